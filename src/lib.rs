@@ -1,0 +1,17 @@
+//! Reads news articles and gives back what happened, when, and between whom.
+
+pub mod actor;
+pub mod document;
+pub mod error;
+pub mod event;
+pub mod export;
+pub mod extract;
+pub mod graph;
+pub mod record;
+pub mod source;
+pub mod text;
+pub mod time;
+pub mod timeline;
+pub mod view;
+
+pub use error::{Error, Result};

@@ -1,0 +1,3 @@
+//! The command line of dateline.
+
+fn main() {}

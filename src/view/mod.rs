@@ -1,0 +1,1 @@
+//! The view room: pictures and the explorer page.
