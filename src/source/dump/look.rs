@@ -19,7 +19,7 @@ static VERBS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
 
 /// Features of a line.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Look {
+pub(in crate::source) struct Look {
     pub words: usize,
     /// Ends like a sentence.
     pub closed: bool,
@@ -39,7 +39,7 @@ pub(super) struct Look {
 const DATE_LINE_WORDS: usize = 14;
 
 /// Looks at a line.
-pub(super) fn look(line: &Line) -> Look {
+pub(in crate::source) fn look(line: &Line) -> Look {
     let words: Vec<&str> = line.text.split(' ').collect();
     let lower: Vec<String> = words
         .iter()
@@ -62,7 +62,7 @@ pub(super) fn look(line: &Line) -> Look {
 }
 
 /// How much a line speaks for being part of the article; text that runs counts by its length.
-pub(super) fn weight(look: &Look) -> i32 {
+pub(in crate::source) fn weight(look: &Look) -> i32 {
     let words = i32::try_from(look.words.min(60)).unwrap_or(60);
     if look.furniture {
         return if look.words > 25 && look.closed { -2 } else { -6 };

@@ -4,7 +4,7 @@
 //! outweighs the short lines; within it, short lines are headings, captions or furniture by their place and look.
 
 mod head;
-mod look;
+pub(super) mod look;
 mod part;
 mod split;
 
@@ -14,6 +14,7 @@ use crate::source::assemble::{self, Draft, Part};
 use crate::source::line::{self, Line};
 use crate::source::{Known, author, date, decode, language};
 use look::Look;
+pub(super) use part::Kept;
 
 /// Reads a dump.
 pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> {
@@ -55,6 +56,12 @@ pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> 
             parts,
         },
     ))
+}
+
+/// The lines of an article among the lines of any page.
+pub(super) fn article(lines: &[Line]) -> Vec<Kept> {
+    let looks: Vec<Look> = lines.iter().map(look::look).collect();
+    stretch(&looks).map(|body| part::parts(lines, &looks, body)).unwrap_or_default()
 }
 
 /// Whether a text is an article and nothing else: next to no short lines, no furniture.

@@ -9,7 +9,7 @@ use crate::source::line::Line;
 
 /// A line that is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Kept {
+pub(in crate::source) struct Kept {
     pub line: usize,
     pub kind: BlockKind,
     pub text: String,
