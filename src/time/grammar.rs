@@ -85,7 +85,8 @@ impl Layer {
         let (Some(category), Some(pattern), Some(meaning)) = (columns.next(), columns.next(), columns.next()) else {
             return Err("fewer than three columns");
         };
-        let elements: Vec<Element<'_>> = pattern.split(' ').filter(|e| !e.is_empty()).map(|e| element(e, groups)).collect();
+        let elements: Vec<Element<'_>> =
+            pattern.split(' ').filter(|e| !e.is_empty()).map(|e| element(e, groups)).collect();
         if elements.iter().all(|e| e.context) {
             return Err("no element outside the context");
         }

@@ -270,7 +270,8 @@ impl Reader<'_> {
         let before = self.glued(0);
         // Model names, prices, codes: `F16`, `$5`, `#7`, `x100`.
         let opaque = before.is_some_and(|a| {
-            a.kind == Kind::Letters || matches!(a.word.as_str(), "$" | "£" | "€" | "¥" | "#" | "." | "," | "_" | "@" | "\\")
+            a.kind == Kind::Letters
+                || matches!(a.word.as_str(), "$" | "£" | "€" | "¥" | "#" | "." | "," | "_" | "@" | "\\")
         }) || (self.at > 0
             && self.atoms.get(self.at - 1).is_some_and(|a| matches!(a.word.as_str(), "$" | "£" | "€" | "¥" | "#")));
         let mut run: Vec<char> = Vec::new();
@@ -297,7 +298,6 @@ impl Reader<'_> {
                 Class::Date => "FIGUREDATE",
                 Class::Clock => "CLOCK",
                 Class::Amount => "NUM",
-                Class::Other => "",
             };
             let mut senses = Vec::new();
             if !opaque && !self.glued(used).is_some_and(|a| a.word == "%") {
@@ -332,7 +332,9 @@ impl Reader<'_> {
                 let class = if century { "CENTURYFIGURE" } else { "DECADE" };
                 senses.extend(match digits.len() {
                     4 if (1000..2200).contains(&value) => self.sense(class, Meaning::of(Key::Decade, value / 10)),
-                    2 if value >= 10 && suffix == Some("s") => self.sense("DECADEWORD", Meaning::of(Key::Decade, value / 10)),
+                    2 if value >= 10 && suffix == Some("s") => {
+                        self.sense("DECADEWORD", Meaning::of(Key::Decade, value / 10))
+                    }
                     _ => None,
                 });
                 if !(suffix == Some("'s") && digits.len() == 4 && value % 10 == 0 && century) && !senses.is_empty() {
@@ -428,4 +430,3 @@ fn pointed_time(run: &[char]) -> Option<Meaning> {
     let minute = minute.parse::<i64>().ok()?;
     (wide == 2 && hour <= 24 && minute < 60).then(|| Meaning::of(Key::Hour, hour).with(Key::Minute, minute))
 }
-

@@ -1,7 +1,5 @@
 //! Dates, times and amounts written in figures.
 
-use chrono::NaiveDate;
-
 use super::meaning::{Key, Meaning};
 
 /// A class of [`Figures`].
@@ -13,8 +11,6 @@ pub enum Class {
     Clock,
     /// An amount only.
     Amount,
-    /// Figures with marks between that are none of these.
-    Other,
 }
 
 /// What a run of figures and marks says.
@@ -145,15 +141,6 @@ fn amount(groups: &[Group], mark: impl Fn(usize) -> Option<char>) -> Option<Figu
     Some(Figures { length: end?, class: Class::Amount, meaning: Meaning::of(Key::Num, thousandths) })
 }
 
-/// Whether day, month and year are a day of the calendar.
-#[must_use]
-pub fn is_day(year: i64, month: i64, day: i64) -> bool {
-    let (Ok(year), Ok(month), Ok(day)) = (i32::try_from(year), u32::try_from(month), u32::try_from(day)) else {
-        return false;
-    };
-    NaiveDate::from_ymd_opt(year, month, day).is_some()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,7 +148,9 @@ mod tests {
     fn fields(text: &str) -> Option<(Class, Vec<Option<i64>>)> {
         let run: Vec<char> = text.chars().collect();
         let keys = [Key::Year, Key::Month, Key::Day, Key::Hour, Key::Minute, Key::Num];
-        read(&run).filter(|f| f.length == run.len()).map(|f| (f.class, keys.iter().map(|&k| f.meaning.get(k)).collect()))
+        read(&run)
+            .filter(|f| f.length == run.len())
+            .map(|f| (f.class, keys.iter().map(|&k| f.meaning.get(k)).collect()))
     }
 
     #[test]

@@ -49,7 +49,9 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
     let names: String = holidays
         .iter()
         .enumerate()
-        .flat_map(|(number, holiday)| holiday.names.iter().map(move |name| format!("HOLIDAY\t{name}\tholiday={number}\n")))
+        .flat_map(|(number, holiday)| {
+            holiday.names.iter().map(move |name| format!("HOLIDAY\t{name}\tholiday={number}\n"))
+        })
         .collect();
     let first = Layer::read(&names, &mut symbols, |(line, why)| complain(format!("{why}: {line}")));
     let layers = std::iter::once(first)
