@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub reference: Option<Period>,
     /// The day named last in the sentence.
     pub day: Option<NaiveDate>,
+    /// The quarter named last.
+    pub quarter: Option<Period>,
     /// The year that a narrative is in.
     pub year: Option<i32>,
     /// The holidays that meanings refer to by number.
@@ -76,7 +78,7 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         resolved.freq = m.get(Key::Freq).map(|f| format!("{f}X"));
         return resolved;
     }
-    let length = m.unit().filter(|_| !m.has(Key::Rel) && !m.has(Key::Side));
+    let length = m.unit().filter(|_| !m.has(Key::Rel) && !m.has(Key::Side) || m.get(Key::Kind) == Some(3));
     if let (Some(unit), false) = (length, m.is_calendar()) {
         resolved.kind = TimexKind::Duration;
         resolved.value = length_of_time(m, unit);
@@ -312,6 +314,11 @@ fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<
     }
     if let (Some(rel), Some(unit)) = (m.get(Key::Rel), m.unit()) {
         let whole = match unit {
+            // The quarter that a report is about: the one named last, else the last that is over.
+            Unit::Quarter if m.has(Key::Again) => match context.quarter {
+                Some(quarter) => quarter,
+                None => Period::containing(base?, unit)?.shift(-1)?,
+            },
             Unit::Hour | Unit::Minute | Unit::Second => Period::Day(base?),
             Unit::Weekend => return weekend(rel, m, direction, base?),
             _ => Period::containing(base?, unit)?.shift(rel)?,
@@ -348,7 +355,7 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
     let thousandths = m.get(Key::Num).unwrap_or(1000).checked_mul(side)?;
     let steps = thousandths / 1000;
     let months = |n: i64| thousandths.checked_mul(n).map(|t| t / 1000);
-    let coarse = context.reference.filter(|_| m.get(Key::From) == Some(1));
+    let coarse = if m.get(Key::From) == Some(1) { context.reference.or(context.quarter) } else { None };
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Some(Period::Day(base)),
         Unit::Day => add_days(base, steps).map(Period::Day),
