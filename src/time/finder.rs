@@ -102,7 +102,7 @@ fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
             }
         }
     }
-    far >= 4 && far > 3 * near && far > 2 * deictic
+    far >= 5 && far > 3 * near && far > 6 * deictic
 }
 
 /// Whether numeric dates have the day first, by those that can only be read one way.
