@@ -231,7 +231,10 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
         return Some(Place::At(Period::Decade(i32::try_from(decade).ok()?)));
     }
     let year = full_year(m, context)?;
-    Some(in_year(m, year, context.day_first, context.holidays))
+    match in_year(m, year, context.day_first, context.holidays) {
+        Place::At(period) => around(m, period).map(Place::At),
+        written => Some(written),
+    }
 }
 
 /// The fields said, in a year.
@@ -315,6 +318,19 @@ fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
 }
 
 fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    let found = relative_period(m, direction, context)?;
+    around(m, found)
+}
+
+/// The larger period that a smaller one stands for: `Easter week`, `the quarter ended Sept. 30`.
+fn around(m: &Meaning, period: Period) -> Option<Period> {
+    match m.unit() {
+        Some(unit) if !m.has(Key::Rel) && !m.has(Key::Side) => Period::containing(period.first()?, unit),
+        _ => Some(period),
+    }
+}
+
+fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
     let base = viewpoint(m, context);
     if let Some(side) = m.get(Key::Side) {
         return offset(m, side, context, base?);
@@ -457,14 +473,6 @@ fn without_year(
         }
     }
     let here = at(year)?;
-    // A quarter named for itself is met from this year's, the end of it from the DCT.
-    let quarter = match (m.unit(), here) {
-        (Some(Unit::Quarter), Period::Month(year, month)) => Period::Quarter(year, (month + 2) / 3),
-        _ => here,
-    };
-    if quarter != here {
-        return Some(quarter);
-    }
     let (first, last) = (here.first()?, here.last()?);
     let away = (first - base).num_days();
     Some(match (rel, direction) {
