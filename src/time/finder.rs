@@ -29,6 +29,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
         narrative: is_narrative(&candidates, options),
         day_first: day_first(&candidates),
         reference: None,
+        quarter: None,
         day: None,
         year: None,
         holidays: &tables.holidays,
@@ -101,7 +102,7 @@ fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
             }
         }
     }
-    far >= 4 && far > 3 * near && far > 2 * deictic
+    far >= 5 && far > 3 * near && far > 6 * deictic
 }
 
 /// Whether numeric dates have the day first, by those that can only be read one way.
@@ -120,6 +121,9 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved) {
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
         context.day = Some(day);
+    }
+    if period.unit() == Unit::Quarter && !m.has(Key::Side) {
+        context.quarter = Some(period);
     }
     if period.unit() <= Unit::Year {
         context.reference = Some(period);

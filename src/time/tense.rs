@@ -20,6 +20,11 @@ const WINDOW: usize = 14;
 /// The direction of the clause that tokens `first..last` stand in.
 #[must_use]
 pub fn direction(sentence: &Sentence, first: usize, last: usize) -> Direction {
+    // Bounds ahead: `postponed until Tuesday`, `to answer by Friday`, `as early as Monday`.
+    let before = first.checked_sub(1).and_then(|i| sentence.tokens.get(i)).map(|t| t.form.to_lowercase());
+    if matches!(before.as_deref(), Some("until" | "till" | "by")) {
+        return Direction::Future;
+    }
     parsed(sentence, first).unwrap_or_else(|| near(sentence, first, last))
 }
 
@@ -71,7 +76,7 @@ fn near(sentence: &Sentence, first: usize, last: usize) -> Direction {
         }
         if matches!(
             form.as_str(),
-            "expected" | "scheduled" | "due" | "planned" | "set" | "plans" | "upcoming" | "slated"
+            "expected" | "scheduled" | "due" | "plans" | "upcoming" | "slated" | "would" | "should"
         ) {
             return Some(Direction::Future);
         }
