@@ -1,0 +1,485 @@
+//! From what an expression says to its value, by the context.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar::{Period, Season, Unit, add_days, add_months, seek_weekday};
+use super::holiday::Holiday;
+use super::meaning::{Key, Meaning, Part};
+use super::tense::Direction;
+use super::value::{duration, season_code, timex};
+use super::{Modifier, TimexKind};
+
+/// What the text has said before an expression.
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
+    /// Document creation time.
+    pub dct: Option<NaiveDate>,
+    /// Whether partial dates follow the running reference time instead of the DCT.
+    pub narrative: bool,
+    /// Whether numeric dates have the day first.
+    pub day_first: bool,
+    /// The calendar time that the text is at.
+    pub reference: Option<Period>,
+    /// The day named last in the sentence.
+    pub day: Option<NaiveDate>,
+    /// The year that a narrative is in.
+    pub year: Option<i32>,
+    /// The holidays that meanings refer to by number.
+    pub holidays: &'a [Holiday<'static>],
+}
+
+/// A resolved expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: String,
+    /// TIMEX3 modifier.
+    pub modifier: Option<Modifier>,
+    /// The days meant, if they are known.
+    pub period: Option<Period>,
+    /// Whether the context was needed.
+    pub relative: bool,
+    /// TIMEX3 quantifier.
+    pub quant: Option<String>,
+    /// TIMEX3 frequency.
+    pub freq: Option<String>,
+}
+
+/// The value of an expression in its context.
+#[must_use]
+pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Resolved {
+    let mut resolved = Resolved {
+        kind: TimexKind::Date,
+        value: String::new(),
+        modifier: modifier(m),
+        period: None,
+        relative: false,
+        quant: None,
+        freq: None,
+    };
+    if let Some(reference) = m.get(Key::Ref) {
+        resolved.value = match reference {
+            1 => "PAST_REF",
+            2 => "PRESENT_REF",
+            _ => "FUTURE_REF",
+        }
+        .to_owned();
+        resolved.relative = true;
+        return resolved;
+    }
+    if m.has(Key::Set) {
+        resolved.kind = TimexKind::Set;
+        resolved.value = set(m);
+        resolved.quant = m.get(Key::Quant).map(|q| if q == 1 { "EVERY" } else { "EACH" }.to_owned());
+        resolved.freq = m.get(Key::Freq).map(|f| format!("{f}X"));
+        return resolved;
+    }
+    let length = m.unit().filter(|_| !m.has(Key::Rel) && !m.has(Key::Side));
+    if let (Some(unit), false) = (length, m.is_calendar()) {
+        resolved.kind = TimexKind::Duration;
+        resolved.value = length_of_time(m, unit);
+        return resolved;
+    }
+    let (place, relative) = locate(m, direction, context);
+    resolved.relative = relative;
+    let time = time_of_day(m);
+    if time.is_some() {
+        resolved.kind = TimexKind::Time;
+    }
+    let (text, period) = match place {
+        Place::At(period) => (timex(period), Some(period)),
+        Place::Written(text) => (text, None),
+    };
+    resolved.value = match &time {
+        Some(time) if text.is_empty() => format!("XXXX-XX-XXT{time}"),
+        Some(time) => format!("{text}T{time}"),
+        None => text,
+    };
+    resolved.period = period;
+    resolved
+}
+
+fn length_of_time(m: &Meaning, unit: Unit) -> String {
+    let amount = m.get(Key::Num).filter(|_| !m.has(Key::Many));
+    let mut text = duration(amount, unit);
+    if let (Some(more), Some(small)) = (m.get(Key::Num2), m.second_unit()) {
+        let tail = duration(Some(more), small);
+        let tail = tail.strip_prefix('P').unwrap_or(&tail);
+        // The mark of the clock units stands once.
+        let tail = if text.starts_with("PT") { tail.strip_prefix('T').unwrap_or(tail) } else { tail };
+        text.push_str(tail);
+    }
+    text
+}
+
+fn set(m: &Meaning) -> String {
+    let part = m.get(Key::Part).and_then(Part::from_number).map_or(String::new(), |p| format!("T{}", p.code()));
+    if let Some(weekday) = m.get(Key::Weekday) {
+        return format!("XXXX-WXX-{weekday}{part}");
+    }
+    if let Some(month) = m.get(Key::Month) {
+        return match m.get(Key::Day) {
+            Some(day) => format!("XXXX-{month:02}-{day:02}"),
+            None => format!("XXXX-{month:02}"),
+        };
+    }
+    if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
+        return format!("XXXX-{}", season_code(season));
+    }
+    if let Some(quarter) = m.get(Key::Quarter) {
+        return format!("XXXX-Q{quarter}");
+    }
+    match m.unit() {
+        Some(Unit::Weekend) => "XXXX-WXX-WE".to_owned(),
+        Some(unit) => length_of_time(m, unit),
+        None => format!("XXXX-XX-XX{part}"),
+    }
+}
+
+fn modifier(m: &Meaning) -> Option<Modifier> {
+    use Modifier as M;
+    let all = [
+        M::Before,
+        M::After,
+        M::OnOrBefore,
+        M::OnOrAfter,
+        M::LessThan,
+        M::MoreThan,
+        M::EqualOrLess,
+        M::EqualOrMore,
+        M::Start,
+        M::Mid,
+        M::End,
+        M::Approx,
+    ];
+    all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()
+}
+
+/// The part behind the `T`.
+fn time_of_day(m: &Meaning) -> Option<String> {
+    let part = m.get(Key::Part).and_then(Part::from_number);
+    let Some(mut hour) = m.get(Key::Hour) else { return part.map(|p| p.code().to_owned()) };
+    let afternoon = m.get(Key::Half12) == Some(2)
+        || matches!(part, Some(Part::Afternoon | Part::Evening)) && hour < 12
+        || part == Some(Part::Night) && (6..12).contains(&hour);
+    if afternoon && hour < 12 {
+        hour += 12;
+    } else if m.get(Key::Half12) == Some(1) && hour == 12 {
+        hour = 0;
+    }
+    let minute = m.get(Key::Minute).unwrap_or(0);
+    Some(match m.get(Key::Second) {
+        Some(second) => format!("{hour:02}:{minute:02}:{second:02}"),
+        None => format!("{hour:02}:{minute:02}"),
+    })
+}
+
+enum Place {
+    At(Period),
+    /// A value that is no stretch of the calendar, because fields are missing or impossible.
+    Written(String),
+}
+
+/// The calendar time, and whether the context was needed.
+fn locate(m: &Meaning, direction: Direction, context: &Context<'_>) -> (Place, bool) {
+    if let Some(absolute) = absolute(m, context) {
+        return (absolute, false);
+    }
+    let found = relative(m, direction, context).map_or_else(|| Place::Written(unresolved(m)), Place::At);
+    (found, true)
+}
+
+/// The year said, in full.
+fn full_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
+    let year = i32::try_from(m.get(Key::Year)?).ok()?;
+    if m.get(Key::Bc) == Some(1) {
+        return 1_i32.checked_sub(year);
+    }
+    if !m.has(Key::Short) {
+        return Some(year);
+    }
+    if let (Some(1), Some(from)) = (m.get(Key::Range), context.reference.and_then(Period::year)) {
+        // `1939-45`
+        return Some(from - from.rem_euclid(100) + year);
+    }
+    // Two digits: the last such year, up to ten years ahead.
+    let latest = context.dct.map_or(2030, |d| d.year() + 10);
+    Some(latest - (latest - year).rem_euclid(100))
+}
+
+/// What needs no context, a full year included.
+fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
+    if m.has(Key::Rel) || m.has(Key::Side) {
+        return None;
+    }
+    if let Some(century) = m.get(Key::Century) {
+        let century = i32::try_from(century).ok()?;
+        return Some(Place::At(Period::Century(if m.has(Key::Ord) { century - 1 } else { century })));
+    }
+    if let Some(decade) = m.get(Key::Decade).filter(|d| *d >= 10) {
+        return Some(Place::At(Period::Decade(i32::try_from(decade).ok()?)));
+    }
+    let year = full_year(m, context)?;
+    Some(in_year(m, year, context.day_first, context.holidays))
+}
+
+/// The fields said, in a year.
+fn in_year(m: &Meaning, year: i32, day_first: bool, holidays: &[Holiday<'static>]) -> Place {
+    let written = |rest: String| Place::Written(format!("{}{rest}", timex(Period::Year(year))));
+    if let Some(mut month) = m.small(Key::Month) {
+        let Some(mut day) = m.small(Key::Day) else {
+            return Place::At(Period::Month(year, month));
+        };
+        if m.get(Key::Swap) == Some(1) && day_first {
+            std::mem::swap(&mut month, &mut day);
+        }
+        return match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Place::At(Period::Day(date)),
+            None => written(format!("-{month:02}-{day:02}")),
+        };
+    }
+    if let Some(quarter) = m.small(Key::Quarter) {
+        return if (1..=4).contains(&quarter) {
+            Place::At(Period::Quarter(year, quarter))
+        } else {
+            written(format!("-Q{quarter}"))
+        };
+    }
+    if let Some(half) = m.small(Key::Half) {
+        return Place::At(Period::Half(year, half));
+    }
+    if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
+        return Place::At(Period::Season(year, season));
+    }
+    if let Some(day) = holiday(m, year, holidays) {
+        return Place::At(Period::Day(day));
+    }
+    Place::At(Period::Year(year))
+}
+
+fn holiday(m: &Meaning, year: i32, holidays: &[Holiday<'static>]) -> Option<NaiveDate> {
+    holidays.get(usize::try_from(m.get(Key::Holiday)?).ok()?)?.day(year)
+}
+
+/// The value of what cannot be resolved.
+fn unresolved(m: &Meaning) -> String {
+    if let Some(month) = m.get(Key::Month) {
+        return match m.get(Key::Day) {
+            Some(day) => format!("XXXX-{month:02}-{day:02}"),
+            None => format!("XXXX-{month:02}"),
+        };
+    }
+    if let Some(weekday) = m.get(Key::Weekday) {
+        return format!("XXXX-WXX-{weekday}");
+    }
+    if let Some(quarter) = m.get(Key::Quarter) {
+        return format!("XXXX-Q{quarter}");
+    }
+    if let Some(half) = m.get(Key::Half) {
+        return format!("XXXX-H{half}");
+    }
+    if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
+        return format!("XXXX-{}", season_code(season));
+    }
+    if let Some(decade) = m.get(Key::Decade) {
+        return format!("XX{}", decade % 10);
+    }
+    match m.unit() {
+        Some(Unit::Week | Unit::Fortnight) => "XXXX-WXX",
+        Some(Unit::Weekend) => "XXXX-WXX-WE",
+        Some(Unit::Month) => "XXXX-XX",
+        Some(Unit::Quarter) => "XXXX-QX",
+        Some(Unit::Year) => "XXXX",
+        Some(Unit::Decade) => "XXX",
+        Some(Unit::Century) => "XX",
+        _ => "XXXX-XX-XX",
+    }
+    .to_owned()
+}
+
+/// The day from which relative expressions are seen.
+fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
+    let reference = context.reference.and_then(Period::first);
+    if m.get(Key::From) == Some(1) || context.narrative { reference.or(context.dct) } else { context.dct }
+}
+
+fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    let base = viewpoint(m, context);
+    if let Some(side) = m.get(Key::Side) {
+        return offset(m, side, context, base?);
+    }
+    if let (Some(rel), Some(unit)) = (m.get(Key::Rel), m.unit()) {
+        let whole = match unit {
+            Unit::Hour | Unit::Minute | Unit::Second => Period::Day(base?),
+            Unit::Weekend => return weekend(rel, m, direction, base?),
+            _ => Period::containing(base?, unit)?.shift(rel)?,
+        };
+        return refine(m, whole, direction, context);
+    }
+    let rel = m.get(Key::Rel);
+    if let Some(weekday) = m.small(Key::Weekday).filter(|_| !m.has(Key::Month) && !m.has(Key::Day)) {
+        return bare_weekday(weekday, rel, direction, base?).map(Period::Day);
+    }
+    if m.has(Key::Decade) {
+        let decade = i32::try_from(m.get(Key::Decade)?).ok()?;
+        let now = base?.year().div_euclid(10);
+        return Some(Period::Decade(now - (now - decade).rem_euclid(10)));
+    }
+    if m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter) || m.has(Key::Half) || m.has(Key::Holiday) {
+        return without_year(m, rel, direction, context, base);
+    }
+    if let Some(day) = m.small(Key::Day) {
+        let base = base?;
+        return NaiveDate::from_ymd_opt(base.year(), base.month(), day).map(Period::Day);
+    }
+    // A time of day alone.
+    (m.has(Key::Hour) || m.has(Key::Part)).then_some(())?;
+    context.day.or(base).map(Period::Day)
+}
+
+/// `two years ago`, `a day earlier`
+fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Option<Period> {
+    let unit = m.unit()?;
+    if m.has(Key::Many) {
+        return None;
+    }
+    let thousandths = m.get(Key::Num).unwrap_or(1000).checked_mul(side)?;
+    let steps = thousandths / 1000;
+    let months = |n: i64| thousandths.checked_mul(n).map(|t| t / 1000);
+    let coarse = context.reference.filter(|_| m.get(Key::From) == Some(1));
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Some(Period::Day(base)),
+        Unit::Day => add_days(base, steps).map(Period::Day),
+        Unit::Week => Period::containing(add_days(base, steps.checked_mul(7)?)?, Unit::Week),
+        Unit::Fortnight => Period::containing(add_days(base, steps.checked_mul(14)?)?, Unit::Week),
+        Unit::Weekend => Period::containing(base, Unit::Weekend)?.shift(steps),
+        Unit::Month => Period::containing(add_months(base, steps)?, Unit::Month),
+        Unit::Quarter => Period::containing(add_months(base, months(3)?)?, Unit::Quarter),
+        Unit::Season | Unit::Half => Period::containing(add_months(base, months(6)?)?, Unit::Half),
+        // A year before a quarter is a quarter.
+        Unit::Year => match coarse {
+            Some(quarter @ Period::Quarter(..)) if thousandths % 1000 == 0 => quarter.shift(steps.checked_mul(4)?),
+            _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
+        },
+        Unit::Decade => Period::containing(add_months(base, months(120)?)?, Unit::Year),
+        Unit::Century => Period::containing(add_months(base, months(1200)?)?, Unit::Year),
+        Unit::Millennium => Period::containing(add_months(base, months(12000)?)?, Unit::Year),
+    }
+}
+
+fn weekend(rel: i64, m: &Meaning, direction: Direction, base: NaiveDate) -> Option<Period> {
+    let this = Period::containing(base, Unit::Weekend)?;
+    let bare = m.get(Key::From) == Some(1) && rel == 0;
+    let begun = this.first().is_some_and(|first| first <= base);
+    if bare && !begun && direction != Direction::Future {
+        return this.shift(-1);
+    }
+    this.shift(rel)
+}
+
+/// The finer fields inside a period: `Tuesday of last week`, `January this year`.
+fn refine(m: &Meaning, whole: Period, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    if let Some(weekday) = m.small(Key::Weekday) {
+        let first = whole.first()?;
+        return match whole {
+            Period::Week(..) => add_days(first, i64::from(weekday) - 1).map(Period::Day),
+            _ => bare_weekday(weekday, m.get(Key::Rel), direction, context.dct?).map(Period::Day),
+        };
+    }
+    let finer =
+        m.has(Key::Month) || m.has(Key::Quarter) || m.has(Key::Half) || m.has(Key::Season) || m.has(Key::Holiday);
+    if let (true, Some(year)) = (finer, whole.year()) {
+        return match in_year(m, year, context.day_first, context.holidays) {
+            Place::At(period) => Some(period),
+            Place::Written(_) => None,
+        };
+    }
+    if let (Some(day), Period::Month(year, month)) = (m.small(Key::Day), whole) {
+        return NaiveDate::from_ymd_opt(year, month, day).map(Period::Day);
+    }
+    Some(whole)
+}
+
+fn bare_weekday(weekday: u32, rel: Option<i64>, direction: Direction, base: NaiveDate) -> Option<NaiveDate> {
+    let same = base.weekday().number_from_monday() == weekday;
+    match rel {
+        Some(rel) if rel < 0 => seek_weekday(base, weekday, -1),
+        Some(rel) if rel > 0 => seek_weekday(base, weekday, 1),
+        _ if same => Some(base),
+        Some(_) => add_days(base, i64::from(weekday) - i64::from(base.weekday().number_from_monday())),
+        None if direction == Direction::Future => seek_weekday(base, weekday, 1),
+        None => seek_weekday(base, weekday, -1),
+    }
+}
+
+/// A part of a year whose year is not said.
+fn without_year(
+    m: &Meaning,
+    rel: Option<i64>,
+    direction: Direction,
+    context: &Context<'_>,
+    base: Option<NaiveDate>,
+) -> Option<Period> {
+    let at = |year: i32| match in_year(m, year, context.day_first, context.holidays) {
+        Place::At(period) => Some(period),
+        Place::Written(_) => None,
+    };
+    if context.narrative && rel.is_none() {
+        let year = context.year?;
+        let here = at(year)?;
+        // The story goes on: a month well before the one that the text is at is one of the next year.
+        let back = match (here.first(), context.reference.filter(|r| r.unit() < Unit::Year).and_then(Period::first)) {
+            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > 240,
+            _ => false,
+        };
+        return if back { at(year.checked_add(1)?) } else { Some(here) };
+    }
+    let base = base?;
+    let year = base.year();
+    let here = at(year)?;
+    let (first, last) = (here.first()?, here.last()?);
+    match (rel, direction) {
+        (Some(rel), _) if rel < 0 => {
+            if last < base {
+                Some(here)
+            } else {
+                at(year - 1)
+            }
+        }
+        (Some(rel), _) if rel > 0 => {
+            if first > base {
+                Some(here)
+            } else {
+                at(year + 1)
+            }
+        }
+        (Some(_), _) => Some(here),
+        (None, Direction::Past) => {
+            if first <= base {
+                Some(here)
+            } else {
+                at(year - 1)
+            }
+        }
+        (None, Direction::Future) => {
+            if last >= base {
+                Some(here)
+            } else {
+                at(year + 1)
+            }
+        }
+        (None, Direction::Unknown) => {
+            // The nearest one.
+            let near = |p: &Period| {
+                let to = |d: Option<NaiveDate>| d.map_or(i64::MAX, |d| (d - base).num_days().abs());
+                to(p.first()).min(to(p.last()))
+            };
+            if here.contains(base) {
+                return Some(here);
+            }
+            [at(year - 1), Some(here), at(year + 1)].into_iter().flatten().min_by_key(near)
+        }
+    }
+}
