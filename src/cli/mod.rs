@@ -1,12 +1,12 @@
 //! The command line: one file per subcommand; arguments in, library calls, exit code out.
 
-//mod build;
+mod build;
 mod completions;
 mod input;
 mod progress;
 mod read;
 mod run;
-//mod schema;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -31,12 +31,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-//     /// Make a timeline and an actor graph of news articles.
-//     Build(build::Args),
+    /// Make a timeline and an actor graph of news articles.
+    Build(build::Args),
     /// Print what was understood of each article before any analysis.
     Read(read::Args),
-//     /// Print the JSON Schema of timeline.json or graph.json.
-//     Schema(schema::Args),
+    /// Print the JSON Schema of timeline.json or graph.json.
+    Schema(schema::Args),
     /// Print a completion script for a shell.
     Completions(completions::Args),
 }
@@ -49,9 +49,9 @@ const FAILED: u8 = 1;
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
     let code = match Cli::parse().command {
-//         Command::Build(args) => build::run(&args),
+        Command::Build(args) => build::run(&args),
         Command::Read(args) => read::run(&args),
-//         Command::Schema(args) => schema::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     };
     ExitCode::from(code)
