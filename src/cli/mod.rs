@@ -14,7 +14,11 @@ use clap::{Parser, Subcommand};
 
 /// Reads news articles and gives back what happened, when, and between whom.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, max_term_width = 100, after_help = "\
+#[command(
+    name = "dateline",
+    version,
+    max_term_width = 100,
+    after_help = "\
 Examples:
   dateline build articles/ --out out       timeline and actor graph of a folder of saved pages
   dateline build page.html --out out       … of one page; then open out/index.html
@@ -23,7 +27,8 @@ Examples:
 Exit status:
   0  every input was read
   1  some input could not be read or some output not be written (each is named on standard error)
-  2  the command line could not be understood")]
+  2  the command line could not be understood"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
