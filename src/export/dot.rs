@@ -9,7 +9,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use petgraph::visit::EdgeRef;
 
 use super::dot_text::{quoted, quoted_id, quoted_lines};
-use crate::graph::{ActorNode, Edge, EventNode, KnowledgeGraph, Node};
+use crate::graph::{ActorNode, Edge, EventNode, KnowledgeGraph, Node, NodeIndex};
 use crate::record::{ActorKind, Role, Source, StanceKind};
 
 /// What the picture shows.
@@ -38,14 +38,25 @@ pub fn dot(graph: &KnowledgeGraph, options: DotOptions) -> String {
     }
     for edge in graph.graph().edge_references() {
         let nodes = graph.graph().node_weight(edge.source()).zip(graph.graph().node_weight(edge.target()));
-        if let Some((source, target)) = nodes {
-            stmts.extend(edge_stmt(source, target, edge.weight(), options));
+        let (Some((source, target)), weight) = (nodes, edge.weight()) else { continue };
+        match (mutual(graph, edge.source(), edge.target()), weight) {
+            (true, Edge::Participation { role: Role::Target }) => {}
+            (is_mutual, weight) => stmts.extend(edge_stmt(source, target, weight, is_mutual, options)),
         }
     }
     let graph = DotGraph::DiGraph { id: Id::Plain("dateline".into()), strict: false, stmts };
     let mut text = graph.print(PrinterContext::default().with_semi());
     text.push('\n');
     text
+}
+
+/// Whether an actor both does and undergoes an event, as all sides of a meeting do: drawn as one line.
+fn mutual(graph: &KnowledgeGraph, actor: NodeIndex, event: NodeIndex) -> bool {
+    let has = |wanted| {
+        let mut edges = graph.graph().edges_connecting(actor, event);
+        edges.any(|e| *e.weight() == Edge::Participation { role: wanted })
+    };
+    has(Role::Source) && has(Role::Target)
 }
 
 fn head(graph: &KnowledgeGraph) -> Vec<Stmt> {
@@ -119,7 +130,7 @@ fn document_stmt(document: &Source) -> Stmt {
 }
 
 /// Source, participant and topic lie before the event, target and place behind it: the picture reads from left to right.
-fn edge_stmt(source: &Node, target: &Node, edge: &Edge, options: DotOptions) -> Option<Stmt> {
+fn edge_stmt(source: &Node, target: &Node, edge: &Edge, mutual: bool, options: DotOptions) -> Option<Stmt> {
     let (from, to) = match edge {
         Edge::Participation { role: Role::Target | Role::Location } => (target.id(), source.id()),
         _ => (source.id(), target.id()),
@@ -133,7 +144,13 @@ fn edge_stmt(source: &Node, target: &Node, edge: &Edge, options: DotOptions) -> 
                 Role::Participant | Role::Topic => "none",
                 Role::Location => "odot",
             };
-            attributes([style(stance), ("arrowhead", plain(arrow)), ("tooltip", quoted(role_word(*role)))])
+            let ends = if mutual && *role == Role::Source { "both" } else { "forward" };
+            attributes([
+                style(stance),
+                ("arrowhead", plain(arrow)),
+                ("dir", plain(ends)),
+                ("tooltip", quoted(role_word(*role))),
+            ])
         }
         Edge::Location => attributes([("style", plain("dotted")), ("arrowhead", plain("odot"))]),
         Edge::Relation(relation) => {

@@ -11,14 +11,34 @@ use crate::record::ActorKind;
 static LEGAL_FORMS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../data/graph/legal_forms.txt")).collect());
 
-/// Whether an institution's word or phrase, given the country, names one body.
-static INSTITUTIONS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+/// Words and phrases that name an institution by its function.
+static INSTITUTIONS: LazyLock<HashMap<&'static str, Institution>> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../data/graph/institutions.tsv")).filter_map(|line| line.split_once('\t'));
     let mut table = HashMap::new();
-    for (kind, phrase) in lines(include_str!("../../data/graph/institutions.tsv")).filter_map(|l| l.split_once('\t')) {
-        *table.entry(phrase).or_insert(false) |= kind == "national";
+    for (kind, phrase) in rows {
+        let kind = match kind {
+            "world" => Institution::World,
+            "national" => Institution::National,
+            "many" => Institution::Many,
+            _ => Institution::Common,
+        };
+        table.entry(phrase).and_modify(|known: &mut Institution| *known = kind.max(*known)).or_insert(kind);
     }
     table
 });
+
+/// What a word or phrase says about an institution. Where the table gives several, the last of these counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Institution {
+    /// A word of which such names are made.
+    Common,
+    /// A word for what a country has many of.
+    Many,
+    /// A phrase for what a country has one of.
+    National,
+    /// A phrase that is the name of one body.
+    World,
+}
 
 /// The content lines of a table.
 pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -92,12 +112,15 @@ pub(super) fn reach(name: &str, kind: ActorKind) -> Reach {
     }
 }
 
+/// A name made only of words for functions is one with the country, unless there are many of the sort.
 fn organisation_reach(name: &str, key: &str) -> Reach {
-    match INSTITUTIONS.get(key) {
-        Some(true) => Reach::WithCountry,
-        Some(false) => Reach::Document,
-        None if key.split(' ').all(|w| INSTITUTIONS.contains_key(w)) || !has_capital(name) => Reach::Document,
-        None => Reach::Everywhere,
+    let words: Option<Vec<Institution>> = key.split(' ').map(|w| INSTITUTIONS.get(w).copied()).collect();
+    match (INSTITUTIONS.get(key), words) {
+        (Some(Institution::World), _) => Reach::Everywhere,
+        (Some(Institution::National), _) => Reach::WithCountry,
+        (_, Some(words)) if words.len() > 1 && !words.contains(&Institution::Many) => Reach::WithCountry,
+        (_, None) if has_capital(name) => Reach::Everywhere,
+        _ => Reach::Document,
     }
 }
 

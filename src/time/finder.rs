@@ -7,7 +7,6 @@ use super::item::Item;
 use super::meaning::{Key, Meaning};
 use super::resolve::{Context, Resolved, resolve};
 use super::tables::{Tables, english};
-use super::tense::direction;
 use super::value::span;
 use super::{Domain, Options, TimeExpression, guard, lexer};
 use crate::text::Sentence;
@@ -44,7 +43,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
             last_sentence = Some(candidate.sentence);
         }
         let item = &candidate.item;
-        let direction = direction(sentence, item.first, item.last);
+        let direction = tables.hints.direction(sentence, item.first, item.last);
         let resolved = resolve(&candidate.meaning, direction, &context);
         advance(&mut context, &candidate.meaning, &resolved);
         found.push(expression(candidate.sentence, sentence, item, resolved));

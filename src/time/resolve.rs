@@ -231,6 +231,11 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
         return Some(Place::At(Period::Decade(i32::try_from(decade).ok()?)));
     }
     let year = full_year(m, context)?;
+    if m.has(Key::Again)
+        && let Some(Period::Quarter(_, quarter)) = context.quarter
+    {
+        return Some(Place::At(Period::Quarter(year, quarter)));
+    }
     match in_year(m, year, context.day_first, context.holidays) {
         Place::At(period) => around(m, period).map(Place::At),
         written => Some(written),
@@ -385,7 +390,7 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
         Unit::Quarter => Period::containing(add_months(base, months(3)?)?, Unit::Quarter),
         Unit::Season | Unit::Half => Period::containing(add_months(base, months(6)?)?, Unit::Half),
         // Where a quarter is reported on, a year before is a year before that quarter.
-        Unit::Year => match context.quarter {
+        Unit::Year => match context.quarter.filter(|q| q.last() < context.dct) {
             Some(quarter) if thousandths.abs() == 1000 => quarter.shift(steps.checked_mul(4)?),
             _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
         },
@@ -493,7 +498,17 @@ fn without_year(
         (Some(_), _) => here,
         // A day of the coming two months is hardly ever one of last year.
         (None, _) if m.has(Key::Day) && (0..=75).contains(&away) => here,
-        (None, _) if m.has(Key::Day) && away < -290 => at(year + 1)?,
+        (None, Direction::Past) if m.has(Key::Day) && away < -290 => at(year + 1)?,
+        (None, Direction::Future) if m.has(Key::Day) && (-20..0).contains(&away) => here,
+        (None, Direction::Future | Direction::Unknown) if m.has(Key::Day) && away < -200 => at(year + 1)?,
+        (None, Direction::Unknown) if m.has(Key::Day) => {
+            if away <= 100 {
+                here
+            } else {
+                at(year - 1)?
+            }
+        }
+        (None, Direction::Past) if here.unit() == Unit::Month && (1..=45).contains(&away) => here,
         (None, Direction::Future) => {
             if last >= base || here.unit() == Unit::Quarter && away > -200 {
                 here

@@ -141,8 +141,7 @@ pub fn talks() -> [Record; 2] {
     let gunmen = first.actor(ActorKind::Group, "Gunmen", &[], None);
     let mut cast = mutual(us, iran).to_vec();
     cast.push((crocker, Role::Participant));
-    first.event(EventKind::Consult, "meet", date("2007-05-28"), &cast, "Ryan Crocker met Iran's envoy").place =
-        Some(baghdad);
+    first.event(EventKind::Consult, "meet", date("2007-05-28"), &cast, "met Iran's envoy").place = Some(baghdad);
     first.event(
         EventKind::Assault,
         "kill",
