@@ -90,7 +90,7 @@ fn outputs(records: Vec<dateline::record::Record>, args: &Args) -> Result<Timeli
         ("graph.dot", dot::dot(&graph, dot::DotOptions::default()).into_bytes()),
         ("timeline.svg", view::timeline_svg(&timeline).into_bytes()),
         ("graph.svg", view::graph_svg(&timeline).into_bytes()),
-        ("index.html", view::index_html(&timeline)?.into_bytes()),
+        ("index.html", view::explorer_html(&timeline)?.into_bytes()),
     ];
     write::write_outputs(&args.out, &files)?;
     Ok(timeline)
