@@ -95,6 +95,10 @@ fn by_preposition(span: &Span, case: Option<&str>) -> Date {
 pub(super) struct Passage {
     date: Option<Date>,
     since: usize,
+    /// The day that the lead gives to the news.
+    story: Option<Date>,
+    /// The last sentence that told of another time than the news.
+    background: Option<usize>,
 }
 
 /// How many sentences a date given once goes on to hold for what is told after it.
@@ -109,16 +113,42 @@ impl Passage {
     }
 
     /// A dated event of the past, told as a fact, sets the time of the passage.
-    pub fn see(&mut self, date: &Date, sentence: usize, clause: Option<&Clause>) {
+    pub fn see(
+        &mut self,
+        date: &Date,
+        sentence: usize,
+        position: usize,
+        dct: Option<NaiveDate>,
+        clause: Option<&Clause>,
+    ) {
         let narrative = clause.is_some_and(|c| c.tense == Tense::Past && !c.perfect);
         if date.origin == Origin::Explicit && narrative && date.precision <= Precision::Month {
             self.date = Some(date.clone());
             self.since = sentence;
+            if position < LEAD && date.precision == Precision::Day && self.story.is_none() && is_recent(date, dct) {
+                self.story = Some(date.clone());
+            }
         }
+        if date.origin == Origin::Explicit && !is_recent(date, dct) {
+            self.background = Some(sentence);
+        }
+    }
+
+    /// Whether a sentence stands where the article tells of another time than the news.
+    fn is_background(&self, sentence: usize) -> bool {
+        self.background.is_some_and(|b| sentence.saturating_sub(b) <= REACH)
     }
 
     fn at(&self, sentence: usize) -> Option<&Date> {
         self.date.as_ref().filter(|_| sentence.saturating_sub(self.since) <= REACH)
+    }
+}
+
+/// Whether a date lies in the fortnight before the day of writing.
+fn is_recent(date: &Date, dct: Option<NaiveDate>) -> bool {
+    match (date.start, dct) {
+        (Some(day), Some(dct)) => (0..=14).contains(&(dct - day).num_days()),
+        _ => false,
     }
 }
 
@@ -143,29 +173,36 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     if habitual(tree, clause) || clause.modality != Modality::None {
         return Date::unknown();
     }
-    let statement = is_statement(tree, told.trigger);
     let past = clause.tense == Tense::Past && !clause.perfect;
-    let nonfinite = clause.tense == Tense::None;
-    if (past || nonfinite)
-        && let Some(date) = passage.at(told.sentence)
-    {
-        return Date { origin: Origin::Anchored, ..date.clone() };
-    }
-    let Some(dct) = told.dct else { return Date::unknown() };
-    let of_the_day = Date {
+    let speech = !told.trigger.nominal && lexicon().is_speech(tree.lemma(told.trigger.word));
+    let of_the_day = told.dct.map(|dct| Date {
         value: dct.to_string(),
         start: Some(dct),
         end: Some(dct),
         precision: Precision::Day,
         origin: Origin::Document,
-    };
-    if statement && !clause.perfect && told.stance == StanceKind::Asserted {
+    });
+    // What is said to the press is said on the day of the report, whatever the passage is about.
+    if speech && !clause.perfect && told.stance == StanceKind::Asserted {
+        return of_the_day.unwrap_or_else(Date::unknown);
+    }
+    if past || clause.tense == Tense::None {
+        if let Some(date) = passage.at(told.sentence) {
+            return Date { origin: Origin::Anchored, ..date.clone() };
+        }
+    }
+    let Some(of_the_day) = of_the_day else { return Date::unknown() };
+    if is_statement(tree, told.trigger) && !clause.perfect && told.stance == StanceKind::Asserted {
         return of_the_day;
     }
     let lead = told.position < LEAD || told.block == BlockKind::Title;
-    let recent = past || clause.tense == Tense::Present;
-    if lead && recent && !(clause.perfect && clause.tense == Tense::Past) {
-        return Date { value: format!("{dct}~"), ..of_the_day };
+    if lead && clause.tense != Tense::None && !(clause.perfect && clause.tense == Tense::Past)
+        || past && !passage.is_background(told.sentence)
+    {
+        return match passage.story.as_ref().filter(|_| past) {
+            Some(day) => Date { origin: Origin::Anchored, ..day.clone() },
+            None => Date { value: format!("{}~", of_the_day.value), ..of_the_day },
+        };
     }
     Date::unknown()
 }

@@ -67,7 +67,7 @@ pub fn find(
             };
             let date = dating::date(&tree, &told, &bound, &passage);
             if sentence.kind == BlockKind::Paragraph {
-                passage.see(&date, number, t.clause.as_ref());
+                passage.see(&date, number, position, document.published, t.clause.as_ref());
             }
             let participants = role::participants(&parties, t.entry.kind, cast);
             let dated = date.origin == crate::record::Origin::Explicit;

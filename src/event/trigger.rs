@@ -69,9 +69,10 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let known = keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k));
     if known.is_none() {
-        let weak = [Weak::Stative, Weak::Light, Weak::Aspectual, Weak::Motion];
-        let has_particle = clause.particle.is_some();
-        if weak.iter().any(|&w| lexicon.is_weak(lemma, w)) && !has_particle || lemma.len() < 2 {
+        let is = |class| lexicon.is_weak(lemma, class);
+        let plain = clause.particle.is_none();
+        let empty = [Weak::Light, Weak::Aspectual, Weak::Motion].into_iter().any(is) && !happens(tree, &clause);
+        if plain && (is(Weak::Stative) && !is(Weak::Light) || empty) || lemma.len() < 2 {
             return None;
         }
         if habitual(&clause) {
@@ -80,6 +81,12 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let entry = known.unwrap_or(Entry { kind: EventKind::Other, frame: Frame::Act });
     Some(Trigger { word: i, entry, known: known.is_some(), clause: Some(clause), nominal: false })
+}
+
+/// Whether a verb of little meaning tells a happening all the same: told in the past, with nothing below it that would.
+fn happens(tree: &Tree, c: &Clause) -> bool {
+    (c.tense == Tense::Past || c.perfect || c.passive)
+        && tree.by(c.predicate, &[Relation::Xcomp, Relation::Ccomp]).next().is_none()
 }
 
 /// A simple present tells a habit or a state, not an event, unless the verb is one of the lexicon.
