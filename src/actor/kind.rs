@@ -39,7 +39,7 @@ fn guess(sentence: &Sentence, first: usize, last: usize) -> Option<ActorKind> {
     if last - first > 1 && (lexicon.corporate("place", &back) || lexicon.corporate("place", &front)) {
         return Some(ActorKind::Place);
     }
-    if lexicon.given_name(&front).is_some() && last - first > 1 {
+    if lexicon.given_name(&front).is_some() {
         return Some(ActorKind::Person);
     }
     let at = head_of(sentence, first, last);
