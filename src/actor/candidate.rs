@@ -92,6 +92,8 @@ pub(super) struct Candidate {
     pub body: Option<usize>,
     /// Tokens of the title or role before a name, or of the role that a description names.
     pub title: Option<(usize, usize)>,
+    /// The role noun before a name, the head of a description; the head of anything else.
+    pub noun: usize,
     /// The role that the title or the description names.
     pub role: Option<&'static Role>,
     /// Class of the head noun of a description.

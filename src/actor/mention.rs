@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Determiner, Number, Pronoun, PronounKind};
 use super::lexicon::Gender;
-use super::phrase::{clause, head, relation};
+use super::phrase::{clause, head, is_compounded, relation};
 use super::{MentionForm, kind, name, nominal, quotation};
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Tag};
@@ -35,9 +35,9 @@ fn inherit_country(sentence: &Sentence, candidates: &mut [Candidate]) {
         .filter_map(|c| c.country.map(|country| (c.first, c.head, country)))
         .collect();
     for c in candidates.iter_mut().filter(|c| c.country.is_none() && !c.is_country && c.pronoun.is_none()) {
-        let noun = c.title.map_or(c.head, |(_, last)| last.saturating_sub(1));
+        let noun = c.noun;
         let found = countries.iter().find(|&&(first, at, _)| {
-            let inside = c.first <= first && at < c.last && at != c.head;
+            let inside = c.first <= first && at < c.last && at != c.head && !is_compounded(sentence, at);
             let direct = head(sentence, at).is_some_and(|h| {
                 h == noun
                     || h == c.head
@@ -96,6 +96,7 @@ fn pronoun(sentence: &Sentence, index: usize, at: usize) -> Option<Candidate> {
         is_country: false,
         body: None,
         title: None,
+        noun: at,
         role: None,
         class: None,
         determiner: Determiner::Definite,

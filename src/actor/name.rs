@@ -2,7 +2,7 @@
 
 use super::countries::{Countries, CountryForm};
 use super::lexicon::Lexicon;
-use super::phrase::{head, is_hyphen, relation, text};
+use super::phrase::{head, is_hyphen, is_tight, relation, text};
 use super::spelling::fold;
 use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
 
@@ -43,18 +43,67 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
     let mut spans = Vec::new();
     for name in &sentence.names {
         let (mut first, mut last) = (name.first, name.last.min(sentence.tokens.len()));
-        while first < last && sentence.tokens.get(first).is_some_and(|t| t.upos == Upos::Det || t.upos == Upos::Punct) {
+        let outer = |i: usize| {
+            sentence.tokens.get(i).is_none_or(|t| {
+                let small = !t.form.chars().next().is_some_and(char::is_uppercase);
+                let function = matches!(t.upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
+                matches!(t.upos, Upos::Det | Upos::Punct | Upos::Pron) || t.tag == Tag::Pos || (small && function)
+            })
+        };
+        while first < last && outer(first) {
             first += 1;
         }
-        while last > first && sentence.tokens.get(last - 1).is_some_and(|t| t.tag == Tag::Pos || t.upos == Upos::Punct)
-        {
+        while last > first && outer(last - 1) {
             last -= 1;
         }
-        if first < last {
+        if first < last && is_named(sentence, first, last) {
             spans.push(NameSpan { first, last, kind: Some(name.kind), known: None });
         }
     }
+    whole_persons(sentence, &mut spans);
     spans
+}
+
+/// Whether the words can be a name: one has a capital, and they are no date and no `pro-` or `anti-` word.
+fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
+    let opposed = sentence.tokens.get(first).is_some_and(|t| {
+        let form = t.form.to_lowercase();
+        form.starts_with("anti-") || form.starts_with("pro-")
+    });
+    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed
+}
+
+/// The finder may cut a person's name; words that hang on it as parts of one name belong to it.
+fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    for span in spans.iter_mut().filter(|s| s.kind == Some(NameKind::Person)) {
+        let joint = |i: usize, s: &NameSpan| {
+            let flat = relation(sentence, i) == Relation::Flat;
+            let down = flat && head(sentence, i).is_some_and(|h| (s.first..s.last).contains(&h));
+            let up = (s.first..s.last).any(|k| relation(sentence, k) == Relation::Flat && head(sentence, k) == Some(i));
+            is_proper(sentence, i) && !is_calendar(sentence, i, i + 1) && (down || up)
+        };
+        while span.first > 0 && joint(span.first - 1, span) {
+            span.first -= 1;
+        }
+        loop {
+            if joint(span.last, span) {
+                span.last += 1;
+            } else if is_tight(sentence, span.last) && is_proper(sentence, span.last + 1) {
+                span.last += 2;
+            } else {
+                break;
+            }
+        }
+    }
+    spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
+    let mut end = 0;
+    spans.retain(|s| {
+        let free = s.first >= end;
+        if free {
+            end = s.last;
+        }
+        free
+    });
 }
 
 fn is_proper(sentence: &Sentence, index: usize) -> bool {
@@ -100,7 +149,7 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
                 break;
             }
         }
-        if !is_calendar(sentence, first, at) {
+        if is_named(sentence, first, at) {
             spans.push(NameSpan { first, last: at, kind: None, known: None });
         }
     }
@@ -244,6 +293,14 @@ fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<K
 /// Puts a stretch that the tables know among the names: in the place of the same stretch, beside the others, or
 /// inside a larger one where it modifies the name of a body (`US Senate`, `Iran's Revolutionary Guards`).
 fn place(sentence: &Sentence, spans: &mut Vec<NameSpan>, new: NameSpan) {
+    // `southern Iraq` is Iraq for who acts and where.
+    if matches!(new.known, Some(Known::Country(CountryForm::Name, _)))
+        && let Some(around) = spans.iter_mut().find(|s| s.last == new.last && s.first + 1 == new.first)
+        && !is_capital(sentence, around.first)
+    {
+        *around = new;
+        return;
+    }
     if let Some(same) = spans.iter_mut().find(|s| s.first == new.first && s.last == new.last) {
         if !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
             same.known = new.known;

@@ -21,7 +21,7 @@ pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec
         for flag in taken
             .iter_mut()
             .take(candidate.last)
-            .skip(candidate.title.map_or(candidate.core.0, |t| t.1.saturating_sub(1)))
+            .skip(candidate.noun.min(candidate.core.0))
         {
             *flag = true;
         }
@@ -54,6 +54,7 @@ fn blank(index: usize, first: usize, last: usize, head: usize, form: MentionForm
         is_country: false,
         body: None,
         title: None,
+        noun: head,
         role: None,
         class: None,
         determiner: Determiner::Bare,
@@ -167,7 +168,10 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     if matches!(span.kind, Some(NameKind::Work | NameKind::Event)) {
         return None;
     }
-    let person = matches!(span.kind, Some(NameKind::Person) | None);
+    let person = matches!(span.kind, Some(NameKind::Person) | None) || title::addressed(sentence, span.first, span.last);
+    if is_letters_behind_name(sentence, span) {
+        return None;
+    }
     let titled = if person { title::before(sentence, span.first, span.last) } else { title::Titled::none(span.first) };
     if titled.name_first >= span.last {
         return office(sentence, index, span);
@@ -184,7 +188,8 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
         c.title = Some((first, titled.name_first));
         c.gender = titled.gender;
         c.role = titled.role;
-        c.owner = owner(sentence, titled.name_first.saturating_sub(1)).or_else(|| owner(sentence, c.core.0));
+        c.noun = titled.noun.unwrap_or(titled.name_first.saturating_sub(1));
+        c.owner = owner(sentence, c.noun).or_else(|| owner(sentence, c.core.0));
     } else {
         c.first = article(sentence, c.first);
         c.kind = super::kind::of_name(sentence, span);
@@ -202,6 +207,14 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
         c.number = Number::Open;
     }
     Some(c)
+}
+
+/// `QC`, `MP`, `L` in brackets: letters in apposition to a name.
+fn is_letters_behind_name(sentence: &Sentence, span: &NameSpan) -> bool {
+    let Some(t) = token(sentence, span.first).filter(|_| span.last - span.first == 1) else { return false };
+    let letters = t.form.chars().count() <= 3 && t.form.chars().all(|c| c.is_uppercase());
+    let under = t.head.and_then(|h| token(sentence, h)).is_some_and(|h| h.upos == Upos::Propn && h.form.chars().count() > 3);
+    letters && under && span.kind != Some(NameKind::Person) && t.form.chars().count() < 3 && matches!(t.relation, Relation::Appos | Relation::Flat | Relation::Parataxis | Relation::NmodUnmarked)
 }
 
 /// A title without a name behind it: `the President`, `Prime Minister`.
@@ -255,16 +268,23 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
     if !(t.upos == Upos::Noun || t.tag == Tag::Nn || t.tag == Tag::Nns) || t.tag == Tag::Jj {
         return None;
     }
-    if matches!(
-        t.relation,
-        Relation::Compound | Relation::Flat | Relation::Fixed | Relation::NmodDesc | Relation::Goeswith
-    ) {
+    let compound = t.relation == Relation::Compound;
+    if matches!(t.relation, Relation::Flat | Relation::Fixed | Relation::NmodDesc | Relation::Goeswith) {
         return None;
     }
     let noun = lemma(sentence, at);
     let lexicon = Lexicon::get();
     let classes = lexicon.noun(&noun);
-    let first = phrase_start(sentence, at, at);
+    let top = if compound { t.head? } else { at };
+    let mut first = phrase_start(sentence, at, top);
+    if compound {
+        // `US state department` in `former US state department spokesman`: only nouns and names are the body's own.
+        first = (first..=at)
+            .rev()
+            .take_while(|&i| i == at || token(sentence, i).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn)) || is_demonym(spans, i))
+            .last()
+            .unwrap_or(at);
+    }
     let phrase = fold(&text(sentence, first, at + 1));
     let role = lexicon.role(&phrase).or_else(|| lexicon.role(&fold(&noun)));
     let class = match (classes.first(), role) {
@@ -272,6 +292,10 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
         (None, Some(role)) => NounClass::Person(role.gender),
         (None, None) => return None,
     };
+    let body = matches!(class, NounClass::Organisation | NounClass::Business | NounClass::Forces);
+    if compound && (!body || first == at) {
+        return None;
+    }
     let mut c = blank(index, first, at + 1, at, MentionForm::Description);
     c.class = Some(class);
     let plural = matches!(t.tag, Tag::Nns | Tag::Nnps);
@@ -305,16 +329,13 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
         c.title = Some((c.first, at + 1));
     }
     let modified = spans.iter().any(|s| c.core.0 <= s.first && s.last <= at) || c.owner.is_some();
-    c.founds = founds(sentence, &c, modified);
-    if c.kind == Some(ActorKind::Organisation) && is_body_part_or_time(&noun) {
-        return None;
-    }
+    c.founds = founds(sentence, &c, modified) || compound;
     Some(c)
 }
 
-/// Nouns of bodies that mostly mean something else without a name or an article before them.
-fn is_body_part_or_time(noun: &str) -> bool {
-    matches!(noun, "daily" | "weekly")
+/// Whether a word is an adjective of a country.
+fn is_demonym(spans: &[NameSpan], at: usize) -> bool {
+    spans.iter().any(|s| s.first <= at && at < s.last && matches!(s.known, Some(Known::Country(..))))
 }
 
 /// Whether a description may be an actor of its own.

@@ -62,6 +62,10 @@ pub(super) fn phrase_start(sentence: &Sentence, noun: usize, top: usize) -> usiz
     let mut first = noun;
     while first > 0 && noun - first < REACH {
         let at = first - 1;
+        if at > 0 && is_tight(sentence, at) && first < noun {
+            first = at - 1;
+            continue;
+        }
         let Some(t) = token(sentence, at) else { break };
         let fits = match t.upos {
             Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Det | Upos::Sym => true,
@@ -82,8 +86,11 @@ pub(super) fn phrase_start(sentence: &Sentence, noun: usize, top: usize) -> usiz
         }
         first = at;
     }
-    while first < noun && token(sentence, first).is_some_and(|t| matches!(t.upos, Upos::Punct | Upos::Part | Upos::Adp))
-    {
+    // `training militants`: a participle that opens the phrase is rather the verb that governs it.
+    let loose = |t: &Token| {
+        matches!(t.upos, Upos::Punct | Upos::Part | Upos::Adp) || (t.upos == Upos::Verb && t.tag.as_str() == "VBG")
+    };
+    while first < noun && token(sentence, first).is_some_and(loose) && !is_tight(sentence, first + 1) {
         first += 1;
     }
     first
@@ -109,6 +116,21 @@ fn leads_to(sentence: &Sentence, at: usize, noun: usize, top: usize) -> bool {
 /// Whether a word is a hyphen or dash inside a compound.
 pub(super) fn is_hyphen(form: &str) -> bool {
     matches!(form, "-" | "‐" | "‑" | "–")
+}
+
+/// Whether a token is a hyphen with no blank on either side.
+pub(super) fn is_tight(sentence: &Sentence, index: usize) -> bool {
+    let (Some(before), Some(t), Some(after)) =
+        (index.checked_sub(1).and_then(|i| token(sentence, i)), token(sentence, index), token(sentence, index + 1))
+    else {
+        return false;
+    };
+    is_hyphen(&t.form) && before.end == t.start && t.end == after.start
+}
+
+/// Whether a word is the first part of a hyphenated compound: `US` in `US-led`.
+pub(super) fn is_compounded(sentence: &Sentence, index: usize) -> bool {
+    is_tight(sentence, index + 1)
 }
 
 /// The word of a case-marking child (`in`, `by`, `of`), lower case; empty if none.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::StatedRelation;
 use super::candidate::{Candidate, Number};
 use super::lexicon::NounClass;
-use super::phrase::{case, children, head, is_hyphen, lemma, relation, token};
+use super::phrase::{case, children, head, is_compounded, is_hyphen, relation, token};
+use super::state;
 use super::scene::Scene;
 use super::tie;
 use crate::record::ActorKind;
@@ -70,7 +71,7 @@ fn party(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<usize> {
 /// Roles: `US state department spokesman X`, `Iran's foreign minister`, `the president of France`, `his wife`.
 fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
     let Some(role) = c.role else { return };
-    let noun = c.title.map_or(c.head, |(_, end)| end.saturating_sub(1));
+    let noun = c.noun;
     let group = c.number == Number::Plural;
     let kind = |target: usize| -> String {
         let to = scene.entity(target).and_then(|e| e.kind);
@@ -90,6 +91,7 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
         );
         if direct
             && fits
+            && !is_compounded(sentence, at)
             && let Some(m) = party(scene, c.sentence, at).filter(|&m| m != i)
         {
             modifiers.push(m);
@@ -111,7 +113,9 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
         if role.relation == "counterpart_of" {
             continue;
         }
-        push(scene, out, i, m, &kind(m));
+        if takes(role.relation, scene.entity(m).and_then(|e| e.kind)) {
+            push(scene, out, i, m, &kind(m));
+        }
     }
     for at in [noun, c.head] {
         for child in children(sentence, at) {
@@ -122,7 +126,7 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
             let prep = case(sentence, child);
             let named = match (prep.as_str(), role.relation) {
                 ("to" | "in" | "at", "ambassador_of" | "diplomat_of") => "ambassador_to".to_owned(),
-                ("of" | "for", _) => kind(m),
+                ("of" | "for", _) if takes(role.relation, scene.entity(m).and_then(|e| e.kind)) => kind(m),
                 ("at" | "with" | "from", "employee_of" | "executive_of" | "editor_of" | "director_of") => kind(m),
                 _ => continue,
             };
@@ -133,6 +137,28 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
         }
     }
     counterpart(scene, sentence, i, c, out);
+}
+
+/// Whether a role can be held in a thing of this kind.
+fn takes(relation: &str, kind: Option<ActorKind>) -> bool {
+    let personal = matches!(
+        relation,
+        "spouse_of" | "child_of" | "parent_of" | "sibling_of" | "relative_of" | "lawyer_of" | "aide_of" | "adviser_of"
+            | "friend_of" | "colleague_of" | "successor_of" | "predecessor_of" | "client_of"
+    );
+    let local = matches!(
+        relation,
+        "mayor_of" | "governor_of" | "resident_of" | "citizen_of" | "born_in" | "chief_of" | "bishop_of" | "judge_of" | "sheriff_of"
+            | "prosecutor_of" | "district_attorney_of" | "senator_of" | "president_of" | "leader_of" | "prime_minister_of" | "king_of"
+            | "queen_of" | "prince_of" | "princess_of" | "head_of" | "player_of" | "coach_of" | "captain_of"
+    );
+    match kind {
+        Some(ActorKind::Person) => personal || matches!(relation, "spokesperson_of" | "rival_of" | "opponent_of" | "critic_of" | "supporter_of" | "ally_of" | "partner_of" | "employee_of"),
+        Some(ActorKind::Place) => local,
+        Some(ActorKind::Group) => !local,
+        Some(_) => !matches!(relation, "spouse_of" | "child_of" | "parent_of" | "sibling_of" | "relative_of"),
+        None => false,
+    }
 }
 
 /// `his Iranian counterpart`: the same office as the possessor's, for the country named.
@@ -165,7 +191,7 @@ fn belonging(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
     let grouped = matches!(kind, Some(ActorKind::Organisation | ActorKind::Group));
     for m in scene.of_sentence(c.sentence) {
         let Some(other) = scene.candidates.get(m) else { continue };
-        if m == i || !c.holds(other) || other.head == c.head {
+        if m == i || !c.holds(other) || other.head == c.head || is_compounded(sentence, other.head) {
             continue;
         }
         let up = head(sentence, other.head);
@@ -185,6 +211,9 @@ fn belonging(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
                 if grouped && c.role.is_none() =>
             {
                 let people = matches!(c.class, Some(NounClass::Person(_) | NounClass::Forces | NounClass::People));
+                if people && to == Some(ActorKind::Country) && !state::is_agent(scene, i) {
+                    continue;
+                }
                 let named = if people && to == Some(ActorKind::Organisation) { "member_of" } else { "part_of" };
                 push(scene, out, i, m, named);
             }
@@ -237,6 +266,5 @@ fn compounds(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
         if let Some(m) = modifier {
             push(scene, out, i, m, named);
         }
-        let _ = lemma(sentence, at);
     }
 }

@@ -69,12 +69,12 @@ pub(super) fn assign(scene: &Scene<'_>, sets: &[Vec<usize>], relations: &[Stated
 }
 
 /// Whether the words of a candidate say that it acts for its state.
-fn is_agent(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn is_agent(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     if c.pronoun.is_some() {
         return false;
     }
-    let noun = c.title.map_or(c.head, |(_, end)| end.saturating_sub(1));
+    let noun = c.noun;
     let words = c.words.iter().map(String::as_str).filter(|_| c.kind == Some(ActorKind::Organisation));
     agents().contains(lemma(sentence, noun).as_str())
         || c.role.is_some_and(|r| r.noun.rsplit(' ').next().is_some_and(|n| agents().contains(n)))

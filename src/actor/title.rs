@@ -19,13 +19,21 @@ pub(super) struct Titled {
     pub gender: Gender,
     /// The role, where it is one.
     pub role: Option<&'static Role>,
+    /// The role noun in small letters, which need not stand right before the name (`envoy in Iraq Ryan Crocker`).
+    pub noun: Option<usize>,
 }
 
 impl Titled {
     /// A name with nothing before it.
     pub(super) fn none(first: usize) -> Self {
-        Self { first, name_first: first, found: false, gender: Gender::Open, role: None }
+        Self { first, name_first: first, found: false, gender: Gender::Open, role: None, noun: None }
     }
+}
+
+/// Whether a name opens with a form of address that only persons have (`Mr`, `Mrs`, `Dr`).
+pub(super) fn addressed(sentence: &Sentence, first: usize, last: usize) -> bool {
+    let address = token(sentence, first).map_or_else(String::new, |t| fold(&t.form));
+    last > first + 1 && matches!(address.as_str(), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "gen" | "lt" | "sgt" | "col" | "capt")
 }
 
 /// No title has more words.
@@ -60,7 +68,8 @@ pub(super) fn before(sentence: &Sentence, first: usize, last: usize) -> Titled {
         note(&mut out, sentence, start, end);
         out.first = start;
     }
-    if let Some(noun) = out.first.checked_sub(1).filter(|&i| is_role_noun(sentence, i, name_head)) {
+    if let Some(noun) = role_noun(sentence, out.first, name_head) {
+        out.noun = Some(noun);
         let start = phrase_start(sentence, noun, name_head);
         let role = role_of(sentence, start, noun + 1).or_else(|| lexicon.role(&fold(&lemma(sentence, noun))));
         out.found = true;
@@ -120,9 +129,26 @@ fn skip_hyphen(sentence: &Sentence, at: usize, last: usize) -> usize {
 
 /// Where a capitalised title that ends right before `last` begins.
 fn title_before(sentence: &Sentence, last: usize) -> Option<usize> {
+    let hyphen = last.checked_sub(1).and_then(|i| token(sentence, i)).is_some_and(|t| super::phrase::is_hyphen(&t.form));
+    let last = if hyphen { last - 1 } else { last };
     let from = last.saturating_sub(LONGEST);
     (from..last).find(|&start| {
         title_at(sentence, start, last) == Some(last) && token(sentence, start).is_some_and(|t| t.upos != Upos::Punct)
+    })
+}
+
+/// The role noun that belongs to a name: the word before it, or one parted from it by a phrase of its own.
+fn role_noun(sentence: &Sentence, first: usize, name: usize) -> Option<usize> {
+    let before = first.checked_sub(1)?;
+    if is_role_noun(sentence, before, name) {
+        return Some(before);
+    }
+    (first.saturating_sub(7)..before).rev().find(|&noun| {
+        let phrase = token(sentence, noun + 1).is_some_and(|t| t.upos == Upos::Adp);
+        let own = |i: usize| {
+            token(sentence, i).is_some_and(|t| matches!(t.upos, Upos::Adp | Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj))
+        };
+        phrase && (noun + 1..first).all(own) && is_role_noun(sentence, noun, name)
     })
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
-use crate::actor::lexicon::{Gender, NounClass};
-use crate::actor::phrase::{clause, lemma};
+use crate::actor::lexicon::{Gender, Lexicon, NounClass};
+use crate::actor::phrase::{clause, is_subject, lemma};
 use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
 
@@ -16,18 +16,18 @@ const SENTENCES: usize = 8;
 
 /// `Iran's foreign minister` is whoever the text calls by name and that office, before or after.
 pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
-    let mut holders: HashMap<(&'static str, usize), Option<usize>> = HashMap::new();
+    let mut holders: HashMap<(&'static str, Option<usize>), Option<usize>> = HashMap::new();
     for i in 0..scene.candidates.len() {
         if scene.root(i) != i && scene.candidates.get(i).is_some_and(|c| c.role.is_none()) {
             continue;
         }
         let Some(c) = scene.candidates.get(i) else { continue };
-        let (Some(role), Some(country)) = (c.role, c.country) else { continue };
+        let Some(role) = c.role.filter(|r| is_unique(r.relation)) else { continue };
         if is_former(c) || c.number == Number::Plural || !scene.entity(i).is_some_and(|e| e.named) {
             continue;
         }
         holders
-            .entry((role.relation, country))
+            .entry((role.relation, c.country))
             .and_modify(|h| {
                 if h.is_some_and(|h| !scene.same(h, i)) {
                     *h = None;
@@ -42,7 +42,13 @@ pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
         if !one || is_former(c) || c.determiner == Determiner::Indefinite {
             continue;
         }
-        if let Some(to) = holders.get(&(role.relation, country)).copied().flatten() {
+        // A holder named without his country fits where no other is known.
+        let exact = holders.get(&(role.relation, Some(country)));
+        let to = match exact {
+            Some(holder) => *holder,
+            None => holders.get(&(role.relation, None)).copied().flatten().filter(|&to| scene.entity(to).is_some_and(|e| e.country.is_none())),
+        };
+        if let Some(to) = to {
             scene.link(i, to, LinkReason::Description);
         }
     }
@@ -83,7 +89,9 @@ pub(in crate::actor) fn repeated(scene: &mut Scene<'_>) {
         }
         let owned = c.owner.is_some() && c.determiner == Determiner::Possessive;
         let key = format!("{}|{}", c.country.map_or(String::new(), |n| n.to_string()), c.key());
-        let fresh = c.determiner == Determiner::Indefinite && c.number == Number::Singular;
+        let bare = c.words.len() == 1 && c.determiner == Determiner::Bare;
+        let generic = bare && matches!(c.key().as_str(), "people" | "citizens" | "members" | "men" | "women" | "children" | "government" | "governments" | "school" | "police");
+        let fresh = c.determiner == Determiner::Indefinite && (c.number == Number::Singular || c.count.is_some()) || generic && c.key() != "police";
         let person = c.kind == Some(ActorKind::Person);
         if owned && c.country.is_none() {
             continue;
@@ -91,7 +99,7 @@ pub(in crate::actor) fn repeated(scene: &mut Scene<'_>) {
         match seen.get(&key).copied() {
             Some(to)
                 if !fresh
-                    && near(scene, to, i, if person { SENTENCES } else { usize::MAX })
+                    && near(scene, to, i, if person || bare { SENTENCES } else { usize::MAX })
                     && (scene.stands(to) || scene.stands(i)) =>
             {
                 scene.link(i, to, LinkReason::Description);
@@ -136,10 +144,12 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
                 continue;
             }
             let Some(fit) = fit(scene, i, c, to, other) else { continue };
-            if !agree_loosely(scene, i, to) {
+            if !scene.agree(i, to) {
                 continue;
             }
-            let score = fit - 3 * i32::try_from(distance).unwrap_or(i32::MAX / 8) + scene.salience(to) / 3;
+            // Of countries the nearest is meant, of others the one that the passage is about.
+            let weight = if c.class == Some(NounClass::Country) { 0 } else { scene.salience(to) / 3 };
+            let score = fit - 3 * i32::try_from(distance).unwrap_or(i32::MAX / 8) + weight;
             if score > 0 && best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, to));
             }
@@ -148,10 +158,6 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             scene.link(i, to, LinkReason::Description);
         }
     }
-}
-
-fn agree_loosely(scene: &Scene<'_>, a: usize, b: usize) -> bool {
-    scene.agree(a, b)
 }
 
 /// How well a definite description fits an earlier mention; none if it does not.
@@ -177,6 +183,10 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             }
             // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
             if c.role.is_none() && bare && !same_clause(scene, i, to) {
+                let accused = matches!(noun.as_str(), "suspect" | "defendant" | "accused" | "victim");
+                if accused && (speaks(scene, to) || entity.roles.iter().any(|(r, _)| is_unique(r.relation) || r.relation == "spokesperson_of")) {
+                    return None;
+                }
                 let open = matches!(
                     noun.as_str(),
                     "man"
@@ -244,7 +254,7 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
         }
         NounClass::Country => {
             let country = entity.is_country && other.is_country;
-            (country && bare && c.number == Number::Singular && !same_clause_subject(scene, i, to)).then_some(12)
+            (country && bare && c.number == Number::Singular && scene.salience(to) < 8).then_some(12)
         }
         NounClass::Place => {
             if entity.kind != Some(ActorKind::Place) {
@@ -282,8 +292,11 @@ fn same_clause(scene: &Scene<'_>, a: usize, b: usize) -> bool {
         && scene.sentence(a).is_some_and(|s| clause(s, x.head).map(|(v, _)| v) == clause(s, y.head).map(|(v, _)| v))
 }
 
-fn same_clause_subject(scene: &Scene<'_>, a: usize, b: usize) -> bool {
-    same_clause(scene, a, b) && scene.salience(b) >= 8
+/// Whether a candidate is the subject of a verb of speech.
+fn speaks(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, s)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let verb = s.tokens.get(c.head).and_then(|t| t.head);
+    is_subject(s, c.head) && verb.is_some_and(|v| Lexicon::get().says(&lemma(s, v)))
 }
 
 /// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
@@ -308,7 +321,8 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             Some(role) => role.noun.to_owned(),
             None => lemma(sentence, c.head),
         };
-        if c.number == Number::Plural || c.role.is_some_and(|r| !is_unique(r.relation) && r.relation != "spouse_of") {
+        let kin = |r: &str| matches!(r, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
+        if c.number == Number::Plural || c.role.is_none_or(|r| !is_unique(r.relation) && !kin(r.relation)) {
             continue;
         }
         let key = (scene.root(owner), noun);
