@@ -2,6 +2,26 @@
 //!
 //! The face of this room is [`resolve`] and the types below.
 
+mod candidate;
+mod capital;
+mod cast;
+mod countries;
+mod kind;
+mod lexicon;
+mod mention;
+mod name;
+mod nominal;
+mod phrase;
+mod quotation;
+mod relation;
+mod scene;
+mod sieve;
+mod spelling;
+mod state;
+mod table;
+mod tie;
+mod title;
+
 use crate::document::Document;
 use crate::record::ActorKind;
 use crate::text::Sentence;
@@ -108,6 +128,9 @@ pub struct StatedRelation {
 /// Finds the actors of a document and all their mentions.
 #[must_use]
 pub fn resolve(document: &Document, sentences: &[Sentence]) -> Cast {
-    let _ = (document, sentences);
-    Cast::default()
+    let _ = document;
+    let mut scene = scene::Scene::new(sentences, mention::find(sentences));
+    sieve::run(&mut scene);
+    let relations = relation::find(&scene);
+    cast::build(&scene, relations)
 }

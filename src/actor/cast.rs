@@ -1,0 +1,159 @@
+//! From linked candidates to the [`Cast`].
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidate::Candidate;
+use super::countries::Countries;
+use super::lexicon::{Lexicon, NounClass};
+use super::phrase::{lemma, text};
+use super::relation::{self, Found};
+use super::scene::Scene;
+use super::spelling::fold;
+use super::state;
+use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
+use crate::record::ActorKind;
+use crate::text::{Sentence, Upos};
+
+/// Builds actors, mentions and relations.
+pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for i in 0..scene.candidates.len() {
+        members.entry(scene.root(i)).or_default().push(i);
+    }
+    let mut sets: Vec<Vec<usize>> = members.into_values().filter(|set| is_actor(scene, set)).collect();
+    sets.sort_by_key(|set| set.first().copied());
+    let mut index: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut actors = Vec::with_capacity(sets.len());
+    for set in &sets {
+        for &i in set {
+            index.insert(i, actors.len());
+        }
+        actors.push(actor(scene, set));
+    }
+    let actor_of = |i: usize| index.get(&i).copied();
+    let relations = relation::settle(found, actor_of);
+    state::assign(scene, &sets, &relations, &mut actors);
+    let mut mentions = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (i, c) in scene.candidates.iter().enumerate() {
+        let mut of: Vec<usize> = match scene.joint.get(&i) {
+            Some(all) => all.iter().filter_map(|&a| actor_of(a)).collect(),
+            None => actor_of(i).into_iter().collect(),
+        };
+        of.dedup();
+        if of.is_empty() {
+            continue;
+        }
+        let reason = if of.iter().all(|&a| !seen.insert(a)) {
+            scene.reasons.get(i).copied().flatten().unwrap_or(LinkReason::SameName)
+        } else {
+            LinkReason::New
+        };
+        mentions.push(Mention {
+            sentence: c.sentence,
+            first: c.first,
+            last: c.last,
+            head: c.head,
+            actors: of,
+            form: c.form,
+            reason,
+        });
+    }
+    Cast { actors, mentions, relations }
+}
+
+/// Whether a set of candidates is an actor: a name, or a description that founds one.
+fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
+    let all = || set.iter().filter_map(|&i| scene.candidates.get(i));
+    if set.iter().any(|i| scene.joint.contains_key(i)) {
+        return false;
+    }
+    if set.first().and_then(|&i| scene.entity(i)).is_none_or(|e| e.kind.is_none()) {
+        return false;
+    }
+    all().any(|c| c.founds && c.form != MentionForm::Pronoun)
+}
+
+fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
+    let entity = set.first().and_then(|&i| scene.entity(i));
+    let kind = entity.and_then(|e| e.kind).unwrap_or(ActorKind::Group);
+    let mut forms: Vec<(String, u8)> = Vec::new();
+    for &i in set {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        for (form, rank) in names_of(sentence, c, kind) {
+            match forms.iter_mut().find(|(f, _)| *f == form) {
+                Some(known) => known.1 = known.1.min(rank),
+                None => forms.push((form, rank)),
+            }
+        }
+    }
+    let table = entity.filter(|e| e.is_country).and_then(|e| e.country).and_then(|c| Countries::get().country(c));
+    let name = match table {
+        Some(country) => {
+            let usual = forms.iter().find(|(f, _)| fold(f) == fold(country.name));
+            let best = usual.or_else(|| best(&forms)).filter(|(_, rank)| *rank == 0);
+            best.map_or_else(|| country.name.to_owned(), |(f, _)| f.clone())
+        }
+        None => best(&forms).map_or_else(String::new, |(f, _)| f.clone()),
+    };
+    let named = forms.iter().any(|&(_, rank)| rank < 2) || table.is_some();
+    let mut aliases: Vec<String> = Vec::new();
+    for (form, rank) in &forms {
+        // A named person's descriptions, and bare nouns for named bodies, are mentions and no names.
+        let name_like = *rank < 2 || !named || (*rank == 2 && kind != ActorKind::Person);
+        if name_like && *form != name && !aliases.contains(form) {
+            aliases.push(form.clone());
+        }
+    }
+    let body = set.iter().filter_map(|&i| scene.candidates.get(i)).find_map(|c| c.body);
+    let code = entity
+        .and_then(|e| e.country)
+        .and_then(|c| Countries::get().country(c))
+        .and_then(|c| c.code)
+        .or_else(|| body.and_then(|b| Lexicon::get().body_code(b)));
+    CastActor { name, kind, aliases, country: code.map(str::to_owned), state: None }
+}
+
+/// The best name: of the best rank, the one of most words, then the longest, then the first.
+fn best(forms: &[(String, u8)]) -> Option<&(String, u8)> {
+    let mut top: Option<&(String, u8)> = None;
+    for form in forms {
+        let key = |f: &(String, u8)| (std::cmp::Reverse(f.1), f.0.split_whitespace().count(), f.0.chars().count());
+        if top.is_none_or(|t| key(form) > key(t)) {
+            top = Some(form);
+        }
+    }
+    top
+}
+
+/// The forms of a candidate that can name its actor, with a rank: 0 a name, 1 a people, 2 a description with
+/// something that tells it apart, 3 a bare one.
+fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String, u8)> {
+    let (first, last) = c.core;
+    match c.form {
+        MentionForm::Pronoun | MentionForm::Demonym => Vec::new(),
+        MentionForm::Name => {
+            let people = c.is_country && c.number == super::candidate::Number::Plural;
+            vec![(text(sentence, first, last), u8::from(people))]
+        }
+        MentionForm::Description => {
+            let mut start = c.first;
+            while start < c.head
+                && sentence
+                    .tokens
+                    .get(start)
+                    .is_some_and(|t| t.upos == Upos::Det || t.tag.as_str() == "PRP$" || t.upos == Upos::Punct)
+            {
+                start += 1;
+            }
+            let rank = if last - start > 1 { 2 } else { 3 };
+            let body = matches!(c.class, Some(NounClass::Organisation | NounClass::Business));
+            let mut out = vec![(text(sentence, start, last), rank)];
+            if body && kind == ActorKind::Organisation && start < first && last - first > 1 {
+                out.push((text(sentence, first, last), rank));
+            }
+            let _ = lemma(sentence, c.head);
+            out
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What sort of thing a name names: from its own words and place, then from the whole document.
+
+use std::collections::HashMap;
+
+use super::candidate::Candidate;
+use super::lexicon::{Lexicon, NounClass};
+use super::name::NameSpan;
+use super::phrase::{case, first_conjunct, head, head_of, lemma, relation, token};
+use super::spelling::fold;
+use crate::record::ActorKind;
+use crate::text::{NameKind, Relation, Sentence, Upos};
+
+/// Kind of one name as its words and place in the sentence suggest.
+pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind> {
+    match span.kind {
+        Some(NameKind::Person) => Some(ActorKind::Person),
+        Some(NameKind::Org) => Some(ActorKind::Organisation),
+        Some(NameKind::Gpe | NameKind::Loc) => Some(ActorKind::Place),
+        Some(NameKind::Norp) => Some(ActorKind::Group),
+        Some(NameKind::Misc | NameKind::Work | NameKind::Event) => None,
+        None => guess(sentence, span.first, span.last),
+    }
+}
+
+/// Kind of a run of proper nouns that no finder has marked.
+fn guess(sentence: &Sentence, first: usize, last: usize) -> Option<ActorKind> {
+    let lexicon = Lexicon::get();
+    let word = |i: usize| token(sentence, i).map_or_else(String::new, |t| fold(&t.form));
+    let (front, back) = (word(first), word(last - 1));
+    let classes = |w: &str| lexicon.noun(w).first().copied();
+    if lexicon.corporate("suffix", &back) && last - first > 1 {
+        return Some(ActorKind::Organisation);
+    }
+    if (first..last).any(|i| lexicon.corporate("organisation", &word(i)))
+        || matches!(classes(&back), Some(NounClass::Organisation | NounClass::Business | NounClass::Forces))
+    {
+        return Some(ActorKind::Organisation);
+    }
+    if last - first > 1 && (lexicon.corporate("place", &back) || lexicon.corporate("place", &front)) {
+        return Some(ActorKind::Place);
+    }
+    if lexicon.given_name(&front).is_some() {
+        return Some(ActorKind::Person);
+    }
+    let at = head_of(sentence, first, last);
+    let letters = token(sentence, first).map_or("", |t| t.form.as_str());
+    let acronym = last - first == 1 && letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.');
+    if acronym {
+        return Some(ActorKind::Organisation);
+    }
+    let top = first_conjunct(sentence, at);
+    let prep = case(sentence, top);
+    if matches!(prep.as_str(), "in" | "at" | "near" | "from" | "into" | "across" | "outside" | "around") {
+        return Some(ActorKind::Place);
+    }
+    let speaks =
+        relation(sentence, top).is_subject() && head(sentence, top).is_some_and(|v| lexicon.says(&lemma(sentence, v)));
+    let words = (first..last).filter(|&i| token(sentence, i).is_some_and(|t| t.upos != Upos::Punct)).count();
+    if speaks || (words > 1 && words < 4 && relation(sentence, at) != Relation::Compound) {
+        return Some(ActorKind::Person);
+    }
+    None
+}
+
+/// Gives every name of a document the kind that most of its uses suggest, and drops names that remain without one.
+pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
+    let finder = sentences.iter().any(|s| !s.names.is_empty());
+    let mut votes: HashMap<String, [u32; 5]> = HashMap::new();
+    for c in candidates.iter().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {
+        if let Some(kind) = c.kind {
+            let weight = if c.title.is_some() { 4 } else { 1 };
+            if let Some(count) = votes.entry(c.key()).or_default().get_mut(kind as usize) {
+                *count += weight;
+            }
+        }
+    }
+    const KINDS: [ActorKind; 5] =
+        [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];
+    for c in candidates.iter_mut().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {
+        let Some(counts) = votes.get(&c.key()) else { continue };
+        let best = KINDS.iter().filter_map(|&k| counts.get(k as usize).map(|&n| (n, k))).filter(|(n, _)| *n > 0);
+        // A capital that acts elsewhere keeps its own kind here; other names are of one kind all through.
+        if c.country.is_none() || c.kind != Some(ActorKind::Place) {
+            c.kind = best.max_by_key(|&(n, k)| (n, std::cmp::Reverse(k))).map(|(_, k)| k).or(c.kind);
+        }
+    }
+    let _ = finder;
+    candidates.retain(|c| !c.is_name() || c.kind.is_some());
+}

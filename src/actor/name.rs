@@ -1,0 +1,350 @@
+//! Where the names of a sentence are.
+
+use super::countries::{Countries, CountryForm};
+use super::lexicon::Lexicon;
+use super::phrase::{head, is_hyphen, is_tight, relation, text};
+use super::spelling::fold;
+use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
+
+/// A stretch that is a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NameSpan {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// Kind given by the name finder; none for a run of proper nouns that it has not marked.
+    pub kind: Option<NameKind>,
+    /// What the tables say.
+    pub known: Option<Known>,
+}
+
+/// What the tables say of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known {
+    /// A country, its people or its capital.
+    Country(CountryForm, usize),
+    /// A well-known body.
+    Body(usize),
+}
+
+/// Names of a sentence in text order; a country inside another name comes after it.
+pub(super) fn find(sentence: &Sentence) -> Vec<NameSpan> {
+    let mut spans = marked(sentence);
+    runs(sentence, &mut spans);
+    known(sentence, &mut spans);
+    spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
+    spans.dedup_by_key(|s| (s.first, s.last));
+    spans
+}
+
+/// The names that the name finder marked, without articles before and possessive marks behind them.
+fn marked(sentence: &Sentence) -> Vec<NameSpan> {
+    let mut spans = Vec::new();
+    for name in &sentence.names {
+        let (mut first, mut last) = (name.first, name.last.min(sentence.tokens.len()));
+        let outer = |i: usize| {
+            sentence.tokens.get(i).is_none_or(|t| {
+                let small = !t.form.chars().next().is_some_and(char::is_uppercase);
+                let function = matches!(t.upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj);
+                matches!(t.upos, Upos::Det | Upos::Punct | Upos::Pron) || t.tag == Tag::Pos || (small && function)
+            })
+        };
+        while first < last && outer(first) {
+            first += 1;
+        }
+        while last > first && outer(last - 1) {
+            last -= 1;
+        }
+        if first < last && is_named(sentence, first, last) {
+            spans.push(NameSpan { first, last, kind: Some(name.kind), known: None });
+        }
+    }
+    whole_persons(sentence, &mut spans);
+    spans
+}
+
+/// Whether the words can be a name: one has a capital, and they are no date and no `pro-` or `anti-` word.
+fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
+    let opposed = sentence.tokens.get(first).is_some_and(|t| {
+        let form = t.form.to_lowercase();
+        form.starts_with("anti-") || form.starts_with("pro-")
+    });
+    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed
+}
+
+/// The finder may cut a person's name; words that hang on it as parts of one name belong to it.
+fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    for span in spans.iter_mut().filter(|s| s.kind == Some(NameKind::Person)) {
+        let joint = |i: usize, s: &NameSpan| {
+            let flat = relation(sentence, i) == Relation::Flat;
+            let down = flat && head(sentence, i).is_some_and(|h| (s.first..s.last).contains(&h));
+            let up = (s.first..s.last).any(|k| relation(sentence, k) == Relation::Flat && head(sentence, k) == Some(i));
+            is_proper(sentence, i) && !is_calendar(sentence, i, i + 1) && (down || up)
+        };
+        while span.first > 0 && joint(span.first - 1, span) {
+            span.first -= 1;
+        }
+        loop {
+            if joint(span.last, span) {
+                span.last += 1;
+            } else if is_tight(sentence, span.last) && is_proper(sentence, span.last + 1) {
+                span.last += 2;
+            } else {
+                break;
+            }
+        }
+    }
+    spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
+    let mut end = 0;
+    spans.retain(|s| {
+        let free = s.first >= end;
+        if free {
+            end = s.last;
+        }
+        free
+    });
+}
+
+fn is_proper(sentence: &Sentence, index: usize) -> bool {
+    sentence.tokens.get(index).is_some_and(|t| {
+        (t.upos == Upos::Propn || matches!(t.tag, Tag::Nnp | Tag::Nnps))
+            && t.form.chars().next().is_some_and(char::is_alphanumeric)
+    })
+}
+
+fn is_capital(sentence: &Sentence, index: usize) -> bool {
+    sentence.tokens.get(index).is_some_and(|t| t.form.chars().next().is_some_and(char::is_uppercase))
+}
+
+/// Adds the runs of proper nouns that no span covers.
+fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    let mut covered = vec![false; sentence.tokens.len()];
+    for span in spans.iter() {
+        for flag in covered.iter_mut().take(span.last).skip(span.first) {
+            *flag = true;
+        }
+    }
+    let free = |i: usize| covered.get(i) == Some(&false);
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        if !(free(at) && is_proper(sentence, at)) {
+            at += 1;
+            continue;
+        }
+        let first = at;
+        at += 1;
+        loop {
+            if free(at) && is_proper(sentence, at) && joined(sentence, first, at) {
+                at += 1;
+            } else if sentence.tokens.get(at).is_some_and(|t| is_hyphen(&t.form) || t.form == "&")
+                && free(at + 1)
+                && is_proper(sentence, at + 1)
+                && free(at)
+            {
+                at += 2;
+            } else if let Some(next) = of_phrase(sentence, first, at).filter(|&n| (at..n).all(free)) {
+                at = next;
+            } else {
+                break;
+            }
+        }
+        if is_named(sentence, first, at) {
+            spans.push(NameSpan { first, last: at, kind: None, known: None });
+        }
+    }
+}
+
+/// Whether a word belongs to the run before it: one of the two depends on the other, or both on the same word.
+fn joined(sentence: &Sentence, first: usize, at: usize) -> bool {
+    let up = head(sentence, at);
+    up.is_some_and(|h| h >= first && h < at)
+        || (first..at).any(|i| {
+            let h = head(sentence, i);
+            h == Some(at) || (h.is_some() && h == up && relation(sentence, i) == Relation::Compound)
+        })
+        || up.is_none() && head(sentence, at - 1).is_none()
+}
+
+/// `of X`, `of the X` after a proper noun that heads a body: where the phrase ends.
+fn of_phrase(sentence: &Sentence, first: usize, at: usize) -> Option<usize> {
+    let t = sentence.tokens.get(at)?;
+    let body = (first..at).any(|i| {
+        let word = sentence.tokens.get(i).map_or_else(String::new, |t| fold(&t.form));
+        Lexicon::get().corporate("organisation", &word)
+    });
+    if !body || !matches!(t.form.as_str(), "of" | "for") {
+        return None;
+    }
+    let start = if sentence.tokens.get(at + 1)?.form.eq_ignore_ascii_case("the") { at + 2 } else { at + 1 };
+    let mut end = start;
+    while is_proper(sentence, end) && end - start < 6 {
+        end += 1;
+    }
+    (end > start).then_some(end)
+}
+
+/// Months and weekdays are tagged as proper nouns but name nobody.
+fn is_calendar(sentence: &Sentence, first: usize, last: usize) -> bool {
+    const WORDS: [&str; 36] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "gmt",
+        "bst",
+        "est",
+        "am",
+        "pm",
+    ];
+    (first..last).all(|i| {
+        sentence.tokens.get(i).is_some_and(|t| {
+            let form = t.form.to_lowercase();
+            WORDS.contains(&form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
+        })
+    })
+}
+
+/// Looks every capitalised stretch up in the tables.
+fn known(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    let (countries, lexicon) = (Countries::get(), Lexicon::get());
+    let longest = countries.longest().max(lexicon.longest_body()) + 2;
+    let mut at = 0;
+    while at < sentence.tokens.len() {
+        let hit = (1..=longest).rev().filter(|n| at + n <= sentence.tokens.len()).find_map(|n| {
+            let last = at + n;
+            if !is_capital(sentence, last - 1) || !(is_capital(sentence, at) || is_prefixed(sentence, at)) {
+                return None;
+            }
+            let key = fold(&text(sentence, at, last));
+            lookup(sentence, at, last, &key).map(|known| (last, known))
+        });
+        let Some((last, known)) = hit else {
+            at += 1;
+            continue;
+        };
+        place(sentence, spans, NameSpan { first: at, last, kind: None, known: Some(known) });
+        at = last;
+    }
+}
+
+/// `al-Qaeda` begins with a small letter.
+fn is_prefixed(sentence: &Sentence, at: usize) -> bool {
+    sentence.tokens.get(at).is_some_and(|t| {
+        let form = t.form.as_str();
+        form == "al" || form.starts_with("al-") || form == "ni"
+    })
+}
+
+fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<Known> {
+    let hits = Countries::get().lookup(key);
+    if hits.is_empty() {
+        return Lexicon::get().body(key).map(Known::Body);
+    }
+    let t = sentence.tokens.get(last - 1)?;
+    let modifies = matches!(t.relation, Relation::Amod) || t.upos == Upos::Adj;
+    let plural = t.tag == Tag::Nns || t.tag == Tag::Nnps;
+    let determined = first > 0 && sentence.tokens.get(first - 1).is_some_and(|d| d.upos == Upos::Det);
+    let order: [CountryForm; 5] = if modifies {
+        use CountryForm::{Adjective, Capital, Name, People, Person};
+        if determined && !matches!(t.relation, Relation::Amod | Relation::Compound) {
+            [People, Adjective, Name, Person, Capital]
+        } else {
+            [Adjective, Name, Person, People, Capital]
+        }
+    } else {
+        use CountryForm::{Adjective, Capital, Name, People, Person};
+        if plural || (determined && t.upos == Upos::Propn && hits.len() > 1) {
+            [Name, People, Person, Adjective, Capital]
+        } else {
+            [Name, Person, People, Adjective, Capital]
+        }
+    };
+    order.iter().find_map(|form| hits.iter().find(|(f, _)| f == form)).map(|&(form, index)| Known::Country(form, index))
+}
+
+/// Puts a stretch that the tables know among the names: in the place of the same stretch, beside the others, or
+/// inside a larger one where it modifies the name of a body (`US Senate`, `Iran's Revolutionary Guards`).
+fn place(sentence: &Sentence, spans: &mut Vec<NameSpan>, new: NameSpan) {
+    // `southern Iraq` is Iraq for who acts and where.
+    if matches!(new.known, Some(Known::Country(CountryForm::Name, _)))
+        && let Some(around) = spans.iter_mut().find(|s| s.last == new.last && s.first + 1 == new.first)
+        && !is_capital(sentence, around.first)
+    {
+        *around = new;
+        return;
+    }
+    if let Some(same) = spans.iter_mut().find(|s| s.first == new.first && s.last == new.last) {
+        if !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
+            same.known = new.known;
+        }
+        return;
+    }
+    let Some(outer) = spans.iter().position(|s| s.first < new.last && new.first < s.last) else {
+        spans.push(new);
+        return;
+    };
+    let Some(around) = spans.get(outer).copied() else { return };
+    if new.first <= around.first && around.last <= new.last {
+        // The tables know a longer name than the finder.
+        if around.kind != Some(NameKind::Person) {
+            spans.retain(|s| !(new.first <= s.first && s.last <= new.last));
+            if !spans.iter().any(|s| s.first < new.last && new.first < s.last) {
+                spans.push(new);
+            }
+        }
+        return;
+    }
+    let inside = around.first <= new.first && new.last <= around.last;
+    if inside && stands_apart(sentence, around, new) {
+        spans.push(new);
+    }
+}
+
+fn stands_apart(sentence: &Sentence, around: NameSpan, new: NameSpan) -> bool {
+    let Some(Known::Country(form, _)) = new.known else { return false };
+    if !matches!(around.kind, None | Some(NameKind::Org | NameKind::Misc)) || form == CountryForm::Capital {
+        return false;
+    }
+    if new.first != around.first {
+        return false;
+    }
+    if sentence.tokens.get(new.last).is_some_and(|t| t.tag == Tag::Pos) {
+        return true;
+    }
+    let lexicon = Lexicon::get();
+    let last = sentence.tokens.get(around.last - 1).map_or_else(String::new, |t| fold(&t.form));
+    let public = lexicon
+        .noun(&last)
+        .iter()
+        .any(|c| matches!(c, super::lexicon::NounClass::Organisation | super::lexicon::NounClass::Forces));
+    // A run that no finder has marked may be a country before a person's name or role.
+    public || (form == CountryForm::Name && around.kind.is_none() && !lexicon.corporate("suffix", &last))
+}

@@ -1,0 +1,338 @@
+//! Descriptions: offices, repeated phrases, and definite ones that take up something named before.
+
+use std::collections::HashMap;
+
+use crate::actor::LinkReason;
+use crate::actor::candidate::{Candidate, Determiner, Number};
+use crate::actor::lexicon::{Gender, Lexicon, NounClass};
+use crate::actor::phrase::{clause, is_subject, lemma};
+use crate::actor::scene::{Scene, is_former};
+use crate::record::ActorKind;
+
+/// A definite description looks back over this many candidates at most.
+const WINDOW: usize = 60;
+/// … and over this many sentences.
+const SENTENCES: usize = 8;
+
+/// `Iran's foreign minister` is whoever the text calls by name and that office, before or after.
+pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
+    let mut holders: HashMap<(&'static str, Option<usize>), Option<usize>> = HashMap::new();
+    for i in 0..scene.candidates.len() {
+        if scene.root(i) != i && scene.candidates.get(i).is_some_and(|c| c.role.is_none()) {
+            continue;
+        }
+        let Some(c) = scene.candidates.get(i) else { continue };
+        let Some(role) = c.role.filter(|r| is_unique(r.relation)) else { continue };
+        if is_former(c) || c.number == Number::Plural || !scene.entity(i).is_some_and(|e| e.named) {
+            continue;
+        }
+        holders
+            .entry((role.relation, c.country))
+            .and_modify(|h| {
+                if h.is_some_and(|h| !scene.same(h, i)) {
+                    *h = None;
+                }
+            })
+            .or_insert(Some(i));
+    }
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        let (Some(role), Some(country)) = (c.role, c.country) else { continue };
+        let one = c.is_description() && c.number == Number::Singular && is_unique(role.relation);
+        if !one || is_former(c) || c.determiner == Determiner::Indefinite {
+            continue;
+        }
+        // A holder named without his country fits where no other is known.
+        let exact = holders.get(&(role.relation, Some(country)));
+        let to = match exact {
+            Some(holder) => *holder,
+            None => holders.get(&(role.relation, None)).copied().flatten().filter(|&to| scene.entity(to).is_some_and(|e| e.country.is_none())),
+        };
+        if let Some(to) = to {
+            scene.link(i, to, LinkReason::Description);
+        }
+    }
+}
+
+/// Offices that one person holds at a time.
+fn is_unique(relation: &str) -> bool {
+    relation.ends_with("minister_of") && relation != "minister_of"
+        || matches!(
+            relation,
+            "president_of"
+                | "vice_president_of"
+                | "king_of"
+                | "queen_of"
+                | "emperor_of"
+                | "leader_of"
+                | "ceo_of"
+                | "chairman_of"
+                | "ambassador_of"
+                | "secretary_of_state_of"
+                | "secretary_general_of"
+                | "attorney_general_of"
+                | "governor_of"
+                | "mayor_of"
+                | "speaker_of"
+                | "head_of"
+                | "coach_of"
+        )
+}
+
+/// The same words again: `Iranian officials`, `the state department`; counted or indefinite ones stay apart.
+pub(in crate::actor) fn repeated(scene: &mut Scene<'_>) {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        if !c.is_description() || c.words.is_empty() {
+            continue;
+        }
+        let owned = c.owner.is_some() && c.determiner == Determiner::Possessive;
+        let key = format!("{}|{}", c.country.map_or(String::new(), |n| n.to_string()), c.key());
+        let bare = c.words.len() == 1 && c.determiner == Determiner::Bare;
+        let generic = bare && matches!(c.key().as_str(), "people" | "citizens" | "members" | "men" | "women" | "children" | "government" | "governments" | "school" | "police");
+        let fresh = c.determiner == Determiner::Indefinite && (c.number == Number::Singular || c.count.is_some()) || generic && c.key() != "police";
+        let person = c.kind == Some(ActorKind::Person);
+        if owned && c.country.is_none() {
+            continue;
+        }
+        match seen.get(&key).copied() {
+            Some(to)
+                if !fresh
+                    && near(scene, to, i, if person || bare { SENTENCES } else { usize::MAX })
+                    && (scene.stands(to) || scene.stands(i)) =>
+            {
+                scene.link(i, to, LinkReason::Description);
+                if person {
+                    seen.insert(key, i);
+                }
+            }
+            _ => {
+                seen.insert(key, i);
+            }
+        }
+    }
+}
+
+fn near(scene: &Scene<'_>, a: usize, b: usize, sentences: usize) -> bool {
+    match (scene.candidates.get(a), scene.candidates.get(b)) {
+        (Some(a), Some(b)) => a.sentence.abs_diff(b.sentence) <= sentences,
+        _ => false,
+    }
+}
+
+/// `the spokesman`, `the carmaker`, `the suspect`, `the country`: the nearest earlier actor that they fit.
+pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        let anaphoric = c.is_description()
+            && c.determiner == Determiner::Definite
+            && scene.reasons.get(i).is_some_and(Option::is_none)
+            && c.count.is_none();
+        if !anaphoric {
+            continue;
+        }
+        let reach = if c.country.is_some() { 4 * SENTENCES } else { SENTENCES };
+        let mut best: Option<(i32, usize)> = None;
+        for to in (i.saturating_sub(WINDOW)..i).rev() {
+            let Some(other) = scene.candidates.get(to) else { break };
+            let distance = c.sentence - other.sentence;
+            if distance > reach {
+                break;
+            }
+            if other.pronoun.is_some() || other.holds(c) || c.holds(other) || !scene.stands(to) {
+                continue;
+            }
+            let Some(fit) = fit(scene, i, c, to, other) else { continue };
+            if !scene.agree(i, to) {
+                continue;
+            }
+            // Of countries the nearest is meant, of others the one that the passage is about.
+            let weight = if c.class == Some(NounClass::Country) { 0 } else { scene.salience(to) / 3 };
+            let score = fit - 3 * i32::try_from(distance).unwrap_or(i32::MAX / 8) + weight;
+            if score > 0 && best.is_none_or(|(b, _)| score > b) {
+                best = Some((score, to));
+            }
+        }
+        if let Some((_, to)) = best {
+            scene.link(i, to, LinkReason::Description);
+        }
+    }
+}
+
+/// How well a definite description fits an earlier mention; none if it does not.
+fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate) -> Option<i32> {
+    let entity = scene.entity(to)?;
+    let sentence = scene.sentence(i)?;
+    let noun = lemma(sentence, c.head);
+    let bare = c.words.len() == 1;
+    match c.class? {
+        NounClass::Person(_) if c.number == Number::Singular => {
+            if entity.kind != Some(ActorKind::Person) {
+                return None;
+            }
+            let role = c.role.is_some_and(|role| {
+                entity
+                    .roles
+                    .iter()
+                    .any(|(r, _)| r.noun == role.noun || r.relation == role.relation && role.noun.ends_with(r.noun))
+            });
+            let head = same_noun(scene, to, &noun);
+            if role || head {
+                return Some(if subset(c, other) || bare { 30 } else { 12 });
+            }
+            // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
+            if c.role.is_none() && bare && !same_clause(scene, i, to) {
+                let accused = matches!(noun.as_str(), "suspect" | "defendant" | "accused" | "victim");
+                if accused && (speaks(scene, to) || entity.roles.iter().any(|(r, _)| is_unique(r.relation) || r.relation == "spokesperson_of")) {
+                    return None;
+                }
+                let open = matches!(
+                    noun.as_str(),
+                    "man"
+                        | "woman"
+                        | "boy"
+                        | "girl"
+                        | "suspect"
+                        | "defendant"
+                        | "accused"
+                        | "victim"
+                        | "teenager"
+                        | "actress"
+                        | "actor"
+                        | "politician"
+                );
+                if !open {
+                    return None;
+                }
+                let gender = c.gender != Gender::Open && entity.gender == c.gender;
+                return if !entity.named && other.founds {
+                    Some(14)
+                } else if gender || entity.named {
+                    Some(9)
+                } else {
+                    None
+                };
+            }
+            None
+        }
+        NounClass::Person(_) | NounClass::People | NounClass::Forces => {
+            if !same_noun(scene, to, &noun) || entity.kind == Some(ActorKind::Person) {
+                return None;
+            }
+            (bare || subset(c, other)).then_some(24)
+        }
+        NounClass::Organisation | NounClass::Business => {
+            if !matches!(entity.kind, Some(ActorKind::Organisation | ActorKind::Group)) {
+                return None;
+            }
+            if same_noun(scene, to, &noun) {
+                return (bare || subset(c, other)).then_some(30);
+            }
+            let generic = c.class == Some(NounClass::Business)
+                || matches!(
+                    noun.as_str(),
+                    "group"
+                        | "organisation"
+                        | "organization"
+                        | "agency"
+                        | "party"
+                        | "club"
+                        | "team"
+                        | "side"
+                        | "body"
+                        | "movement"
+                        | "university"
+                        | "charity"
+                        | "union"
+                        | "newspaper"
+                        | "court"
+                        | "network"
+                        | "institution"
+                );
+            (generic && bare && entity.named && other.is_name() && entity.country.is_none_or(|_| true)).then_some(12)
+        }
+        NounClass::Country => {
+            let country = entity.is_country && other.is_country;
+            (country && bare && c.number == Number::Singular && scene.salience(to) < 8).then_some(12)
+        }
+        NounClass::Place => {
+            if entity.kind != Some(ActorKind::Place) {
+                return None;
+            }
+            if same_noun(scene, to, &noun) && bare {
+                return Some(24);
+            }
+            let town = matches!(noun.as_str(), "city" | "town" | "village");
+            (town && bare && other.is_name() && c.sentence - other.sentence <= 2).then_some(9)
+        }
+    }
+}
+
+/// Whether a noun is the last word of any mention of an actor.
+fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    let Some(entity) = scene.entity(to) else { return false };
+    entity.nominals.iter().any(|&n| {
+        scene.candidates.get(n).zip(scene.sentence(n)).is_some_and(|(c, s)| {
+            let lemma_equal = c.is_description() && lemma(s, c.head) == noun;
+            let word = c.words.last().is_some_and(|w| w == noun);
+            lemma_equal || (word && c.words.len() > 1)
+        })
+    })
+}
+
+/// Whether every word of a description is among those of an earlier one.
+fn subset(c: &Candidate, other: &Candidate) -> bool {
+    c.words.iter().all(|w| other.words.contains(w))
+}
+
+fn same_clause(scene: &Scene<'_>, a: usize, b: usize) -> bool {
+    let (Some(x), Some(y)) = (scene.candidates.get(a), scene.candidates.get(b)) else { return false };
+    x.sentence == y.sentence
+        && scene.sentence(a).is_some_and(|s| clause(s, x.head).map(|(v, _)| v) == clause(s, y.head).map(|(v, _)| v))
+}
+
+/// Whether a candidate is the subject of a verb of speech.
+fn speaks(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, s)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let verb = s.tokens.get(c.head).and_then(|t| t.head);
+    is_subject(s, c.head) && verb.is_some_and(|v| Lexicon::get().says(&lemma(s, v)))
+}
+
+/// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
+pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
+    let mut seen: HashMap<(usize, String), usize> = HashMap::new();
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        let Some(owner) = c.owner.and_then(|o| scene.at_head(c.sentence, o)) else { continue };
+        let Some(sentence) = scene.sentence(i) else { continue };
+        if !scene.stands(owner) && scene.reasons.get(owner).is_none_or(Option::is_none) {
+            continue;
+        }
+        if c.class == Some(NounClass::Country) && c.number == Number::Singular {
+            let country = scene.entity(owner).and_then(|e| e.country);
+            let to = country.and_then(|k| scene.candidates.iter().position(|c| c.is_country && c.country == Some(k)));
+            if let Some(to) = to {
+                scene.link(i, to, LinkReason::Description);
+            }
+            continue;
+        }
+        let noun = match c.role {
+            Some(role) => role.noun.to_owned(),
+            None => lemma(sentence, c.head),
+        };
+        let kin = |r: &str| matches!(r, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
+        if c.number == Number::Plural || c.role.is_none_or(|r| !is_unique(r.relation) && !kin(r.relation)) {
+            continue;
+        }
+        let key = (scene.root(owner), noun);
+        match seen.get(&key).copied() {
+            Some(to) => {
+                scene.link(i, to, LinkReason::Description);
+            }
+            None => {
+                seen.insert(key, i);
+            }
+        }
+    }
+}

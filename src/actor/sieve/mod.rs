@@ -1,0 +1,32 @@
+//! The sieves that link mentions to actors, the most precise first.
+
+mod acronym;
+mod apposition;
+mod description;
+mod joint;
+mod names;
+mod person;
+mod pronoun;
+mod speaker;
+
+pub(super) use apposition::subject_of_copula;
+
+use super::scene::Scene;
+
+/// Runs every sieve over the whole document, one after the other.
+pub(super) fn run(scene: &mut Scene<'_>) {
+    names::same(scene);
+    acronym::link(scene);
+    person::parts(scene);
+    names::parts(scene);
+    apposition::link(scene);
+    description::offices(scene);
+    description::repeated(scene);
+    description::anaphors(scene);
+    joint::link(scene);
+    pronoun::relative(scene);
+    let speakers = speaker::find(scene);
+    pronoun::first_person(scene, &speakers);
+    pronoun::third_person(scene, &speakers);
+    description::owned(scene);
+}

@@ -1,0 +1,96 @@
+//! The same name, the same country, the same body; short forms of the names of bodies and places.
+
+use std::collections::HashMap;
+
+use crate::actor::countries::{Countries, CountryForm};
+use crate::actor::lexicon::Lexicon;
+use crate::actor::scene::Scene;
+use crate::actor::{LinkReason, MentionForm};
+use crate::record::ActorKind;
+
+/// Links equal names, all forms of one country, and all names of one well-known body.
+pub(in crate::actor) fn same(scene: &mut Scene<'_>) {
+    let mut countries: HashMap<usize, usize> = HashMap::new();
+    let mut bodies: HashMap<usize, usize> = HashMap::new();
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        let key = squeezed(&c.words);
+        if let (true, Some(country)) = (c.is_country && c.pronoun.is_none(), c.country) {
+            if let Some(&to) = countries.get(&country) {
+                let equal = scene.candidates.get(to).is_some_and(|t| t.key() == c.key());
+                scene.join(i, to, if equal { LinkReason::SameName } else { LinkReason::CountryTable });
+            } else {
+                countries.insert(country, i);
+            }
+        } else if c.form == MentionForm::Name {
+            let first = match c.body {
+                Some(body) => bodies.entry(body).or_insert(i),
+                None => names.entry(key).or_insert(i),
+            };
+            let to = *first;
+            if to != i {
+                let equal = scene.candidates.get(to).is_some_and(|t| t.key() == c.key());
+                scene.link(i, to, if equal { LinkReason::SameName } else { LinkReason::Spelling });
+            }
+        }
+    }
+}
+
+/// The name without blanks, and without the article that romanised Arabic names begin with or not.
+fn squeezed(words: &[String]) -> String {
+    let rest = match words {
+        [first, rest @ ..] if !rest.is_empty() && matches!(first.as_str(), "al" | "el" | "the") => rest,
+        all => all,
+    };
+    rest.concat()
+}
+
+/// Links short names of bodies and places to the long ones: `Ford` and `Ford Motor Co`, `state department` and
+/// `US state department`, `Diyala` and `Diyala province`.
+pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
+    let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, c) in scene.candidates.iter().enumerate() {
+        let body = matches!(c.kind, Some(ActorKind::Organisation | ActorKind::Place | ActorKind::Group));
+        let named = c.is_name() || (c.is_description() && c.core.1 - c.core.0 > 1);
+        if body && named && !c.is_country && c.count.is_none() {
+            let entry = by_stem.entry(stem(&c.words).join(" ")).or_default();
+            if entry.len() < 32 {
+                entry.push(i);
+            }
+        }
+    }
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        if !matches!(c.kind, Some(ActorKind::Organisation | ActorKind::Place | ActorKind::Group)) || c.is_country {
+            continue;
+        }
+        if !(c.is_name() || c.is_description() && c.core.1 - c.core.0 > 1) {
+            continue;
+        }
+        let key = stem(&c.words).join(" ");
+        let Some(group) = by_stem.get(&key) else { continue };
+        let Some(&to) = group.first().filter(|&&to| to != i) else { continue };
+        let group_kind = scene.candidates.get(to).and_then(|t| t.kind);
+        if group_kind == c.kind || c.is_name() {
+            scene.link(i, to, LinkReason::PartOfName);
+        }
+    }
+}
+
+/// The words that tell a body or place apart: country words in front and corporate words behind taken off.
+fn stem(words: &[String]) -> Vec<&str> {
+    let (countries, lexicon) = (Countries::get(), Lexicon::get());
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let forms = [CountryForm::Adjective, CountryForm::Name];
+    while words.len() > 2 && words.first().is_some_and(|w| countries.find(w, &forms).is_some()) {
+        words.remove(0);
+    }
+    let place = |w: &&str| {
+        matches!(*w, "province" | "county" | "district" | "state" | "city" | "governorate" | "prefecture" | "region")
+    };
+    while words.len() > 1 && words.last().is_some_and(|w| lexicon.corporate("suffix", w) || place(w)) {
+        words.pop();
+    }
+    words
+}
