@@ -1,4 +1,5 @@
 //! Actors and events over several documents.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod sample;
 
