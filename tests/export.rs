@@ -1,4 +1,5 @@
 //! The files that other programs read.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod sample;
 

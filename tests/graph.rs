@@ -1,4 +1,5 @@
 //! Actors and events over several documents.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod sample;
 
@@ -156,6 +157,19 @@ fn all_ids_differ() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), 6);
+}
+
+#[test]
+fn an_event_said_twice_in_one_document_is_one_with_both_places() {
+    let mut record = act("a", EventKind::Assault, "attack", date("2010-06-01"), [US, IRAN], "US attacks Iran");
+    let mut again = record.events[0].clone();
+    again.evidence[0].start += 1;
+    record.events.push(again.clone());
+    again.label = "US attacks Iran again".into();
+    record.events.push(again);
+    let mut evidence: Vec<usize> = timeline([record]).events.iter().map(|e| e.evidence.len()).collect();
+    evidence.sort_unstable();
+    assert_eq!(evidence, [1, 2]);
 }
 
 #[test]

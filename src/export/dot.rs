@@ -2,15 +2,20 @@
 //!
 //! graphviz-rust prints ids as it gets them, so every text is quoted before.
 
+use std::collections::BTreeSet;
+
 use graphviz_rust::dot_structures::{
-    Attribute, Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Vertex,
+    Attribute, Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt,
+    Subgraph, Vertex,
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
+use petgraph::Direction::Incoming;
 use petgraph::visit::EdgeRef;
 
 use super::dot_text::{quoted, quoted_id, quoted_lines};
 use crate::graph::{ActorNode, Edge, EventNode, KnowledgeGraph, Node, NodeIndex};
 use crate::record::{ActorKind, Role, Source, StanceKind};
+use crate::timeline::Timeline;
 
 /// What the picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,27 +27,29 @@ pub struct DotOptions {
 
 /// The text of `graph.dot`. `graphviz_rust::parse` reads it whatever the names and titles are.
 ///
-/// Actors that take part in no event and have no relation are left out, as are documents unless `options` asks for them.
+/// Graphviz draws it as three columns: the events in time order in the middle, whoever mostly acts to the left of them,
+/// places and whoever is mostly acted upon to the right. Actors that take part in no event and have no relation are
+/// left out, as are documents unless `options` asks for them.
 #[must_use]
 pub fn dot(graph: &KnowledgeGraph, options: DotOptions) -> String {
+    let layout = Layout::of(graph);
     let mut stmts = head(graph);
-    for node in graph.graph().node_indices() {
-        let connected = graph.graph().edges(node).chain(graph.graph().edges_directed(node, petgraph::Incoming));
-        let shown = connected.into_iter().any(|e| options.documents || !matches!(e.weight(), Edge::Evidence { .. }));
-        match graph.graph().node_weight(node) {
-            Some(Node::Actor(actor)) if shown => stmts.push(actor_stmt(actor)),
-            Some(Node::Event(event)) => stmts.push(event_stmt(event)),
-            Some(Node::Document(document)) if options.documents => stmts.push(document_stmt(document)),
-            _ => {}
-        }
+    stmts.extend(graph.actors().filter(|(node, _)| is_connected(graph, *node)).map(|(_, actor)| actor_stmt(actor)));
+    if options.documents {
+        stmts.extend(graph.documents().map(|(_, document)| document_stmt(document)));
     }
+    stmts.push(event_column(graph));
     for edge in graph.graph().edge_references() {
-        let nodes = graph.graph().node_weight(edge.source()).zip(graph.graph().node_weight(edge.target()));
-        let (Some((source, target)), weight) = (nodes, edge.weight()) else { continue };
-        match (mutual(graph, edge.source(), edge.target()), weight) {
-            (true, Edge::Participation { role: Role::Target }) => {}
-            (is_mutual, weight) => stmts.extend(edge_stmt(source, target, weight, is_mutual, options)),
-        }
+        let (source, target) = (edge.source(), edge.target());
+        let Some(attributes) = edge_attributes(graph, &layout, (source, target), edge.weight(), options) else {
+            continue;
+        };
+        let (from, to) = match edge.weight() {
+            Edge::Participation { .. } if layout.right.contains(&source) => (target, source),
+            _ => (source, target),
+        };
+        let ends = graph.graph().node_weight(from).zip(graph.graph().node_weight(to));
+        stmts.extend(ends.map(|(from, to)| edge_stmt(&[from.id(), to.id()], attributes)));
     }
     let graph = DotGraph::DiGraph { id: Id::Plain("dateline".into()), strict: false, stmts };
     let mut text = graph.print(PrinterContext::default().with_semi());
@@ -50,13 +57,36 @@ pub fn dot(graph: &KnowledgeGraph, options: DotOptions) -> String {
     text
 }
 
-/// Whether an actor both does and undergoes an event, as all sides of a meeting do: drawn as one line.
-fn mutual(graph: &KnowledgeGraph, actor: NodeIndex, event: NodeIndex) -> bool {
-    let has = |wanted| {
-        let mut edges = graph.graph().edges_connecting(actor, event);
-        edges.any(|e| *e.weight() == Edge::Participation { role: wanted })
-    };
-    has(Role::Source) && has(Role::Target)
+fn is_connected(graph: &KnowledgeGraph, actor: NodeIndex) -> bool {
+    graph.graph().edges(actor).any(|e| !matches!(e.weight(), Edge::Evidence { .. }))
+        || graph.graph().edges_directed(actor, Incoming).next().is_some()
+}
+
+/// What the roles of actors mean for the picture.
+#[derive(Default)]
+struct Layout {
+    /// Actors that stand to the right of the events.
+    right: BTreeSet<NodeIndex>,
+    /// Actors with events that they both do and undergo, as all sides of a meeting do: drawn as one line.
+    mutual: BTreeSet<(NodeIndex, NodeIndex)>,
+}
+
+impl Layout {
+    fn of(graph: &KnowledgeGraph) -> Self {
+        let mut layout = Self::default();
+        for (actor, node) in graph.actors() {
+            let with_role = |wanted| -> BTreeSet<NodeIndex> {
+                let edges = graph.graph().edges(actor);
+                edges.filter(|e| *e.weight() == Edge::Participation { role: wanted }).map(|e| e.target()).collect()
+            };
+            let (does, undergoes) = (with_role(Role::Source), with_role(Role::Target));
+            if node.kind == ActorKind::Place || undergoes.len() > does.len() {
+                layout.right.insert(actor);
+            }
+            layout.mutual.extend(does.intersection(&undergoes).map(|event| (actor, *event)));
+        }
+        layout
+    }
 }
 
 fn head(graph: &KnowledgeGraph) -> Vec<Stmt> {
@@ -73,7 +103,7 @@ fn head(graph: &KnowledgeGraph) -> Vec<Stmt> {
             ("charset", quoted("UTF-8")),
             ("label", quoted(&title)),
             ("labelloc", plain("t")),
-            ("ranksep", plain("1.2")),
+            ("ranksep", plain("2")),
             ("nodesep", plain("0.2")),
             font(),
         ]))),
@@ -129,50 +159,65 @@ fn document_stmt(document: &Source) -> Stmt {
     node(&document.id, [("label", quoted_lines(&[&day, title])), ("shape", plain("note"))])
 }
 
-/// Source, participant and topic lie before the event, target and place behind it: the picture reads from left to right.
-fn edge_stmt(source: &Node, target: &Node, edge: &Edge, mutual: bool, options: DotOptions) -> Option<Stmt> {
-    let (from, to) = match edge {
-        Edge::Participation { role: Role::Target | Role::Location } => (target.id(), source.id()),
-        _ => (source.id(), target.id()),
-    };
+/// The events, one below the other in time order.
+fn event_column(graph: &KnowledgeGraph) -> Stmt {
+    let timeline = Timeline::from(graph);
+    let events = timeline.events.iter().filter_map(|event| graph.find(&event.id));
+    let nodes: Vec<&EventNode> = events
+        .filter_map(|index| graph.graph().node_weight(index))
+        .filter_map(|node| if let Node::Event(event) = node { Some(event) } else { None })
+        .collect();
+    let mut stmts = vec![Stmt::Attribute(Attribute(plain("rank"), plain("same")))];
+    stmts.extend(nodes.iter().map(|event| event_stmt(event)));
+    if nodes.len() > 1 {
+        let ids: Vec<&str> = nodes.iter().map(|event| event.id.as_str()).collect();
+        stmts.push(edge_stmt(&ids, attributes([("style", plain("invis"))])));
+    }
+    Stmt::Subgraph(Subgraph { id: plain("events"), stmts })
+}
+
+/// How an edge is drawn; none if it is not.
+fn edge_attributes(
+    graph: &KnowledgeGraph,
+    layout: &Layout,
+    (source, target): (NodeIndex, NodeIndex),
+    edge: &Edge,
+    options: DotOptions,
+) -> Option<Vec<Attribute>> {
     let style = |kind: StanceKind| ("style", plain(line_style(kind)));
-    let attributes = match edge {
+    match edge {
         Edge::Participation { role } => {
-            let stance = if let Node::Event(event) = target { event.stance.kind } else { StanceKind::Asserted };
-            let arrow = match role {
-                Role::Source | Role::Target => "normal",
-                Role::Participant | Role::Topic => "none",
-                Role::Location => "odot",
+            let mutual = layout.mutual.contains(&(source, target));
+            let stance = match graph.graph().node_weight(target) {
+                Some(Node::Event(event)) => event.stance.kind,
+                _ => StanceKind::Asserted,
             };
-            let ends = if mutual && *role == Role::Source { "both" } else { "forward" };
-            attributes([
-                style(stance),
-                ("arrowhead", plain(arrow)),
-                ("dir", plain(ends)),
-                ("tooltip", quoted(role_word(*role))),
-            ])
+            // The head of an arrow is where the deed goes; layout direction is told by the side of the actor.
+            let to_event = !layout.right.contains(&source);
+            let ends = match role {
+                Role::Target if mutual => return None,
+                Role::Source if mutual => "both",
+                Role::Participant | Role::Topic | Role::Location => "none",
+                Role::Source if to_event => "forward",
+                Role::Target if !to_event => "forward",
+                Role::Source | Role::Target => "back",
+            };
+            Some(attributes([style(stance), ("dir", plain(ends)), ("tooltip", quoted(role_word(*role)))]))
         }
-        Edge::Location => attributes([("style", plain("dotted")), ("arrowhead", plain("odot"))]),
-        Edge::Relation(relation) => {
-            let label = relation.kind.replace('_', " ");
-            attributes([
-                style(relation.stance.kind),
-                ("label", quoted_lines(&[&label])),
-                ("arrowhead", plain("vee")),
-                ("color", quoted("#4a6fa5")),
-                ("tooltip", quoted(&relation.label)),
-            ])
-        }
-        Edge::Evidence { .. } if options.documents => attributes([
-            ("style", plain("dotted")),
-            ("color", quoted("#999999")),
-            ("arrowhead", plain("none")),
+        Edge::Location => Some(attributes([("style", plain("dotted")), ("arrowhead", plain("odot"))])),
+        Edge::Relation(relation) => Some(attributes([
+            style(relation.stance.kind),
+            ("label", quoted_lines(&[&relation.kind.replace('_', " ")])),
+            ("arrowhead", plain("vee")),
+            ("color", quoted("#4a6fa5")),
             ("constraint", plain("false")),
-        ]),
-        Edge::Evidence { .. } => return None,
-    };
-    let end = |id| Vertex::N(NodeId(quoted_id(id), None));
-    Some(Stmt::Edge(DotEdge { ty: EdgeTy::Pair(end(from), end(to)), attributes }))
+            ("tooltip", quoted(&relation.label)),
+        ])),
+        Edge::Evidence { .. } if options.documents => {
+            Some(attributes([("style", plain("dotted")), ("color", quoted("#999999")), ("arrowhead", plain("none"))]))
+        }
+        Edge::Evidence { .. } => None,
+    }
 }
 
 /// Solid for what is told as a fact, dashed for what somebody claims or plans, dotted for what did not happen.
@@ -208,6 +253,11 @@ fn role_word(role: Role) -> &'static str {
 
 fn node<const N: usize>(id: &str, pairs: [(&str, Id); N]) -> Stmt {
     Stmt::Node(DotNode { id: NodeId(quoted_id(id), None), attributes: attributes(pairs) })
+}
+
+fn edge_stmt(ids: &[&str], attributes: Vec<Attribute>) -> Stmt {
+    let ends = ids.iter().map(|id| Vertex::N(NodeId(quoted_id(id), None))).collect();
+    Stmt::Edge(DotEdge { ty: EdgeTy::Chain(ends), attributes })
 }
 
 fn attributes<const N: usize>(pairs: [(&str, Id); N]) -> Vec<Attribute> {
