@@ -82,7 +82,7 @@ fn refuse_binary(input: &str, bytes: &[u8]) -> Result<()> {
     let controls = bytes.iter().filter(|b| control(b)).count();
     // A stray control character is a fault of a text; many of them are no text.
     if controls > 4 + bytes.len() / 50 || (controls > 0 && controls * 10 > bytes.len()) {
-        return binary(bytes.iter().position(|b| control(b)).unwrap_or(0));
+        return binary(bytes.iter().position(control).unwrap_or(0));
     }
     Ok(())
 }

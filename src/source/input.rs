@@ -43,7 +43,8 @@ pub struct Discover {
 /// are passed over. What cannot be read comes as one error each, and the walk goes on.
 #[must_use]
 pub fn discover(inputs: &[String]) -> Discover {
-    Discover { named: inputs.to_vec().into_iter(), walk: None }
+    let named: Vec<String> = inputs.to_vec();
+    Discover { named: named.into_iter(), walk: None }
 }
 
 impl Iterator for Discover {
@@ -100,7 +101,8 @@ fn saved_resources(entry: &DirEntry) -> bool {
 fn wanted(entry: &DirEntry) -> bool {
     let path = entry.path();
     let suffix = path.extension().and_then(|s| s.to_str()).unwrap_or("").to_ascii_lowercase();
-    !hidden(entry) && !RESOURCES.contains(&suffix.as_str()) && !(suffix == "json" && is_sidecar(path))
+    let unwanted = hidden(entry) || RESOURCES.contains(&suffix.as_str()) || (suffix == "json" && is_sidecar(path));
+    !unwanted
 }
 
 /// Whether a file of the same name with a text suffix lies beside.

@@ -10,7 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::find::{self, Order};
 use super::marker::{self, Marker};
-use crate::source::line::{Line, Shape, Zone};
+use crate::source::line::{Line, Shape, Zone, ends_sentence};
 
 /// Where the article is on the page.
 #[derive(Debug, Clone, Default)]
@@ -109,7 +109,8 @@ fn place(lines: &[Line], at: usize, layout: &Layout) -> i32 {
     let steps = |n: usize| i32::try_from(n).unwrap_or(i32::MAX).min(100);
     let body = &layout.body;
     let mut score = zone;
-    if let Some(title) = layout.title {
+    // It does not help a date in running text to stand near the headline.
+    if let Some(title) = layout.title.filter(|_| !(body.contains(&at) && runs(line))) {
         score += if at == title {
             50
         } else if at > title {
@@ -136,6 +137,12 @@ fn place(lines: &[Line], at: usize, layout: &Layout) -> i32 {
     score
 }
 
+/// Whether a line is running text.
+fn runs(line: &Line) -> bool {
+    let words = line.words();
+    words > 20 || (words > 12 && ends_sentence(&line.text))
+}
+
 /// The worth of the line's look.
 fn look(line: &Line, row: &str, date: &find::Found, in_row: usize) -> i32 {
     let words = row.split_whitespace().count();
@@ -157,7 +164,7 @@ fn look(line: &Line, row: &str, date: &find::Found, in_row: usize) -> i32 {
             .next()
             .is_some_and(|w| w.chars().filter(|c| c.is_uppercase()).count() >= 3 && !w.chars().any(char::is_lowercase));
         score += if opens && capitals { 250 } else { -500 };
-    } else if crate::source::line::ends_sentence(row) {
+    } else if ends_sentence(row) {
         score -= 250;
     }
     if date.timed {

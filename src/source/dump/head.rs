@@ -2,7 +2,7 @@
 
 use super::look::{Look, weight};
 use crate::source::author;
-use crate::source::line::{self, Line};
+use crate::source::line::Line;
 use crate::source::title;
 
 /// The headline and the line it was read from.
@@ -68,10 +68,11 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
             .then(|| Title { text: title::without_site(&line.text, None), line: None })
     };
     match best {
-        Some((score, at)) if score > 0 => lines
-            .get(at)
-            .map(|l| Title { text: l.text.clone(), line: Some(at) })
-            .filter(|t| !line::key(&t.text).is_empty()),
+        Some((score, at)) if score > 0 => lines.get(at).map(|line| {
+            // The first line of many dumps is the page's title, with the site's name.
+            let text = if at == 0 { title::without_site(&line.text, None) } else { line.text.clone() };
+            Title { text, line: Some(at) }
+        }),
         _ => from_page(),
     }
 }

@@ -93,9 +93,7 @@ pub(in crate::source) fn weight(look: &Look) -> i32 {
     }
     if look.closed && look.words >= 9 {
         words
-    } else if look.closed && look.words >= 4 && (look.verb || look.words >= 6) {
-        words / 2
-    } else if look.words >= 25 {
+    } else if look.words >= 25 || (look.closed && look.words >= 4 && (look.verb || look.words >= 6)) {
         words / 2
     } else if (look.words >= 12 && look.verb && !look.capitals) || look.item || look.credit {
         0
@@ -158,8 +156,8 @@ fn past_form(word: &str) -> bool {
 }
 
 fn furniture(text: &str, lower: &[String]) -> bool {
-    if text.contains(" | ") || text.contains('»') || text.contains('›') || text.contains(" > ") || text.contains('©')
-    {
+    let arrows = lower.len() <= 25 && !text.contains('«') && text.contains(['»', '›', '→']);
+    if lower.len() <= 40 && (arrows || [" | ", " > ", "©"].iter().any(|sign| text.contains(sign))) {
         return true;
     }
     if lower.is_empty() || text.starts_with("http://") || text.starts_with("https://") {

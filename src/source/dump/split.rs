@@ -5,6 +5,9 @@ use crate::source::line::{Line, collapse, ends_sentence};
 /// Columns between which programs wrap text.
 const WRAP: std::ops::RangeInclusive<usize> = 55..=100;
 
+/// Columns by which writers of mail and agencies stay below the column.
+const SLACK: usize = 8;
+
 /// The lines of a dump that hold text.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
@@ -58,7 +61,7 @@ fn join(lines: Vec<Line>, column: usize) -> Vec<Line> {
         let first_word = line.text.split(' ').next().map_or(0, |w| w.chars().count());
         match out.last_mut() {
             // The next word would not have fitted, so the line was broken by the column and not by the writer.
-            Some(open) if !line.gap && last + first_word + 1 > column && last * 2 > column => {
+            Some(open) if !line.gap && last + first_word + SLACK > column && last * 2 > column => {
                 open.text.push(' ');
                 open.text.push_str(&line.text);
             }

@@ -49,14 +49,27 @@ fn heaviest(looks: &[Look], from: usize) -> Option<Range<usize>> {
 /// Notes on privacy and adverts above the headline run like an article, but the headline parts them from it.
 fn below_headline(lines: &[Line], looks: &[Look], whole: &Range<usize>) -> Option<Range<usize>> {
     let page = key(&title::without_site(&lines.first()?.text, None));
-    if page.split(' ').count() < 4 {
+    if page.split(' ').count() < 4 || looks.first().is_some_and(|l| weight(l) > 0) {
         return None;
     }
     let limit = whole.start + (whole.end - whole.start) / 2;
-    let at = (1..limit).rev().find(|&i| lines.get(i).is_some_and(|l| l.key() == page))?;
-    let below = heaviest(looks, at + 1)?;
-    (words(looks, &below) * 10 >= words(looks, whole) * 4).then_some(below)
+    let places = (1..limit).filter(|&i| lines.get(i).is_some_and(|l| l.key() == page)).take(REPETITIONS);
+    let mut chosen: Option<Range<usize>> = None;
+    for below in places.filter_map(|at| heaviest(looks, at + 1)) {
+        // A later repetition is the headline itself if it leaves the article whole; else it is a link to it.
+        let bar = match &chosen {
+            None => words(looks, whole) * 2 / 5,
+            Some(earlier) => words(looks, earlier) * 17 / 20,
+        };
+        if words(looks, &below) >= bar {
+            chosen = Some(below);
+        }
+    }
+    chosen
 }
+
+/// Places of the page's title that are tried.
+const REPETITIONS: usize = 8;
 
 /// Running lines looked at behind a line that may close the article.
 const WINDOW: usize = 6;

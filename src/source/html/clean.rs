@@ -16,6 +16,36 @@ const VOID: [&str; 6] = ["br", "hr", "img", "col", "wbr", "area"];
 /// Longest attribute value that is kept, in bytes.
 const VALUE: usize = 300;
 
+/// Longest run of nothing but white space that is kept, in bytes.
+const BLANK: usize = 200;
+
+/// Elements, and bytes of text times their depth, up to which a search for the main text is affordable: it does work
+/// for each pair of neighbours and reads the text of an element for each of its ancestors.
+const MAX_ELEMENTS: usize = 20_000;
+const MAX_TEXT: usize = 50_000_000;
+
+/// Whether the search for the main text of the page takes reasonable time.
+pub(super) fn is_affordable(html: &Html) -> bool {
+    let (mut elements, mut text, mut depth) = (0_usize, 0_usize, 0_usize);
+    for edge in html.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => {
+                depth += 1;
+                match node.value() {
+                    Node::Element(_) => elements += 1,
+                    Node::Text(t) => text = text.saturating_add(t.len().saturating_mul(depth)),
+                    _ => {}
+                }
+            }
+            Edge::Close(_) => depth = depth.saturating_sub(1),
+        }
+        if elements > MAX_ELEMENTS || text > MAX_TEXT {
+            return false;
+        }
+    }
+    true
+}
+
 /// The page as HTML without scripts, embedded objects, forms' fields, comments and all attributes but a few.
 pub(super) fn clean(html: &Html) -> String {
     let mut out = String::new();
@@ -23,6 +53,8 @@ pub(super) fn clean(html: &Html) -> String {
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => match node.value() {
+                // Much white space costs the search as much as text does.
+                Node::Text(text) if dropped == 0 && text.len() > BLANK && text.trim().is_empty() => out.push(' '),
                 Node::Element(e) if dropped > 0 || is_dropped(e) => dropped += 1,
                 Node::Element(e) => open(e, &mut out),
                 Node::Text(text) if dropped == 0 => escape(text, &mut out),

@@ -12,7 +12,7 @@ pub(super) const MAX_DEPTH: usize = 512;
 /// Attributes of one tag; further ones are dropped.
 pub(super) const MAX_ATTRIBUTES: usize = 64;
 /// Unclosed formatting elements, which a parser opens again in every block that follows.
-const MAX_FORMATTING: usize = 32;
+const MAX_FORMATTING: usize = 8;
 /// Tags of a page; further ones are dropped.
 const MAX_TAGS: usize = 300_000;
 
@@ -106,7 +106,9 @@ impl<'a> Pass<'a> {
     fn drop(&mut self, start: usize, end: usize) {
         if start >= self.copied && start < end {
             self.out.push_str(self.page.get(self.copied..start).unwrap_or(""));
-            self.out.push(' ');
+            if !self.out.ends_with(' ') {
+                self.out.push(' ');
+            }
             self.copied = end;
         }
     }

@@ -1,6 +1,6 @@
 //! The article's own text: found by readability scoring, checked against the page's lines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -27,9 +27,8 @@ const SMALL: usize = 600;
 /// The article's parts among the lines of a page.
 pub(super) fn find(html: &Html, page: &[Line], title: Option<&str>) -> Article {
     let title = title.map(key).unwrap_or_default();
-    let found = readable(clean::clean(html))
-        .map(|content| blocks(&tree::outline(&Html::parse_fragment(&content)).lines))
-        .unwrap_or_default();
+    let content = if clean::is_affordable(html) { readable(clean::clean(html)) } else { None };
+    let found = content.map(|c| blocks(&tree::outline(&Html::parse_fragment(&c)).lines)).unwrap_or_default();
     let own: Vec<Line> = page.iter().filter(|l| matches!(l.zone, Zone::Main) && l.linked < 90).cloned().collect();
     let rough = dump::article(&own);
     let size =
@@ -120,11 +119,12 @@ fn span(places: &[Option<usize>], length: usize) -> Range<usize> {
 
 /// Adds the captions that stand between the article's lines and that readability left out.
 fn captions(page: &[Line], body: &Range<usize>, parts: &mut Vec<(usize, Part)>) {
+    let mut known: BTreeSet<String> = parts.iter().map(|(_, p)| p.text.clone()).collect();
     let from = body.start.saturating_sub(8);
     let lines = page.iter().enumerate().take(body.end).skip(from);
     for (at, line) in lines.filter(|(_, l)| l.shape == Shape::Caption && l.linked < 80 && l.words() >= 3) {
         let text = line.text.replace('\n', " ");
-        if parts.iter().any(|(_, p)| p.text == text) {
+        if !known.insert(text.clone()) {
             continue;
         }
         let before = parts.partition_point(|(place, _)| *place < at);
@@ -136,7 +136,7 @@ fn captions(page: &[Line], body: &Range<usize>, parts: &mut Vec<(usize, Part)>) 
 fn tidy(parts: &mut Vec<Part>, lines: &[Line], title: &str) {
     let linked: BTreeMap<&str, u8> = lines.iter().map(|l| (l.text.as_str(), l.linked)).collect();
     let mut running = false;
-    let mut captions: Vec<String> = Vec::new();
+    let mut captions = BTreeSet::new();
     parts.retain(|part| {
         let line = Line { text: part.text.clone(), ..Line::default() };
         let look = look::look(&line);
@@ -145,9 +145,7 @@ fn tidy(parts: &mut Vec<Part>, lines: &[Line], title: &str) {
             return false;
         }
         if part.kind == BlockKind::Caption {
-            let new = !captions.contains(&same) && !look.furniture;
-            captions.push(same);
-            return new;
+            return !look.furniture && captions.insert(same);
         }
         let link = linked.get(part.text.as_str()).is_some_and(|&l| l >= 90);
         if look.furniture && look.words <= 12 && !look.closed || (look.date && look.words <= 7) {

@@ -42,13 +42,11 @@ pub(super) fn headline(facts: &Facts, publisher: Option<&str>) -> Option<String>
     let usable = |t: &String| !t.is_empty() && Some(key(t)) != site.map(key);
     let named = candidates.into_iter().flatten().find(usable);
     let from_page = Some(clean(page)).filter(usable);
-    // The heading that readers see goes before the words for search engines and networks, if it is the headline: alone
-    // of its rank, or with words that the page's titles share.
-    let wordy: Vec<&String> = facts.headlines.iter().filter(|h| h.split(' ').count() >= 3 && usable(h)).collect();
-    let shares = |h: &&&String| [&named, &from_page].into_iter().flatten().any(|t| overlap(h, t) >= 50);
-    let heading =
-        wordy.iter().find(shares).or(if wordy.len() == 1 && facts.headlines.len() == 1 { wordy.first() } else { None });
-    heading.map(|h| clean(h)).filter(usable).or(named).or(from_page)
+    // The heading that readers see goes before the words for search engines and networks, if it shares most of them.
+    let wordy = || facts.headlines.iter().filter(|h| h.split(' ').count() >= 3 && usable(h));
+    let shares = |h: &&String| [&named, &from_page].into_iter().flatten().any(|t| overlap(h, t) >= 60);
+    let heading = wordy().find(shares).cloned();
+    heading.or(named).or(from_page).or_else(|| wordy().next().cloned()).map(|t| clean(&t)).filter(usable)
 }
 
 /// Percent of the words of the shorter text that the other holds as well.

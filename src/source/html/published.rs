@@ -56,18 +56,28 @@ pub(super) fn day(facts: &Facts, outline: &Outline, layout: &Layout, source: &st
         printed.map(|c| c.date),
         outline.times.iter().find(|t| t.modified).and_then(|t| value_day(&t.value, layout)),
     ];
-    let given: Vec<NaiveDate> = stages.iter().flatten().copied().collect();
-    given.iter().copied().find(|day| plausible(*day, &given))
+    // What stands in running text is too weak to doubt the rest.
+    let firm: Vec<NaiveDate> = stages.iter().take(FIRM).flatten().copied().collect();
+    stages.iter().flatten().copied().find(|day| plausible(*day, &firm))
 }
+
+/// How many of the stages are more than a guess.
+const FIRM: usize = 6;
 
 /// Score from which a printed date needs no metadata beside it, in hundredths.
 const STRONG: i32 = 900;
 
 /// Old days need a second source, and no day lies years after all others that the page names.
-fn plausible(day: NaiveDate, given: &[NaiveDate]) -> bool {
-    let agreed = given.iter().filter(|d| **d == day).count() >= 2;
+fn plausible(day: NaiveDate, firm: &[NaiveDate]) -> bool {
+    let agreed = firm.iter().filter(|d| **d == day).count() >= 2;
     let zero = day.month() == 1 && day.day() == 1 && matches!(day.year(), 1900 | 1970 | 1980);
-    let late = given.iter().filter(|d| **d != day).map(Datelike::year).max().is_some_and(|y| day.year() > y + 3);
+    let late = firm
+        .iter()
+        .filter(|d| **d != day)
+        .map(Datelike::year)
+        .filter(|y| *y >= FIRST_YEAR)
+        .max()
+        .is_some_and(|y| day.year() > y + 3);
     !zero && (agreed || (day.year() >= FIRST_YEAR && !late))
 }
 

@@ -369,10 +369,8 @@ pub(super) fn tokens(element: &Element) -> Vec<String> {
             let mut token = String::new();
             let mut lower = false;
             for c in word.chars().take(80) {
-                if !c.is_alphanumeric() || (c.is_uppercase() && lower) {
-                    if !token.is_empty() {
-                        out.push(std::mem::take(&mut token));
-                    }
+                if (!c.is_alphanumeric() || (c.is_uppercase() && lower)) && !token.is_empty() {
+                    out.push(std::mem::take(&mut token));
                 }
                 if c.is_alphanumeric() {
                     lower = c.is_lowercase();
