@@ -3,6 +3,7 @@
 //! The face of this room is [`find`] and the types below.
 
 mod calendar;
+pub mod edtf;
 mod finder;
 mod grammar;
 mod guard;
@@ -13,6 +14,7 @@ mod lexicon;
 mod meaning;
 mod number;
 mod numeric;
+mod range;
 mod resolve;
 mod tables;
 mod tense;

@@ -390,6 +390,10 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
         Unit::Quarter => Period::containing(add_months(base, months(3)?)?, Unit::Quarter),
         Unit::Season | Unit::Half => Period::containing(add_months(base, months(6)?)?, Unit::Half),
         // Where a quarter is reported on, a year before is a year before that quarter.
+        Unit::Year if m.has(Key::Again) => {
+            let over = || Period::containing(base, Unit::Quarter)?.shift(-1);
+            context.quarter.or_else(over)?.shift(steps.checked_mul(4)?)
+        }
         Unit::Year => match context.quarter.filter(|q| q.last() < context.dct) {
             Some(quarter) if thousandths.abs() == 1000 => quarter.shift(steps.checked_mul(4)?),
             _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
