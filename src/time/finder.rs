@@ -31,6 +31,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
         narrative: is_narrative(&candidates, options),
         day_first: day_first(&candidates),
         reference: None,
+        last_day: None,
         quarter: None,
         day: None,
         year: None,
@@ -140,7 +141,7 @@ fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
             }
         }
     }
-    far >= 5 && far > 3 * near && far > 6 * deictic
+    far >= 5 && far > 3 * near && far > 3 * deictic
 }
 
 /// Whether numeric dates have the day first, by those that can only be read one way.
@@ -159,6 +160,7 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved) {
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
         context.day = Some(day);
+        context.last_day = Some(day);
     }
     if period.unit() == Unit::Quarter && !m.has(Key::Side) {
         context.quarter = Some(period);

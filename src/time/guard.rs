@@ -85,7 +85,7 @@ fn is_year(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) ->
         // `pre-1990` and `1990-2000` are years, `555-2000` is none.
         let first = at.checked_sub(2).and_then(|i| items.get(i));
         let joined = glued_right && !glued_left
-            || left == "-" && first.is_some_and(|f| !f.senses.is_empty() || f.word.chars().any(char::is_alphabetic));
+            || left == "-" && first.is_some_and(|f| f.word.is_empty() || f.word.chars().any(char::is_alphabetic));
         if !joined {
             return false;
         }
@@ -167,6 +167,10 @@ fn is_month(meaning: &Meaning, item: &Item, before: Option<&Item>, after: Option
         return true;
     }
     let token = sentence.tokens.get(item.first);
+    if month == 3 && matches!(left, "the" | "a" | "an") && matches!(word(after), "on" | "to" | "for" | "against" | "of")
+    {
+        return false;
+    }
     if matches!(month, 3 | 5) {
         // `May` and `March` at the beginning of a sentence are verbs as often as not.
         let first = before.is_none() || matches!(left, "\"" | "“" | "." | ":");

@@ -299,6 +299,12 @@ impl Reader<'_> {
                     length <= figures.length
                 })
                 .count();
+            if figures.class == Class::Date
+                && !opaque
+                && let Some((meaning, used)) = self.stamp(used, figures.meaning)
+            {
+                return (self.item(used, self.sense("STAMP", meaning).into_iter().collect()), used);
+            }
             let class = match figures.class {
                 Class::Date => "FIGUREDATE",
                 Class::Clock => "CLOCK",
@@ -395,6 +401,25 @@ impl Reader<'_> {
             senses.extend(self.sense("ANYYEAR", Meaning::of(Key::Year, value)));
         }
         (self.item(1, senses), 1)
+    }
+
+    /// The time behind a date: `2007-07-17T15:30:00Z`.
+    fn stamp(&self, used: usize, date: Meaning) -> Option<(Meaning, usize)> {
+        self.glued(used).filter(|a| a.word == "t")?;
+        let mut run: Vec<char> = Vec::new();
+        let mut pieces = used + 1;
+        while let Some(a) = self.glued(pieces).filter(|a| a.kind == Kind::Figures || a.word == ":") {
+            if run.len() > numeric::LONGEST {
+                return None;
+            }
+            run.extend(a.word.chars());
+            pieces += 1;
+        }
+        let time = numeric::read(&run).filter(|f| f.class == Class::Clock && f.length == run.len())?;
+        let mut meaning = date;
+        meaning.merge(&time.meaning);
+        let zulu = self.glued(pieces).is_some_and(|a| a.word == "z");
+        Some(if zulu { (meaning.with(Key::Zone, 0), pieces + 1) } else { (meaning, pieces) })
     }
 
     /// Halves and quarters behind a whole number, or alone.

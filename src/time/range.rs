@@ -26,7 +26,7 @@ pub fn link(sentence: &Sentence, first: &Item, second: &Item) -> Option<Link> {
     };
     match between.len() {
         // `1939-45` may be one token.
-        0 => (first.end < second.start && first.last >= second.first).then_some(Link::To),
+        0 => (first.last > second.first && first.end < second.start).then_some(Link::To),
         1 | 2 => match (word(0), word(1)) {
             ("to" | "until" | "till" | "through" | "-" | "–" | "—" | "‑" | "/", "" | "the") => Some(Link::To),
             ("and", "" | "the") if is_ahead(&["between"]) => Some(Link::To),

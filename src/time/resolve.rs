@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub day_first: bool,
     /// The calendar time that the text is at.
     pub reference: Option<Period>,
+    /// The day named last in the text.
+    pub last_day: Option<NaiveDate>,
     /// The day named last in the sentence.
     pub day: Option<NaiveDate>,
     /// The quarter named last.
@@ -318,7 +320,12 @@ fn unresolved(m: &Meaning) -> String {
 
 /// The day from which relative expressions are seen.
 fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
-    let reference = context.reference.and_then(Period::first);
+    // A coarser time that the text is at is made finer by the day named last, where that lies in it.
+    let reference = match (context.reference, context.last_day) {
+        (Some(period), Some(day)) if period.contains(day) => Some(day),
+        (Some(period), _) => period.first(),
+        (None, _) => None,
+    };
     if m.get(Key::From) == Some(1) || context.narrative { reference.or(context.dct) } else { context.dct }
 }
 
@@ -336,7 +343,12 @@ fn around(m: &Meaning, period: Period) -> Option<Period> {
 }
 
 fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
-    let base = viewpoint(m, context);
+    let fine = m.unit().is_some_and(|u| u <= Unit::Day) && (m.has(Key::Rel) || m.has(Key::Side));
+    let base = viewpoint(m, context).filter(|day| {
+        // The day after a month is no day that could be named.
+        let known = !fine || m.get(Key::From) != Some(1) && !context.narrative;
+        known || context.reference.is_none_or(|r| r.unit() == Unit::Day) || context.last_day == Some(*day)
+    });
     if let Some(side) = m.get(Key::Side) {
         return offset(m, side, context, base?);
     }
