@@ -496,6 +496,7 @@ fn without_year(
     let here = at(year)?;
     let (first, last) = (here.first()?, here.last()?);
     let away = (first - base).num_days();
+    let of_day = m.has(Key::Day) || m.has(Key::Holiday);
     Some(match (rel, direction) {
         (Some(rel), _) if rel < 0 => {
             if last < base {
@@ -513,11 +514,11 @@ fn without_year(
         }
         (Some(_), _) => here,
         // A day of the coming two months is hardly ever one of last year.
-        (None, _) if m.has(Key::Day) && (0..=75).contains(&away) => here,
-        (None, Direction::Past) if m.has(Key::Day) && away < -290 => at(year + 1)?,
-        (None, Direction::Future) if m.has(Key::Day) && (-20..0).contains(&away) => here,
-        (None, Direction::Future | Direction::Unknown) if m.has(Key::Day) && away < -200 => at(year + 1)?,
-        (None, Direction::Unknown) if m.has(Key::Day) => {
+        (None, _) if of_day && (0..=75).contains(&away) => here,
+        (None, Direction::Past) if of_day && away < -290 => at(year + 1)?,
+        (None, Direction::Future) if of_day && (-20..0).contains(&away) => here,
+        (None, Direction::Future | Direction::Unknown) if of_day && away < -200 => at(year + 1)?,
+        (None, Direction::Unknown) if of_day => {
             if away <= 100 {
                 here
             } else {
