@@ -13,7 +13,7 @@ pub fn is_time(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence
     let Some(item) = items.get(at) else { return false };
     let said: Vec<Key> = Key::ALL.iter().copied().filter(|&k| meaning.has(k)).collect();
     match said.as_slice() {
-        [Key::Year] => is_year(items, at, meaning, sentence),
+        [Key::Year] | [Key::Year, Key::Mod] => is_year(items, at, meaning, sentence),
         [Key::Month] => is_month(meaning, item, before, after, sentence),
         _ => true,
     }
@@ -91,12 +91,11 @@ fn is_year(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) ->
         }
     }
     // A count has a plural noun behind it.
-    if let Some(token) = sentence.tokens.get(item.last)
-        && token.tag == Tag::Nns
-        && token.head.is_some()
-        && sentence.tokens.get(item.first).is_some_and(|t| t.head == Some(item.last))
-        && !(1900..2030).contains(&year)
-    {
+    let next = sentence.tokens.get(item.last);
+    let plural = next.is_some_and(|t| t.tag == Tag::Nns)
+        || right.len() > 3 && right.ends_with('s') && !right.ends_with("ss") && after.is_some_and(|a| !a.capital);
+    let recent = (1900..2030).contains(&year) && year != 2000;
+    if plural && !recent && !matches!(left, "the" | "of" | "this" | "that") {
         return false;
     }
     let preposition = matches!(

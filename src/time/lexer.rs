@@ -190,12 +190,11 @@ impl Reader<'_> {
             }
             return (self.item(used, senses), used);
         }
-        let mut words: Vec<&str> = Vec::new();
-        if let Some(spelled) = {
-            words.extend((0..12).map_while(|i| self.atom(i)).map(|a| a.word.as_str()));
-            number::spelled(&words)
-        } {
-            return self.spelled(spelled);
+        if number::begins(&first.word) {
+            let words: Vec<&str> = (0..12).map_while(|i| self.atom(i)).map(|a| a.word.as_str()).collect();
+            if let Some(spelled) = number::spelled(&words) {
+                return self.spelled(spelled);
+            }
         }
         let after_hyphen = self.glued(0).is_some();
         if !after_hyphen && let Some(found) = self.quarter() {
@@ -311,7 +310,7 @@ impl Reader<'_> {
                 Class::Amount => "NUM",
             };
             let mut senses = Vec::new();
-            if !opaque && !self.glued(used).is_some_and(|a| a.word == "%") {
+            if !opaque && self.glued(used).is_none_or(|a| a.word != "%") {
                 senses.extend(self.sense(class, figures.meaning));
                 if figures.class == Class::Amount
                     && let Some(meaning) = pointed_time(&run)
@@ -339,16 +338,18 @@ impl Reader<'_> {
                 return (self.item(2, senses), 2);
             }
             Some("s" | "'s") if value % 10 == 0 && matches!(digits.len(), 2 | 4) => {
-                let century = digits.len() == 4 && value % 100 == 0 && suffix == Some("s");
-                let class = if century { "CENTURYFIGURE" } else { "DECADE" };
+                // `the 1800s` are a century, `the 2000s` so far a decade.
                 senses.extend(match digits.len() {
-                    4 if (1000..2200).contains(&value) => self.sense(class, Meaning::of(Key::Decade, value / 10)),
+                    4 if (1000..2000).contains(&value) && value % 100 == 0 => {
+                        self.sense("CENTURYFIGURE", Meaning::of(Key::Century, value / 100))
+                    }
+                    4 if (1000..2200).contains(&value) => self.sense("DECADE", Meaning::of(Key::Decade, value / 10)),
                     2 if value >= 10 && suffix == Some("s") => {
                         self.sense("DECADEWORD", Meaning::of(Key::Decade, value / 10))
                     }
                     _ => None,
                 });
-                if !(suffix == Some("'s") && digits.len() == 4 && value % 10 == 0 && century) && !senses.is_empty() {
+                if !senses.is_empty() {
                     return (self.item(2, senses), 2);
                 }
             }

@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn every_field_has_its_own_bit() {
-        assert!(COUNT <= 64);
+        const { assert!(COUNT <= 64) };
         let all = Key::ALL.iter().fold(Meaning::default(), |m, &k| m.with(k, 7));
         assert!(Key::ALL.iter().all(|&k| all.get(k) == Some(7)));
     }

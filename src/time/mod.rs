@@ -11,6 +11,7 @@ mod holiday;
 mod item;
 mod lexer;
 mod lexicon;
+mod locate;
 mod meaning;
 mod number;
 mod numeric;

@@ -109,7 +109,7 @@ fn of_date(date: &Date) -> Days {
         };
         let mut all = (1..=31).filter_map(move |d| NaiveDate::from_ymd_opt(year, u32::from(month), d)).filter(fits);
         let first = all.next();
-        (first, all.last().or(first))
+        (first, all.next_back().or(first))
     };
     // 29 February needs a leap year, which is at most eight years off.
     let first = (low..=high).take(9).flat_map(|y| months.iter().map(move |&m| (y, m))).find_map(|(y, m)| days(y, m).0);
