@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::calendar::{Period, Unit};
 use super::item::Item;
 use super::meaning::{Key, Meaning};
+use super::range::{self, Link};
 use super::resolve::{Context, Resolved, resolve};
 use super::tables::{Tables, english};
 use super::value::span;
@@ -22,12 +23,15 @@ struct Candidate {
 #[must_use]
 pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let tables = english();
-    let candidates = candidates(sentences, tables);
+    let mut candidates = candidates(sentences, tables);
+    let links = links(sentences, &candidates);
+    share_years(&mut candidates, &links);
     let mut context = Context {
         dct: options.dct,
         narrative: is_narrative(&candidates, options),
         day_first: day_first(&candidates),
         reference: None,
+        last_day: None,
         quarter: None,
         day: None,
         year: None,
@@ -37,6 +41,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let mut found = Vec::with_capacity(candidates.len());
     let mut last_sentence = None;
     for candidate in &candidates {
+        // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
         if last_sentence != Some(candidate.sentence) {
             context.day = None;
@@ -48,7 +53,42 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
         advance(&mut context, &candidate.meaning, &resolved);
         found.push(expression(candidate.sentence, sentence, item, resolved));
     }
+    for (i, link) in links.iter().enumerate() {
+        if *link == Some(Link::To)
+            && let Some([first, second]) = found.get_mut(i..i + 2)
+        {
+            range::join(first, second);
+        }
+    }
+    for expression in &mut found {
+        if let Some(sentence) = sentences.get(expression.sentence) {
+            range::open(expression, sentence);
+        }
+    }
     found
+}
+
+/// How each expression hangs together with the next.
+fn links(sentences: &[Sentence], candidates: &[Candidate]) -> Vec<Option<Link>> {
+    let pair = |pair: &[Candidate]| match pair {
+        [first, second] if first.sentence == second.sentence => {
+            range::link(sentences.get(first.sentence)?, &first.item, &second.item)
+        }
+        _ => None,
+    };
+    candidates.windows(2).map(pair).collect()
+}
+
+fn share_years(candidates: &mut [Candidate], links: &[Option<Link>]) {
+    let mut share = |i: usize| {
+        if let Some([first, second]) = candidates.get_mut(i..i + 2) {
+            range::share_year(&mut first.meaning, &mut second.meaning);
+        }
+    };
+    // Backwards for a year that stands last in a list, forwards for one that stands first.
+    let linked = |i: &usize| links.get(*i).is_some_and(Option::is_some);
+    (0..links.len()).rev().filter(linked).for_each(&mut share);
+    (0..links.len()).filter(linked).for_each(share);
 }
 
 fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
@@ -101,7 +141,7 @@ fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
             }
         }
     }
-    far >= 5 && far > 3 * near && far > 6 * deictic
+    far >= 5 && far > 3 * near && far > 3 * deictic
 }
 
 /// Whether numeric dates have the day first, by those that can only be read one way.
@@ -120,6 +160,7 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved) {
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
         context.day = Some(day);
+        context.last_day = Some(day);
     }
     if period.unit() == Unit::Quarter && !m.has(Key::Side) {
         context.quarter = Some(period);

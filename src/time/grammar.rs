@@ -56,6 +56,24 @@ pub struct Layer {
 /// Named alternatives: `@NAME = A|B`.
 type Groups<'a> = BTreeMap<&'a str, Vec<&'a str>>;
 
+/// Most elements of a pattern.
+const MAX_ELEMENTS: usize = 16;
+
+/// The reading taken of each item of a match, by number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Path {
+    readings: [u8; MAX_ELEMENTS],
+    length: usize,
+}
+
+impl Path {
+    fn with(mut self, reading: usize) -> Option<Self> {
+        *self.readings.get_mut(self.length)? = u8::try_from(reading).ok()?;
+        self.length += 1;
+        Some(self)
+    }
+}
+
 struct Element<'a> {
     choices: Vec<&'a str>,
     optional: bool,
@@ -87,6 +105,9 @@ impl Layer {
         };
         let elements: Vec<Element<'_>> =
             pattern.split(' ').filter(|e| !e.is_empty()).map(|e| element(e, groups)).collect();
+        if elements.len() > MAX_ELEMENTS {
+            return Err("too many elements");
+        }
         if elements.iter().all(|e| e.context) {
             return Err("no element outside the context");
         }
@@ -152,14 +173,13 @@ impl Layer {
         let mut done = 0;
         while at < items.len() {
             // A match that needs what stands before it yields to a longer one that does not.
-            let found = self.longest(&items, at, done).filter(|(accept, senses)| {
-                let own = senses.len() - accept.before;
+            let found = self.longest(&items, at, done).filter(|(accept, path)| {
+                let rival = || self.longest(&items, at + accept.before, done);
                 accept.before == 0
-                    || self
-                        .longest(&items, at + accept.before, done)
-                        .is_none_or(|(rival, senses)| rival.before > 0 || senses.len() - rival.after <= own)
+                    || rival()
+                        .is_none_or(|(other, longer)| other.before > 0 || longer.length <= path.length - accept.before)
             });
-            let Some((accept, senses)) = found else {
+            let Some((accept, path)) = found else {
                 if at >= done {
                     out.extend(items.get(at).cloned());
                 }
@@ -167,9 +187,10 @@ impl Layer {
                 continue;
             };
             let first = at + accept.before;
-            let end = at + senses.len() - accept.after;
+            let end = at + path.length - accept.after;
             out.extend(items.get(at.max(done)..first).into_iter().flatten().cloned());
-            if let Some(item) = self.join(accept, &senses, items.get(first..end).unwrap_or_default()) {
+            let matched = items.get(at..at + path.length).unwrap_or_default();
+            if let Some(item) = self.join(accept, &path, matched) {
                 out.push(item);
             }
             done = end;
@@ -180,38 +201,40 @@ impl Layer {
     }
 
     /// The longest match whose context begins at `at` and whose expression begins at or after `done`.
-    fn longest<'s>(&'s self, items: &[Item], at: usize, done: usize) -> Option<(&'s Accept, Vec<Sense>)> {
-        let mut best: Option<(usize, &Accept, Vec<Sense>)> = None;
+    fn longest(&self, items: &[Item], at: usize, done: usize) -> Option<(&Accept, Path)> {
+        if items.get(at)?.is_plain() {
+            return None;
+        }
+        let mut best: Option<(&Accept, Path)> = None;
         // Depth is bounded by the longest pattern, breadth by the readings of a word.
-        let mut open: Vec<(usize, Vec<Sense>)> = vec![(0, Vec::new())];
+        let mut open: Vec<(usize, Path)> = vec![(0, Path::default())];
         while let Some((node, path)) = open.pop() {
             let Some(here) = self.nodes.get(node) else { continue };
             for accept in here.accepts.iter().filter_map(|&a| self.accepts.get(a)) {
-                let better = best.as_ref().is_none_or(|(length, old, _)| {
-                    path.len() > *length || (path.len() == *length && accept.rule < old.rule)
+                let better = best.as_ref().is_none_or(|(old, longest)| {
+                    path.length > longest.length || (path.length == longest.length && accept.rule < old.rule)
                 });
                 if better && at + accept.before >= done {
-                    best = Some((path.len(), accept, path.clone()));
+                    best = Some((accept, path));
                 }
             }
-            let Some(item) = items.get(at + path.len()) else { continue };
-            for sense in item.readings() {
-                if let Ok(i) = here.next.binary_search_by_key(&sense.symbol, |e| e.0)
-                    && let Some(&(_, next)) = here.next.get(i)
+            let Some(item) = items.get(at + path.length) else { continue };
+            for (number, symbol) in item.symbols().enumerate() {
+                if let Ok(i) = here.next.binary_search_by_key(&symbol, |e| e.0)
+                    && let (Some(&(_, next)), Some(longer)) = (here.next.get(i), path.with(number))
                 {
-                    let mut longer = path.clone();
-                    longer.push(sense);
                     open.push((next, longer));
                 }
             }
         }
-        best.map(|(_, accept, path)| (accept, path))
+        best
     }
 
-    fn join(&self, accept: &Accept, senses: &[Sense], items: &[Item]) -> Option<Item> {
+    fn join(&self, accept: &Accept, path: &Path, items: &[Item]) -> Option<Item> {
         let rule = self.rules.get(accept.rule)?;
         let part = |element: usize| {
-            accept.elements.iter().position(|&e| e == element).and_then(|i| senses.get(i)).map(|s| &s.meaning)
+            let place = accept.elements.iter().position(|&e| e == element)?;
+            items.get(place)?.meaning(usize::from(*path.readings.get(place)?))
         };
         let mut meaning = Meaning::default();
         for op in &rule.ops {
@@ -234,7 +257,8 @@ impl Layer {
                 }
             }
         }
-        Item::joined(items, Sense { symbol: rule.category, meaning })
+        let own = items.get(accept.before..items.len().checked_sub(accept.after)?)?;
+        Item::joined(own, Sense { symbol: rule.category, meaning })
     }
 }
 

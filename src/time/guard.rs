@@ -13,7 +13,7 @@ pub fn is_time(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence
     let Some(item) = items.get(at) else { return false };
     let said: Vec<Key> = Key::ALL.iter().copied().filter(|&k| meaning.has(k)).collect();
     match said.as_slice() {
-        [Key::Year] => is_year(meaning, item, before, after, sentence),
+        [Key::Year] | [Key::Year, Key::Mod] => is_year(items, at, meaning, sentence),
         [Key::Month] => is_month(meaning, item, before, after, sentence),
         _ => true,
     }
@@ -24,7 +24,9 @@ fn word(item: Option<&Item>) -> &str {
 }
 
 /// A bare number of four figures.
-fn is_year(meaning: &Meaning, item: &Item, before: Option<&Item>, after: Option<&Item>, sentence: &Sentence) -> bool {
+fn is_year(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+    let Some(item) = items.get(at) else { return false };
+    let (before, after) = (at.checked_sub(1).and_then(|i| items.get(i)), items.get(at + 1));
     let year = meaning.get(Key::Year).unwrap_or(0);
     let (left, right) = (word(before), word(after));
     let glued_left = before.is_some_and(|b| b.end == item.start);
@@ -81,18 +83,19 @@ fn is_year(meaning: &Meaning, item: &Item, before: Option<&Item>, after: Option<
         || glued_right && matches!(right, "/" | ":" | "+")
     {
         // `pre-1990` and `1990-2000` are years, `555-2000` is none.
-        let joined = before.is_some_and(|b| !b.senses.is_empty()) || left == "-";
+        let first = at.checked_sub(2).and_then(|i| items.get(i));
+        let joined = glued_right && !glued_left
+            || left == "-" && first.is_some_and(|f| f.word.is_empty() || f.word.chars().any(char::is_alphabetic));
         if !joined {
             return false;
         }
     }
     // A count has a plural noun behind it.
-    if let Some(token) = sentence.tokens.get(item.last)
-        && token.tag == Tag::Nns
-        && token.head.is_some()
-        && sentence.tokens.get(item.first).is_some_and(|t| t.head == Some(item.last))
-        && !(1900..2030).contains(&year)
-    {
+    let next = sentence.tokens.get(item.last);
+    let plural = next.is_some_and(|t| t.tag == Tag::Nns)
+        || right.len() > 3 && right.ends_with('s') && !right.ends_with("ss") && after.is_some_and(|a| !a.capital);
+    let recent = (1900..2030).contains(&year) && year != 2000;
+    if plural && !recent && !matches!(left, "the" | "of" | "this" | "that") {
         return false;
     }
     let preposition = matches!(
@@ -163,6 +166,10 @@ fn is_month(meaning: &Meaning, item: &Item, before: Option<&Item>, after: Option
         return true;
     }
     let token = sentence.tokens.get(item.first);
+    if month == 3 && matches!(left, "the" | "a" | "an") && matches!(word(after), "on" | "to" | "for" | "against" | "of")
+    {
+        return false;
+    }
     if matches!(month, 3 | 5) {
         // `May` and `March` at the beginning of a sentence are verbs as often as not.
         let first = before.is_none() || matches!(left, "\"" | "“" | "." | ":");

@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 
 use super::lexicon::{Sense, Symbol};
+use super::meaning::Meaning;
 
 /// A word, a number, a mark, or an expression joined from several.
 #[derive(Debug, Clone)]
@@ -26,10 +27,22 @@ pub struct Item {
 }
 
 impl Item {
-    /// The literal word and the readings.
-    pub fn readings(&self) -> impl Iterator<Item = Sense> + '_ {
-        let literal = self.literal.map(|symbol| Sense { symbol, meaning: super::meaning::Meaning::default() });
-        literal.into_iter().chain(self.senses.iter().copied())
+    /// Whether no rule can use it.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.literal.is_none() && self.senses.is_empty()
+    }
+
+    /// The symbols that it can stand for: the literal word first, then the readings.
+    pub fn symbols(&self) -> impl Iterator<Item = Symbol> + '_ {
+        self.literal.into_iter().chain(self.senses.iter().map(|s| s.symbol))
+    }
+
+    /// What it says when it stands for the symbol of this number; none for the literal word, which says nothing.
+    #[must_use]
+    pub fn meaning(&self, number: usize) -> Option<&Meaning> {
+        let skip = usize::from(self.literal.is_some());
+        self.senses.get(number.checked_sub(skip)?).map(|s| &s.meaning)
     }
 
     /// One item over all of these, with one reading; none over nothing.

@@ -190,12 +190,11 @@ impl Reader<'_> {
             }
             return (self.item(used, senses), used);
         }
-        let mut words: Vec<&str> = Vec::new();
-        if let Some(spelled) = {
-            words.extend((0..12).map_while(|i| self.atom(i)).map(|a| a.word.as_str()));
-            number::spelled(&words)
-        } {
-            return self.spelled(spelled);
+        if number::begins(&first.word) {
+            let words: Vec<&str> = (0..12).map_while(|i| self.atom(i)).map(|a| a.word.as_str()).collect();
+            if let Some(spelled) = number::spelled(&words) {
+                return self.spelled(spelled);
+            }
         }
         let after_hyphen = self.glued(0).is_some();
         if !after_hyphen && let Some(found) = self.quarter() {
@@ -299,13 +298,19 @@ impl Reader<'_> {
                     length <= figures.length
                 })
                 .count();
+            if figures.class == Class::Date
+                && !opaque
+                && let Some((meaning, used)) = self.stamp(used, figures.meaning)
+            {
+                return (self.item(used, self.sense("STAMP", meaning).into_iter().collect()), used);
+            }
             let class = match figures.class {
                 Class::Date => "FIGUREDATE",
                 Class::Clock => "CLOCK",
                 Class::Amount => "NUM",
             };
             let mut senses = Vec::new();
-            if !opaque && !self.glued(used).is_some_and(|a| a.word == "%") {
+            if !opaque && self.glued(used).is_none_or(|a| a.word != "%") {
                 senses.extend(self.sense(class, figures.meaning));
                 if figures.class == Class::Amount
                     && let Some(meaning) = pointed_time(&run)
@@ -333,16 +338,18 @@ impl Reader<'_> {
                 return (self.item(2, senses), 2);
             }
             Some("s" | "'s") if value % 10 == 0 && matches!(digits.len(), 2 | 4) => {
-                let century = digits.len() == 4 && value % 100 == 0 && suffix == Some("s");
-                let class = if century { "CENTURYFIGURE" } else { "DECADE" };
+                // `the 1800s` are a century, `the 2000s` so far a decade.
                 senses.extend(match digits.len() {
-                    4 if (1000..2200).contains(&value) => self.sense(class, Meaning::of(Key::Decade, value / 10)),
+                    4 if (1000..2000).contains(&value) && value % 100 == 0 => {
+                        self.sense("CENTURYFIGURE", Meaning::of(Key::Century, value / 100))
+                    }
+                    4 if (1000..2200).contains(&value) => self.sense("DECADE", Meaning::of(Key::Decade, value / 10)),
                     2 if value >= 10 && suffix == Some("s") => {
                         self.sense("DECADEWORD", Meaning::of(Key::Decade, value / 10))
                     }
                     _ => None,
                 });
-                if !(suffix == Some("'s") && digits.len() == 4 && value % 10 == 0 && century) && !senses.is_empty() {
+                if !senses.is_empty() {
                     return (self.item(2, senses), 2);
                 }
             }
@@ -395,6 +402,25 @@ impl Reader<'_> {
             senses.extend(self.sense("ANYYEAR", Meaning::of(Key::Year, value)));
         }
         (self.item(1, senses), 1)
+    }
+
+    /// The time behind a date: `2007-07-17T15:30:00Z`.
+    fn stamp(&self, used: usize, date: Meaning) -> Option<(Meaning, usize)> {
+        self.glued(used).filter(|a| a.word == "t")?;
+        let mut run: Vec<char> = Vec::new();
+        let mut pieces = used + 1;
+        while let Some(a) = self.glued(pieces).filter(|a| a.kind == Kind::Figures || a.word == ":") {
+            if run.len() > numeric::LONGEST {
+                return None;
+            }
+            run.extend(a.word.chars());
+            pieces += 1;
+        }
+        let time = numeric::read(&run).filter(|f| f.class == Class::Clock && f.length == run.len())?;
+        let mut meaning = date;
+        meaning.merge(&time.meaning);
+        let zulu = self.glued(pieces).is_some_and(|a| a.word == "z");
+        Some(if zulu { (meaning.with(Key::Zone, 0), pieces + 1) } else { (meaning, pieces) })
     }
 
     /// Halves and quarters behind a whole number, or alone.

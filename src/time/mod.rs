@@ -3,6 +3,7 @@
 //! The face of this room is [`find`] and the types below.
 
 mod calendar;
+pub mod edtf;
 mod finder;
 mod grammar;
 mod guard;
@@ -10,9 +11,11 @@ mod holiday;
 mod item;
 mod lexer;
 mod lexicon;
+mod locate;
 mod meaning;
 mod number;
 mod numeric;
+mod range;
 mod resolve;
 mod tables;
 mod tense;

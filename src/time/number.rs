@@ -108,6 +108,12 @@ fn ordinal(word: &str) -> Option<Word> {
     }
 }
 
+/// Whether a number can begin with the word.
+#[must_use]
+pub fn begins(word: &str) -> bool {
+    cardinal(word).is_some() || ordinal(word).is_some()
+}
+
 /// Reads the longest number that begins with the first of the words, all in lower case; hyphens between tens and ones
 /// are words of their own. At most twelve words are read.
 #[must_use]

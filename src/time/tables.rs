@@ -70,7 +70,7 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
 }
 
 /// Classes that the lexer gives without the lexicon.
-const CLASSES: [&str; 21] = [
+const CLASSES: [&str; 22] = [
     "=",
     "ANYYEAR",
     "CENTURYFIGURE",
@@ -90,6 +90,7 @@ const CLASSES: [&str; 21] = [
     "POINTCLOCK",
     "QUARTERNAME",
     "SHORTYEAR",
+    "STAMP",
     "TWO",
     "YEAR",
 ];

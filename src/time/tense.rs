@@ -95,7 +95,9 @@ impl Hints {
         for _ in 0..STEPS {
             let token = sentence.tokens.get(at)?;
             if token.tag.is_verb() {
-                let mut children = sentence.children(at).filter_map(|c| sentence.tokens.get(c));
+                // Auxiliaries stand near; a whole sentence is not searched for each expression.
+                let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
+                let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
                 match token.tag {
                     Tag::Vbd => return Some(Direction::Past),
                     Tag::Vb => {
@@ -139,8 +141,14 @@ impl Hints {
         let token = tokens.get(at)?;
         let hint = self.hint(Some(token));
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
-        if hint.future || token.form == "to" && self.hint(before).plan {
+        let next = tokens.get(at + 1);
+        let infinitive = || self.hint(before).plan || next.is_some_and(|t| t.form == "be");
+        if hint.future || token.form == "to" && infinitive() {
             return Some(Direction::Future);
+        }
+        // The participle behind `be` has its time from what stands before.
+        if before.is_some_and(|t| t.form == "be") {
+            return None;
         }
         let regular = token.form.len() > 4 && token.form.ends_with("ed");
         (hint.past || regular || token.tag == Tag::Vbd).then_some(Direction::Past)
