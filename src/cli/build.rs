@@ -87,12 +87,11 @@ fn outputs(records: Vec<dateline::record::Record>, args: &Args) -> Result<Timeli
     let files = [
         ("timeline.json", json::timeline(&timeline)?),
         ("graph.json", json::graph(&graph)?),
-        ("graph.dot", dot::graph(&graph)),
-        ("timeline.svg", view::timeline_svg(&timeline)),
-        ("graph.svg", view::graph_svg(&timeline)),
-        ("index.html", view::index_html(&timeline)?),
+        ("graph.dot", dot::dot(&graph, dot::DotOptions::default()).into_bytes()),
+        ("timeline.svg", view::timeline_svg(&timeline).into_bytes()),
+        ("graph.svg", view::graph_svg(&timeline).into_bytes()),
+        ("index.html", view::explorer_html(&timeline)?.into_bytes()),
     ];
-    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     write::write_outputs(&args.out, &files)?;
     Ok(timeline)
 }

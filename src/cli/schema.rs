@@ -29,11 +29,11 @@ enum File {
 
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
-    let text = match args.file {
+    let text: serde_json::Value = match args.file {
         File::Timeline => schema::timeline(),
         File::Graph => schema::graph(),
     };
-    match writeln!(io::stdout().lock(), "{text}") {
+    match writeln!(io::stdout().lock(), "{text:#}") {
         Ok(()) => DONE,
         Err(_) => FAILED,
     }

@@ -26,13 +26,13 @@ const NAME_LENGTH: usize = 80;
 
 /// The people and houses that a byline names: `By Ann Bell and Carl Dunn in Cairo`.
 pub(super) fn from_byline(byline: &str) -> Vec<String> {
-    let byline = collapse(byline);
+    let byline = without_brackets(&collapse(byline));
     // A date, a time or an address after the names ends them.
     let mut end = byline.len();
     if let Some(date) = dates(&byline, Order::DayFirst).first() {
         end = end.min(date.start);
     }
-    for mark in [" | ", " • ", " · ", " @", " (", " [", "http", " – ", " — ", " - ", "\t"] {
+    for mark in [" | ", " • ", " · ", " @", "http", " – ", " — ", " - ", "\t"] {
         if let Some(at) = byline.find(mark) {
             end = end.min(at);
         }
@@ -69,10 +69,8 @@ pub(super) fn from_field(field: &str) -> Vec<String> {
 }
 
 fn split(names: &str, opened: bool) -> Vec<String> {
-    let joined = names.replace(" and ", ",").replace(" und ", ",").replace(" et ", ",").replace(" & ", ",");
-    let joined = joined.replace(" with ", ",").replace(';', ",").replace(" / ", ",");
-    let mut out = Vec::new();
-    for piece in joined.split(',') {
+    let mut out: Vec<String> = Vec::new();
+    for piece in pieces(names) {
         let piece = until_place(piece.trim());
         let name = piece.trim_matches(|c: char| !(c.is_alphanumeric() || c == '.' || c == ')'));
         if out.is_empty() {
@@ -87,6 +85,37 @@ fn split(names: &str, opened: bool) -> Vec<String> {
         }
     }
     out
+}
+
+/// The parts of a list of names. `and` parts two full names; `Mac & i` and `Marks and Spencer` are one.
+fn pieces(names: &str) -> Vec<&str> {
+    let mut out: Vec<&str> = names.split([',', ';']).collect();
+    for joint in [" and ", " und ", " et ", " & ", " with ", " / ", "/"] {
+        out = out
+            .into_iter()
+            .flat_map(|piece| {
+                let parts: Vec<&str> = piece.split(joint).collect();
+                let full = parts.iter().skip(1).all(|p| p.split_whitespace().count() >= 2);
+                if full { parts } else { vec![piece] }
+            })
+            .collect();
+    }
+    out.into_iter().map(|p| p.trim().trim_start_matches("and ").trim_start_matches("with ")).collect()
+}
+
+/// Takes out what stands in round brackets: nicknames, parties, helpers.
+fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    collapse(&out)
 }
 
 /// Cuts `Ann Bell in Cairo` behind the name.
@@ -108,7 +137,12 @@ fn plausible(name: &str, opened: bool) -> bool {
             || w.starts_with("al-")
             || w.starts_with("d'")
     };
+    let empty = |w: &&str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        is("opening", &w) || matches!(w.as_str(), "follow" | "share" | "email" | "updated" | "comments" | "staff")
+    };
     !words.is_empty()
+        && !words.iter().all(empty)
         && words.len() <= NAME_WORDS
         && name.chars().count() <= NAME_LENGTH
         && !name.chars().any(|c| c.is_ascii_digit())

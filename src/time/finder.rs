@@ -7,7 +7,6 @@ use super::item::Item;
 use super::meaning::{Key, Meaning};
 use super::resolve::{Context, Resolved, resolve};
 use super::tables::{Tables, english};
-use super::tense::direction;
 use super::value::span;
 use super::{Domain, Options, TimeExpression, guard, lexer};
 use crate::text::Sentence;
@@ -29,6 +28,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
         narrative: is_narrative(&candidates, options),
         day_first: day_first(&candidates),
         reference: None,
+        quarter: None,
         day: None,
         year: None,
         holidays: &tables.holidays,
@@ -43,7 +43,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
             last_sentence = Some(candidate.sentence);
         }
         let item = &candidate.item;
-        let direction = direction(sentence, item.first, item.last);
+        let direction = tables.hints.direction(sentence, item.first, item.last);
         let resolved = resolve(&candidate.meaning, direction, &context);
         advance(&mut context, &candidate.meaning, &resolved);
         found.push(expression(candidate.sentence, sentence, item, resolved));
@@ -101,7 +101,7 @@ fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
             }
         }
     }
-    far >= 4 && far > 3 * near && far > 2 * deictic
+    far >= 5 && far > 3 * near && far > 6 * deictic
 }
 
 /// Whether numeric dates have the day first, by those that can only be read one way.
@@ -120,6 +120,9 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved) {
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
         context.day = Some(day);
+    }
+    if period.unit() == Unit::Quarter && !m.has(Key::Side) {
+        context.quarter = Some(period);
     }
     if period.unit() <= Unit::Year {
         context.reference = Some(period);

@@ -151,7 +151,14 @@ impl Layer {
         // Items before `done` are part of an expression of this layer already.
         let mut done = 0;
         while at < items.len() {
-            let found = self.longest(&items, at, done);
+            // A match that needs what stands before it yields to a longer one that does not.
+            let found = self.longest(&items, at, done).filter(|(accept, senses)| {
+                let own = senses.len() - accept.before;
+                accept.before == 0
+                    || self
+                        .longest(&items, at + accept.before, done)
+                        .is_none_or(|(rival, senses)| rival.before > 0 || senses.len() - rival.after <= own)
+            });
             let Some((accept, senses)) = found else {
                 if at >= done {
                     out.extend(items.get(at).cloned());

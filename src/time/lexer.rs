@@ -257,6 +257,11 @@ impl Reader<'_> {
                 senses.extend(self.sense(class, Meaning::of(Key::Year, value)));
             }
         }
+        if let Some(first) = self.atom(0)
+            && matches!(first.word.as_str(), "hundred" | "thousand" | "million")
+        {
+            senses.extend(self.sense("PILE", Meaning::of(Key::Num, value.saturating_mul(1000))));
+        }
         if spelled.words == 1
             && let Some(first) = self.atom(0)
         {

@@ -22,6 +22,8 @@ pub struct Context<'a> {
     pub reference: Option<Period>,
     /// The day named last in the sentence.
     pub day: Option<NaiveDate>,
+    /// The quarter named last.
+    pub quarter: Option<Period>,
     /// The year that a narrative is in.
     pub year: Option<i32>,
     /// The holidays that meanings refer to by number.
@@ -76,10 +78,17 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         resolved.freq = m.get(Key::Freq).map(|f| format!("{f}X"));
         return resolved;
     }
-    let length = m.unit().filter(|_| !m.has(Key::Rel) && !m.has(Key::Side));
+    let length = m.unit().filter(|_| !m.has(Key::Rel) && !m.has(Key::Side) || m.get(Key::Kind) == Some(3));
     if let (Some(unit), false) = (length, m.is_calendar()) {
         resolved.kind = TimexKind::Duration;
         resolved.value = length_of_time(m, unit);
+        return resolved;
+    }
+    if m.has(Key::Many)
+        && let Some(side) = m.get(Key::Side)
+    {
+        resolved.value = if side < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned();
+        resolved.relative = true;
         return resolved;
     }
     let (place, relative) = locate(m, direction, context);
@@ -222,7 +231,15 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
         return Some(Place::At(Period::Decade(i32::try_from(decade).ok()?)));
     }
     let year = full_year(m, context)?;
-    Some(in_year(m, year, context.day_first, context.holidays))
+    if m.has(Key::Again)
+        && let Some(Period::Quarter(_, quarter)) = context.quarter
+    {
+        return Some(Place::At(Period::Quarter(year, quarter)));
+    }
+    match in_year(m, year, context.day_first, context.holidays) {
+        Place::At(period) => around(m, period).map(Place::At),
+        written => Some(written),
+    }
 }
 
 /// The fields said, in a year.
@@ -306,12 +323,30 @@ fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
 }
 
 fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    let found = relative_period(m, direction, context)?;
+    around(m, found)
+}
+
+/// The larger period that a smaller one stands for: `Easter week`, `the quarter ended Sept. 30`.
+fn around(m: &Meaning, period: Period) -> Option<Period> {
+    match m.unit() {
+        Some(unit) if !m.has(Key::Rel) && !m.has(Key::Side) => Period::containing(period.first()?, unit),
+        _ => Some(period),
+    }
+}
+
+fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
     let base = viewpoint(m, context);
     if let Some(side) = m.get(Key::Side) {
         return offset(m, side, context, base?);
     }
     if let (Some(rel), Some(unit)) = (m.get(Key::Rel), m.unit()) {
         let whole = match unit {
+            // The quarter that a report is about: the one named last, else the last that is over.
+            Unit::Quarter if m.has(Key::Again) => match context.quarter {
+                Some(quarter) => quarter,
+                None => Period::containing(base?, unit)?.shift(-1)?,
+            },
             Unit::Hour | Unit::Minute | Unit::Second => Period::Day(base?),
             Unit::Weekend => return weekend(rel, m, direction, base?),
             _ => Period::containing(base?, unit)?.shift(rel)?,
@@ -342,13 +377,9 @@ fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<
 /// `two years ago`, `a day earlier`
 fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Option<Period> {
     let unit = m.unit()?;
-    if m.has(Key::Many) {
-        return None;
-    }
     let thousandths = m.get(Key::Num).unwrap_or(1000).checked_mul(side)?;
     let steps = thousandths / 1000;
     let months = |n: i64| thousandths.checked_mul(n).map(|t| t / 1000);
-    let coarse = context.reference.filter(|_| m.get(Key::From) == Some(1));
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour => Some(Period::Day(base)),
         Unit::Day => add_days(base, steps).map(Period::Day),
@@ -358,9 +389,9 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
         Unit::Month => Period::containing(add_months(base, steps)?, Unit::Month),
         Unit::Quarter => Period::containing(add_months(base, months(3)?)?, Unit::Quarter),
         Unit::Season | Unit::Half => Period::containing(add_months(base, months(6)?)?, Unit::Half),
-        // A year before a quarter is a quarter.
-        Unit::Year => match coarse {
-            Some(quarter @ Period::Quarter(..)) if thousandths % 1000 == 0 => quarter.shift(steps.checked_mul(4)?),
+        // Where a quarter is reported on, a year before is a year before that quarter.
+        Unit::Year => match context.quarter.filter(|q| q.last() < context.dct) {
+            Some(quarter) if thousandths.abs() == 1000 => quarter.shift(steps.checked_mul(4)?),
             _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
         },
         Unit::Decade => Period::containing(add_months(base, months(120)?)?, Unit::Year),
@@ -371,7 +402,7 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
 
 fn weekend(rel: i64, m: &Meaning, direction: Direction, base: NaiveDate) -> Option<Period> {
     let this = Period::containing(base, Unit::Weekend)?;
-    let bare = m.get(Key::From) == Some(1) && rel == 0;
+    let bare = m.has(Key::Again) && rel == 0;
     let begun = this.first().is_some_and(|first| first <= base);
     if bare && !begun && direction != Direction::Future {
         return this.shift(-1);
@@ -438,36 +469,58 @@ fn without_year(
     }
     let base = base?;
     let year = base.year();
+    // A weekday tells the year.
+    if let (Some(weekday), Some(_)) = (m.small(Key::Weekday), m.get(Key::Day)) {
+        let fits = |p: &Period| p.first().is_some_and(|d| d.weekday().number_from_monday() == weekday);
+        let found = [year, year - 1, year + 1].into_iter().filter_map(at).find(fits);
+        if found.is_some() {
+            return found;
+        }
+    }
     let here = at(year)?;
     let (first, last) = (here.first()?, here.last()?);
-    match (rel, direction) {
+    let away = (first - base).num_days();
+    Some(match (rel, direction) {
         (Some(rel), _) if rel < 0 => {
             if last < base {
-                Some(here)
+                here
             } else {
-                at(year - 1)
+                at(year - 1)?
             }
         }
         (Some(rel), _) if rel > 0 => {
             if first > base {
-                Some(here)
+                here
             } else {
-                at(year + 1)
+                at(year + 1)?
             }
         }
-        (Some(_), _) => Some(here),
+        (Some(_), _) => here,
+        // A day of the coming two months is hardly ever one of last year.
+        (None, _) if m.has(Key::Day) && (0..=75).contains(&away) => here,
+        (None, Direction::Past) if m.has(Key::Day) && away < -290 => at(year + 1)?,
+        (None, Direction::Future) if m.has(Key::Day) && (-20..0).contains(&away) => here,
+        (None, Direction::Future | Direction::Unknown) if m.has(Key::Day) && away < -200 => at(year + 1)?,
+        (None, Direction::Unknown) if m.has(Key::Day) => {
+            if away <= 100 {
+                here
+            } else {
+                at(year - 1)?
+            }
+        }
+        (None, Direction::Past) if here.unit() == Unit::Month && (1..=45).contains(&away) => here,
+        (None, Direction::Future) => {
+            if last >= base || here.unit() == Unit::Quarter && away > -200 {
+                here
+            } else {
+                at(year + 1)?
+            }
+        }
         (None, Direction::Past) => {
             if first <= base {
-                Some(here)
+                here
             } else {
-                at(year - 1)
-            }
-        }
-        (None, Direction::Future) => {
-            if last >= base {
-                Some(here)
-            } else {
-                at(year + 1)
+                at(year - 1)?
             }
         }
         (None, Direction::Unknown) => {
@@ -479,7 +532,7 @@ fn without_year(
             if here.contains(base) {
                 return Some(here);
             }
-            [at(year - 1), Some(here), at(year + 1)].into_iter().flatten().min_by_key(near)
+            return [at(year - 1), Some(here), at(year + 1)].into_iter().flatten().min_by_key(near);
         }
-    }
+    })
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::grammar::Layer;
 use super::holiday::{self, Holiday};
 use super::lexicon::{Lexicon, Symbol, Symbols};
+use super::tense::Hints;
 
 /// Everything that the data files of a language say.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub struct Tables {
     pub layers: Vec<Layer>,
     /// The holidays, by the number that a meaning holds.
     pub holidays: Vec<Holiday<'static>>,
+    /// The words that tell past from future.
+    pub hints: Hints,
     /// Category of what is a time expression.
     pub timex: Symbol,
 }
@@ -32,6 +35,7 @@ pub const ENGLISH: [&str; 7] = [
     include_str!("../../data/time/en/7-emit.tsv"),
 ];
 const WORDS: &str = include_str!("../../data/time/en/words.tsv");
+const TENSE: &str = include_str!("../../data/time/en/tense.tsv");
 const HOLIDAYS: &str = include_str!("../../data/time/en/holidays.tsv");
 
 /// The tables of English.
@@ -46,6 +50,7 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
     let mut symbols = Symbols::default();
     let holidays = holiday::read(HOLIDAYS, |line| complain(line.to_owned()));
     let lexicon = Lexicon::read(WORDS, &mut symbols, |line| complain(line.to_owned()));
+    let hints = Hints::read(TENSE, |line| complain(line.to_owned()));
     let names: String = holidays
         .iter()
         .enumerate()
@@ -61,11 +66,11 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
         symbols.intern(class);
     }
     let timex = symbols.intern("TIMEX");
-    Tables { symbols, lexicon, layers, holidays, timex }
+    Tables { symbols, lexicon, layers, holidays, hints, timex }
 }
 
 /// Classes that the lexer gives without the lexicon.
-const CLASSES: [&str; 20] = [
+const CLASSES: [&str; 21] = [
     "=",
     "ANYYEAR",
     "CENTURYFIGURE",
@@ -81,9 +86,22 @@ const CLASSES: [&str; 20] = [
     "HOUR",
     "NUM",
     "ORD",
+    "PILE",
     "POINTCLOCK",
     "QUARTERNAME",
     "SHORTYEAR",
     "TWO",
     "YEAR",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_data_can_be_read() {
+        let mut bad = Vec::new();
+        build(|line| bad.push(line));
+        assert!(bad.is_empty(), "{bad:#?}");
+    }
+}

@@ -1,7 +1,9 @@
 //! Whether what happens at a time lies before or after the time of speech: from the verb that governs the expression
-//! where a parse is at hand, from the words around it where not.
+//! where a parse is at hand, from the words around it where not (`data/time/<language>/tense.tsv`).
 
-use crate::text::{Sentence, Tag};
+use std::collections::HashMap;
+
+use crate::text::{Sentence, Tag, Token};
 
 /// Where an event lies as seen from the time of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,113 +16,133 @@ pub enum Direction {
     Unknown,
 }
 
+/// What a word says about the direction of its clause.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hint {
+    future: bool,
+    plan: bool,
+    bound: bool,
+    past: bool,
+}
+
+/// The words that tell a direction.
+#[derive(Debug, Default)]
+pub struct Hints {
+    words: HashMap<String, Hint>,
+}
+
 /// Most words looked at on either side of an expression.
 const WINDOW: usize = 14;
 
-/// The direction of the clause that tokens `first..last` stand in.
-#[must_use]
-pub fn direction(sentence: &Sentence, first: usize, last: usize) -> Direction {
-    parsed(sentence, first).unwrap_or_else(|| near(sentence, first, last))
-}
+/// Most steps taken towards the root of a parse.
+const STEPS: usize = 12;
 
-/// From the verb above the expression; none without a parse or a verb that tells.
-fn parsed(sentence: &Sentence, first: usize) -> Option<Direction> {
-    let mut at = first;
-    for _ in 0..12 {
-        let token = sentence.tokens.get(at)?;
-        if token.tag.is_verb() || token.tag == Tag::Md {
-            let future = sentence.children(at).any(|c| {
-                sentence.tokens.get(c).is_some_and(|t| t.tag == Tag::Md && is_future_word(&t.form.to_lowercase()))
-            });
-            if future {
-                return Some(Direction::Future);
-            }
-            match token.tag {
-                Tag::Vbd => return Some(Direction::Past),
-                Tag::Vbn | Tag::Vbg => {
-                    let past = sentence.children(at).any(|c| {
-                        sentence.tokens.get(c).is_some_and(|t| matches!(t.tag, Tag::Vbd))
-                            || sentence.tokens.get(c).is_some_and(|t| matches!(t.form.as_str(), "has" | "have"))
-                    });
-                    if past {
-                        return Some(Direction::Past);
-                    }
-                }
-                Tag::Vb => {
-                    let to = sentence.children(at).any(|c| sentence.tokens.get(c).is_some_and(|t| t.tag == Tag::To));
-                    if to {
-                        return Some(Direction::Future);
-                    }
-                }
-                _ => {}
+impl Hints {
+    /// Reads the table; lines that do not follow the form are handed to `complain`.
+    pub fn read(table: &str, mut complain: impl FnMut(&str)) -> Self {
+        let mut words: HashMap<String, Hint> = HashMap::new();
+        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(form), Some(class)) = (columns.next(), columns.next()) else {
+                complain(line);
+                continue;
+            };
+            let hint = words.entry(form.to_owned()).or_default();
+            match class {
+                "future" => hint.future = true,
+                "plan" => hint.plan = true,
+                "bound" => hint.bound = true,
+                "past" => hint.past = true,
+                _ => complain(line),
             }
         }
-        at = token.head?;
+        Self { words }
     }
-    None
-}
 
-/// From the nearest telling word of the clause, those before the expression first.
-fn near(sentence: &Sentence, first: usize, last: usize) -> Direction {
-    let tokens = &sentence.tokens;
-    let word = |i: usize| tokens.get(i).map(|t| t.form.to_lowercase()).unwrap_or_default();
-    let tells = |i: usize| {
-        let form = word(i);
-        if is_future_word(&form) {
+    fn hint(&self, token: Option<&Token>) -> Hint {
+        let Some(token) = token else { return Hint::default() };
+        if token.form.bytes().any(|b| b.is_ascii_uppercase()) {
+            return self.words.get(token.form.to_lowercase().as_str()).copied().unwrap_or_default();
+        }
+        self.words.get(token.form.as_str()).copied().unwrap_or_default()
+    }
+
+    /// The direction of the clause that tokens `first..last` stand in.
+    #[must_use]
+    pub fn direction(&self, sentence: &Sentence, first: usize, last: usize) -> Direction {
+        if self.is_bound(sentence, first) {
+            return Direction::Future;
+        }
+        self.governor(sentence, first).unwrap_or_else(|| self.nearby(sentence, first, last))
+    }
+
+    /// Bounds ahead: `postponed until Tuesday`, `to answer by Friday`, `as early as Monday`.
+    fn is_bound(&self, sentence: &Sentence, first: usize) -> bool {
+        let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+        let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
+        let bound =
+            self.hint(before(1)).bound && first > 1 || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
+        let pluperfect = || {
+            let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
+            clause.iter().any(|t| t.form == "had")
+        };
+        bound && !pluperfect()
+    }
+
+    /// From the verb above the expression; none without a parse or a verb that tells.
+    fn governor(&self, sentence: &Sentence, first: usize) -> Option<Direction> {
+        let mut at = first;
+        for _ in 0..STEPS {
+            let token = sentence.tokens.get(at)?;
+            if token.tag.is_verb() {
+                let mut children = sentence.children(at).filter_map(|c| sentence.tokens.get(c));
+                match token.tag {
+                    Tag::Vbd => return Some(Direction::Past),
+                    Tag::Vb => {
+                        if children.any(|t| t.tag == Tag::Md && self.hint(Some(t)).future) {
+                            return Some(Direction::Future);
+                        }
+                        let above = token.head.and_then(|h| sentence.tokens.get(h));
+                        if self.hint(above).plan {
+                            return Some(Direction::Future);
+                        }
+                    }
+                    Tag::Vbn | Tag::Vbg => {
+                        if self.hint(Some(token)).future {
+                            return Some(Direction::Future);
+                        }
+                        if children.any(|t| self.hint(Some(t)).past) {
+                            return Some(Direction::Past);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            at = token.head?;
+        }
+        None
+    }
+
+    /// From the nearest telling word of the clause, those before the expression first.
+    fn nearby(&self, sentence: &Sentence, first: usize, last: usize) -> Direction {
+        let tokens = &sentence.tokens;
+        let ends = |i: &usize| {
+            let form = tokens.get(*i).map_or("", |t| t.form.as_str());
+            !matches!(form, ";" | "\"" | "“" | "”" | "``" | "''" | ":" | "—")
+        };
+        let before = (first.saturating_sub(WINDOW)..first).rev().take_while(ends);
+        let after = (last..tokens.len().min(last + WINDOW)).take_while(ends);
+        before.chain(after).find_map(|i| self.told_by(tokens, i)).unwrap_or(Direction::Unknown)
+    }
+
+    fn told_by(&self, tokens: &[Token], at: usize) -> Option<Direction> {
+        let token = tokens.get(at)?;
+        let hint = self.hint(Some(token));
+        let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+        if hint.future || token.form == "to" && self.hint(before).plan {
             return Some(Direction::Future);
         }
-        if matches!(
-            form.as_str(),
-            "expected" | "scheduled" | "due" | "planned" | "set" | "plans" | "upcoming" | "slated"
-        ) {
-            return Some(Direction::Future);
-        }
-        let past = matches!(
-            form.as_str(),
-            "was"
-                | "were"
-                | "had"
-                | "did"
-                | "said"
-                | "has"
-                | "have"
-                | "been"
-                | "met"
-                | "told"
-                | "took"
-                | "made"
-                | "began"
-                | "rose"
-                | "fell"
-                | "came"
-                | "went"
-                | "got"
-                | "held"
-                | "left"
-                | "won"
-                | "lost"
-                | "shot"
-                | "broke"
-                | "gave"
-                | "sent"
-        ) || (form.len() > 4 && form.ends_with("ed"));
-        past.then_some(Direction::Past)
-    };
-    let stop = |i: usize| matches!(word(i).as_str(), ";" | "\"" | "“" | "”" | "``" | "''" | ":" | "—");
-    let before = (first.saturating_sub(WINDOW)..first).rev().take_while(|&i| !stop(i));
-    for i in before {
-        if let Some(direction) = tells(i) {
-            return direction;
-        }
+        let regular = token.form.len() > 4 && token.form.ends_with("ed");
+        (hint.past || regular || token.tag == Tag::Vbd).then_some(Direction::Past)
     }
-    for i in (last..tokens.len().min(last + WINDOW)).take_while(|&i| !stop(i)) {
-        if let Some(direction) = tells(i) {
-            return direction;
-        }
-    }
-    Direction::Unknown
-}
-
-fn is_future_word(form: &str) -> bool {
-    matches!(form, "will" | "'ll" | "’ll" | "shall" | "wo" | "won't")
 }

@@ -124,7 +124,7 @@ pub fn duration(amount: Option<i64>, unit: Unit) -> String {
     let Some(amount) = amount.and_then(|a| a.checked_mul(factor)) else {
         let letter = match unit {
             Unit::Decade => "DE",
-            Unit::Century => "CE",
+            Unit::Century => "C",
             Unit::Millennium => "ML",
             _ => return format!("{prefix}X{letter}"),
         };

@@ -34,7 +34,7 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
         }
         let mut score = 0;
         if at > 0 && look.words >= 3 && page.contains(&key) {
-            score += 60;
+            score += if page.starts_with(&key) { 80 } else { 60 };
         }
         if look.furniture {
             score -= 40;

@@ -1,14 +1,20 @@
 //! What a line of a dump looks like by itself: running text, furniture, or something between.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::source::date::{Order, dates};
 use crate::source::line::{Line, ends_sentence};
 use crate::source::table;
 
-static FURNITURE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    table::rows(include_str!("../../../data/source/furniture.tsv")).filter_map(|row| row.get(1).copied()).collect()
+/// Phrases of furniture with their kind.
+static FURNITURE: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+    table::rows(include_str!("../../../data/source/furniture.tsv"))
+        .filter_map(|row| match row.as_slice() {
+            [kind, phrase] => Some((*phrase, *kind)),
+            _ => None,
+        })
+        .collect()
 });
 
 static VERBS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
@@ -33,6 +39,19 @@ pub(in crate::source) struct Look {
     pub byline: bool,
     /// Most of its longer words begin with a capital.
     pub capitals: bool,
+    /// An entry of a list: opens with a bullet or a number.
+    pub item: bool,
+    /// Names the photographer or the agency that a picture is from.
+    pub credit: bool,
+    /// Opens the readers' comments, or a list of other pages.
+    pub barrier: Option<Barrier>,
+}
+
+/// What a line of furniture may be the start of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::source) enum Barrier {
+    Comments,
+    Related,
 }
 
 /// Words of a line that is all date, time and section.
@@ -49,15 +68,20 @@ pub(in crate::source) fn look(line: &Line) -> Look {
     let long: Vec<&&str> = words.iter().filter(|w| w.chars().count() > 3).collect();
     let capital =
         long.iter().filter(|w| w.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)).count();
+    // East Asian text has no blanks; two characters make about one word.
+    let wide = line.text.chars().filter(|&c| ('\u{3040}'..='\u{9fff}').contains(&c)).count();
     let date = lower.len() <= DATE_LINE_WORDS && !dates(&line.text, Order::DayFirst).is_empty();
     Look {
-        words: words.len(),
-        closed: ends_sentence(&line.text),
+        words: words.len() + wide / 2,
+        closed: ends_sentence(&line.text) || (words.len() >= 8 && line.text.ends_with(':')),
         verb: lower.iter().any(|w| VERBS.contains(w.as_str()) || past_form(w)),
         furniture: furniture(&line.text, &lower),
         date,
         byline: byline(&words),
         capitals: long.len() > 1 && capital * 10 >= long.len() * 8,
+        item: item(&line.text),
+        credit: credit(&line.text, words.len()),
+        barrier: barrier(&lower),
     }
 }
 
@@ -73,10 +97,58 @@ pub(in crate::source) fn weight(look: &Look) -> i32 {
         words / 2
     } else if look.words >= 25 {
         words / 2
-    } else if look.words >= 12 && look.verb && !look.capitals {
+    } else if (look.words >= 12 && look.verb && !look.capitals) || look.item || look.credit {
         0
     } else {
         -6
+    }
+}
+
+/// `1. Finland`, `2) Norway`, `• Sweden`.
+fn item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered =
+        rest.len() < text.len() && text.len() - rest.len() <= 2 && (rest.starts_with(". ") || rest.starts_with(") "));
+    numbered || ["• ", "· ", "* ", "- ", "– ", "▪ ", "● "].iter().any(|b| text.starts_with(b))
+}
+
+/// Marks of a picture's credit: `Photo: Ann Bell`, `Credit: AFP`, `(AP Photo/Ann Bell)`.
+const CREDITS: [&str; 13] = [
+    "Credit:",
+    "CREDIT:",
+    "Photo:",
+    "Photograph:",
+    "Picture:",
+    "Image:",
+    "Photo by ",
+    "Photograph by ",
+    "Source: Supplied",
+    "(AP Photo",
+    "Getty Images",
+    "AFP/Getty",
+    "Credit Credit",
+];
+/// A caption with its credit is no longer than this, in words.
+const CREDITED_WORDS: usize = 70;
+
+fn credit(text: &str, words: usize) -> bool {
+    let agency = |tail: &str| text.trim_end_matches(['.', ')', ' ']).ends_with(tail);
+    words <= CREDITED_WORDS
+        && (CREDITS.iter().any(|c| text.contains(c))
+            || ["/AP", "/Reuters", "/AFP", "/EPA", "/REUTERS"].iter().any(|a| agency(a)))
+}
+
+/// `37 Comments`, `Comments (5)`, `Leave a reply`, `Most read`: a short line that is such a phrase and a number at most.
+fn barrier(lower: &[String]) -> Option<Barrier> {
+    let words: Vec<&str> =
+        lower.iter().map(String::as_str).filter(|w| !w.bytes().all(|b| b.is_ascii_digit())).collect();
+    if words.is_empty() || words.len() > 4 {
+        return None;
+    }
+    match FURNITURE.get(words.join(" ").as_str()) {
+        Some(&"comment") => Some(Barrier::Comments),
+        Some(&"related") => Some(Barrier::Related),
+        _ => None,
     }
 }
 
@@ -95,7 +167,7 @@ fn furniture(text: &str, lower: &[String]) -> bool {
     }
     let opening = (1..=4.min(lower.len()))
         .rev()
-        .find(|n| lower.get(..*n).is_some_and(|w| FURNITURE.contains(w.join(" ").as_str())));
+        .find(|n| lower.get(..*n).is_some_and(|w| FURNITURE.contains_key(w.join(" ").as_str())));
     let Some(n) = opening else { return false };
     let rest = lower.len() - n;
     // `Related: …` names its part of the page; `Print` alone is a button; `Watch sales fell` is a headline.

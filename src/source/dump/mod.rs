@@ -7,6 +7,7 @@ mod head;
 pub(super) mod look;
 mod part;
 mod split;
+mod stretch;
 
 use crate::document::{BlockKind, Document};
 use crate::error::{Error, Result};
@@ -23,7 +24,7 @@ pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> 
     let looks: Vec<Look> = lines.iter().map(look::look).collect();
     let no_article =
         || Error::NoArticle { input: source.to_owned(), hint: "no running text; for bare text use --input plain" };
-    let body = stretch(&looks).ok_or_else(no_article)?;
+    let body = stretch::find(&lines, &looks).ok_or_else(no_article)?;
     let parts = part::parts(&lines, &looks, body.clone());
     let first = parts.iter().find(|p| p.kind == BlockKind::Paragraph).map(|p| p.line).ok_or_else(no_article)?;
     let last = parts.iter().rev().find(|p| p.kind == BlockKind::Paragraph).map_or(first, |p| p.line);
@@ -61,7 +62,7 @@ pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> 
 /// The lines of an article among the lines of any page.
 pub(super) fn article(lines: &[Line]) -> Vec<Kept> {
     let looks: Vec<Look> = lines.iter().map(look::look).collect();
-    stretch(&looks).map(|body| part::parts(lines, &looks, body)).unwrap_or_default()
+    stretch::find(lines, &looks).map(|body| part::parts(lines, &looks, body)).unwrap_or_default()
 }
 
 /// Whether a text is an article and nothing else: next to no short lines, no furniture.
@@ -72,24 +73,6 @@ pub(super) fn is_clean(text: &str) -> bool {
     let furniture = looks.iter().filter(|l| l.furniture || l.date || l.byline).count();
     let short = looks.len() - running;
     running > 0 && furniture == 0 && short <= 1 + running / 6
-}
-
-/// The stretch of lines in which running text most outweighs the rest (the maximum-sum segment).
-fn stretch(looks: &[Look]) -> Option<std::ops::Range<usize>> {
-    let (mut best, mut best_sum) = (None, 0);
-    let (mut start, mut sum) = (0, 0_i64);
-    for (i, look) in looks.iter().enumerate() {
-        if sum <= 0 {
-            start = i;
-            sum = 0;
-        }
-        sum += i64::from(look::weight(look));
-        if sum > best_sum {
-            best_sum = sum;
-            best = Some(start..i + 1);
-        }
-    }
-    best
 }
 
 /// Whether the paragraphs of the dump are parted by blank lines.

@@ -29,12 +29,19 @@ pub(super) fn parts(lines: &[Line], looks: &[Look], body: Range<usize>) -> Vec<K
     let mut out = Vec::new();
     let mut i = body.start;
     while i < body.end {
-        if running(i) {
+        if looks.get(i).is_some_and(|l| l.credit && weight(l) >= 0) {
+            out.extend(kept(lines, i, BlockKind::Caption));
+            i += 1;
+            continue;
+        }
+        if running(i) || (!out.is_empty() && looks.get(i).is_some_and(|l| l.item && !l.furniture)) {
             out.extend(kept(lines, i, BlockKind::Paragraph));
             i += 1;
             continue;
         }
-        let end = (i..body.end).find(|&k| running(k)).unwrap_or(body.end);
+        let end = (i + 1..body.end)
+            .find(|&k| running(k) || looks.get(k).is_some_and(|l| l.credit || l.item))
+            .unwrap_or(body.end);
         // What stands before the first paragraph belongs to the head of the page.
         if !out.is_empty() && end < body.end {
             between(lines, looks, i..end, &mut out);
@@ -57,16 +64,19 @@ fn kept(lines: &[Line], at: usize, kind: BlockKind) -> Option<Kept> {
     lines.get(at).map(|l| Kept { line: at, kind, text: l.text.clone() })
 }
 
-/// In a dump that parts paragraphs by blank lines: a line that shares its group with a short line below it. Running
-/// text stands alone or closes its group, so this is a caption.
+/// In a dump that parts paragraphs by blank lines: a line whose group goes on with a short line and then with running
+/// text. Running text closes such a group, so what stands above it belongs to a picture.
 fn covered(lines: &[Line], looks: &[Look], at: usize) -> bool {
-    let joined = |i: usize| lines.get(i).is_some_and(|l| !l.gap);
-    let mut next = at + 1;
-    while joined(next) {
-        if looks.get(next).is_some_and(|l| weight(l) < 0 && !l.furniture) {
+    let mut short = false;
+    for next in at + 1.. {
+        let (Some(line), Some(look)) = (lines.get(next), looks.get(next)) else { return false };
+        if line.gap {
+            return false;
+        }
+        if short && weight(look) > 8 {
             return true;
         }
-        next += 1;
+        short |= weight(look) < 0 && !look.furniture;
     }
     false
 }

@@ -11,7 +11,7 @@ use super::{clean, tree};
 use crate::document::BlockKind;
 use crate::source::assemble::Part;
 use crate::source::dump::{self, look};
-use crate::source::line::{Line, Shape, ends_sentence, key};
+use crate::source::line::{Line, Shape, Zone, ends_sentence, key};
 
 /// The article on a page.
 #[derive(Debug, Default)]
@@ -21,18 +21,22 @@ pub(super) struct Article {
     pub body: Range<usize>,
 }
 
+/// Bytes of running text below which readability's answer is doubted.
+const SMALL: usize = 600;
+
 /// The article's parts among the lines of a page.
 pub(super) fn find(html: &Html, page: &[Line], title: Option<&str>) -> Article {
     let title = title.map(key).unwrap_or_default();
     let found = readable(clean::clean(html))
         .map(|content| blocks(&tree::outline(&Html::parse_fragment(&content)).lines))
         .unwrap_or_default();
-    let rough = dump::article(page);
+    let own: Vec<Line> = page.iter().filter(|l| matches!(l.zone, Zone::Main) && l.linked < 90).cloned().collect();
+    let rough = dump::article(&own);
     let size =
         |lines: &[Line]| lines.iter().filter(|l| look::weight(&look::look(l)) > 0).map(|l| l.text.len()).sum::<usize>();
-    let rough_lines: Vec<Line> = rough.iter().filter_map(|k| page.get(k.line).cloned()).collect();
+    let rough_lines: Vec<Line> = rough.iter().filter_map(|k| own.get(k.line).cloned()).collect();
     // Readability may settle on a teaser or a box; then the stretch of running text is the better answer.
-    let lines = if size(&found) * 5 < size(&rough_lines) * 2 { rough_lines } else { found };
+    let lines = if size(&found) < SMALL && size(&found) * 3 < size(&rough_lines) { rough_lines } else { found };
     let places = places(&lines, page);
     let body = span(&places, page.len());
     let mut parts: Vec<(usize, Part)> = Vec::new();

@@ -30,7 +30,6 @@ pub(super) fn publisher(facts: &Facts) -> Option<String> {
 pub(super) fn headline(facts: &Facts, publisher: Option<&str>) -> Option<String> {
     let site = publisher.or_else(|| facts.meta(&["og:site_name"]));
     let page = facts.title.as_deref().unwrap_or("");
-    let page_key = key(page);
     let clean = |t: &str| title::without_site(t, site);
     let candidates = [
         facts.meta(&["og:title"]).map(clean),
@@ -40,23 +39,24 @@ pub(super) fn headline(facts: &Facts, publisher: Option<&str>) -> Option<String>
             .map(clean),
         facts.meta(&["twitter:title"]).map(clean),
     ];
-    let named = candidates.into_iter().flatten().find(|t| !t.is_empty() && Some(key(t)) != site.map(key));
-    // A heading that the page's title repeats is the headline without doubt.
-    let heading = facts
-        .headlines
-        .iter()
-        .filter(|h| {
-            let key = key(h);
-            key.split(' ').count() >= 3
-                && (page_key.contains(&key) || named.as_deref().is_some_and(|n| self::key(n).contains(&key)))
-        })
-        .max_by_key(|h| h.len());
-    let lone = || match facts.headlines.as_slice() {
-        [one] if one.split(' ').count() >= 3 && Some(key(one)) != site.map(key) => Some(one.clone()),
-        _ => None,
-    };
-    let from_page = || Some(clean(page)).filter(|t| !t.is_empty() && Some(key(t)) != site.map(key));
-    named.or_else(|| heading.cloned()).or_else(|| if page.is_empty() { lone() } else { from_page().or_else(lone) })
+    let usable = |t: &String| !t.is_empty() && Some(key(t)) != site.map(key);
+    let named = candidates.into_iter().flatten().find(usable);
+    let from_page = Some(clean(page)).filter(usable);
+    // The heading that readers see goes before the words for search engines and networks, if it is the headline: alone
+    // of its rank, or with words that the page's titles share.
+    let wordy: Vec<&String> = facts.headlines.iter().filter(|h| h.split(' ').count() >= 3 && usable(h)).collect();
+    let shares = |h: &&&String| [&named, &from_page].into_iter().flatten().any(|t| overlap(h, t) >= 50);
+    let heading =
+        wordy.iter().find(shares).or(if wordy.len() == 1 && facts.headlines.len() == 1 { wordy.first() } else { None });
+    heading.map(|h| clean(h)).filter(usable).or(named).or(from_page)
+}
+
+/// Percent of the words of the shorter text that the other holds as well.
+fn overlap(a: &str, b: &str) -> usize {
+    let (a, b) = (key(a), key(b));
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.iter().filter(|w| long.contains(w)).count() * 100 / short.len().max(1)
 }
 
 /// The authors: from metadata where it names people, else from the byline nearest to the headline.

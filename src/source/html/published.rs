@@ -36,13 +36,14 @@ pub(super) fn day(facts: &Facts, outline: &Outline, layout: &Layout, source: &st
             .filter(move |(name, _)| FIELDS.get(name.as_str()) == Some(&rank))
             .filter_map(|(_, value)| value_day(value, layout))
     };
+    let first = field(1).next();
     let linked = |value: &Option<String>| value.as_deref().and_then(|v| value_day(v, layout));
     let address = facts.addresses.iter().map(String::as_str).chain([source]).find_map(date::url_day);
     let printed = date::best(&outline.lines, layout);
     let strong = printed.filter(|c| !c.modified && (c.published || c.score >= STRONG));
     let stages: Vec<Option<NaiveDate>> = vec![
-        field(1).next(),
-        linked(&facts.linked.published),
+        // Systems that stamp a page again write the new day into one of the two.
+        first.into_iter().chain(linked(&facts.linked.published)).min(),
         marked(outline, layout, true),
         address,
         strong.map(|c| c.date),
