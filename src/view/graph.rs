@@ -14,6 +14,7 @@ use super::legend::{self, Sign, Stroke, Used, count};
 use super::measure::regular;
 use super::network::{self, Edge, Link};
 use super::overlap::{self, Area};
+use super::pack;
 use super::style;
 use super::svg::{Anchor, Canvas};
 
@@ -21,7 +22,7 @@ use super::svg::{Anchor, Canvas};
 const MOST_ACTORS: usize = 60;
 const MARGIN: f64 = 24.0;
 /// Least room between two boxes.
-const SPACE: f64 = 16.0;
+const SPACE: f64 = 26.0;
 
 /// Actors with their places on the plane.
 #[derive(Debug)]
@@ -42,29 +43,54 @@ pub fn lay_out(timeline: &Timeline, edges: &[Edge], limit: usize) -> Layout {
     let most = ranked.first().map_or(1.0, |&(_, degree)| count(degree.max(1)));
     let ranked: Vec<(usize, ActorBox)> = ranked
         .into_iter()
-        .filter_map(|(actor, degree)| {
-            Some((actor, ActorBox::new(timeline.actors.get(actor)?, count(degree) / most)))
-        })
+        .filter_map(|(actor, degree)| Some((actor, ActorBox::new(timeline.actors.get(actor)?, count(degree) / most))))
         .collect();
     let (actors, boxes): (Vec<usize>, Vec<ActorBox>) = ranked.into_iter().unzip();
     let places: BTreeMap<usize, usize> = actors.iter().enumerate().map(|(place, &actor)| (actor, place)).collect();
-    let links: Vec<(usize, usize, f64)> = edges
-        .iter()
-        .filter_map(|edge| {
-            let weight = 0.6 + 0.4 * count(edge.weight().min(6)).sqrt();
-            Some((*places.get(&edge.a)?, *places.get(&edge.b)?, weight))
-        })
-        .collect();
-    // Few actors leave room for words on the edges.
-    let distance = if actors.len() <= 12 { 135.0 } else { 105.0 };
-    let at = force::place(actors.len(), &links, distance);
-    let mut areas: Vec<Area> = at
-        .into_iter()
-        .zip(&boxes)
-        .map(|((x, y), actor)| Area { x, y, half_width: actor.half.0, half_height: actor.half.1 })
-        .collect();
-    overlap::remove(&mut areas, SPACE);
+    let links = links(edges, &places);
+    let areas = areas(&boxes, &links);
     Layout { actors, areas, boxes, places }
+}
+
+/// One link for each linked pair; several edges of a pair pull harder, but not much.
+fn links(edges: &[Edge], places: &BTreeMap<usize, usize>) -> Vec<(usize, usize, f64)> {
+    let mut weights: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for edge in edges {
+        if let (Some(&a), Some(&b)) = (places.get(&edge.a), places.get(&edge.b)) {
+            *weights.entry((a, b)).or_default() += edge.weight();
+        }
+    }
+    weights.into_iter().map(|((a, b), weight)| (a, b, 0.5 + 0.25 * count(weight.min(9)).sqrt())).collect()
+}
+
+/// Places the boxes: each connected part for itself, then the parts side by side.
+fn areas(boxes: &[ActorBox], links: &[(usize, usize, f64)]) -> Vec<Area> {
+    let parts = pack::components(boxes.len(), links);
+    let mut groups: Vec<Vec<Area>> = Vec::new();
+    for part in &parts {
+        let inside = |node: usize| part.binary_search(&node).ok();
+        let links: Vec<(usize, usize, f64)> =
+            links.iter().filter_map(|&(a, b, weight)| Some((inside(a)?, inside(b)?, weight))).collect();
+        // Few actors leave room for words on the edges.
+        let distance = match part.len() {
+            ..=12 => 150.0,
+            13..=30 => 135.0,
+            _ => 115.0,
+        };
+        let at = force::place(part.len(), &links, distance);
+        let halves = part.iter().filter_map(|&node| boxes.get(node)).map(|actor| actor.half);
+        let mut group: Vec<Area> = at
+            .into_iter()
+            .zip(halves)
+            .map(|((x, y), (half_width, half_height))| Area { x, y, half_width, half_height })
+            .collect();
+        overlap::remove(&mut group, SPACE);
+        groups.push(group);
+    }
+    pack::shelve(&mut groups, 3.0 * SPACE);
+    let mut placed: Vec<(usize, Area)> = parts.into_iter().flatten().zip(groups.into_iter().flatten()).collect();
+    placed.sort_by_key(|&(node, _)| node);
+    placed.into_iter().map(|(_, area)| area).collect()
 }
 
 /// Draws the network of actors: shared events and relations as lines, the best linked actors as boxes.
@@ -72,7 +98,9 @@ pub fn lay_out(timeline: &Timeline, edges: &[Edge], limit: usize) -> Layout {
 pub fn graph_svg(timeline: &Timeline) -> String {
     let edges = network::edges(timeline);
     let mut layout = lay_out(timeline, &edges, MOST_ACTORS);
-    let (left, top, right, bottom) = bounds(&layout.areas);
+    let (left, top, right, bottom) = pack::bounds(&layout.areas);
+    // Curves may swing out beyond the boxes.
+    let (left, top, right, bottom) = (left - 30.0, top - 12.0, right + 30.0, bottom + 12.0);
     let width = (right - left + 2.0 * MARGIN).max(900.0);
     let inner = width - 2.0 * MARGIN;
     let mut canvas = Canvas::new();
@@ -100,18 +128,6 @@ pub fn graph_svg(timeline: &Timeline) -> String {
     y = notes(&mut canvas, (MARGIN, y), inner, timeline, &edges, &layout);
     y += legend::draw(&mut canvas, (MARGIN, y), inner, &used(timeline, &edges, &layout));
     canvas.finish((width, y + MARGIN), &title, &describe(timeline, &edges))
-}
-
-/// Left, upper, right and lower end of all boxes.
-fn bounds(areas: &[Area]) -> (f64, f64, f64, f64) {
-    let least = |side: fn(&Area) -> f64| areas.iter().map(side).reduce(f64::min).unwrap_or(0.0);
-    let most = |side: fn(&Area) -> f64| areas.iter().map(side).reduce(f64::max).unwrap_or(0.0);
-    (
-        least(|a| a.x - a.half_width) - 30.0,
-        least(|a| a.y - a.half_height) - 10.0,
-        most(|a| a.x + a.half_width) + 30.0,
-        most(|a| a.y + a.half_height) + 10.0,
-    )
 }
 
 fn draw_edges(canvas: &mut Canvas, timeline: &Timeline, layout: &Layout, edges: &[Edge]) {
@@ -189,14 +205,7 @@ fn edge_words(timeline: &Timeline, edge: &Edge) -> String {
     format!("{} {between} {}: {} ({})", name(from), name(to), edge.label, style::stance_word(edge.stance))
 }
 
-fn notes(
-    canvas: &mut Canvas,
-    at: (f64, f64),
-    width: f64,
-    timeline: &Timeline,
-    edges: &[Edge],
-    layout: &Layout,
-) -> f64 {
+fn notes(canvas: &mut Canvas, at: (f64, f64), width: f64, timeline: &Timeline, edges: &[Edge], layout: &Layout) -> f64 {
     let linked: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.a, edge.b]).collect();
     let mut texts = Vec::new();
     if linked.len() > layout.actors.len() {

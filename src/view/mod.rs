@@ -18,6 +18,7 @@ mod list;
 mod measure;
 mod network;
 mod overlap;
+mod pack;
 mod page;
 mod staves;
 mod strip;
@@ -25,8 +26,10 @@ mod style;
 mod svg;
 mod when;
 
-// #[cfg(test)]
-// mod sample;
+#[cfg(test)]
+mod legible;
+#[cfg(test)]
+mod sample;
 
 use crate::timeline::Timeline;
 
