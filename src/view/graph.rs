@@ -7,6 +7,7 @@ use crate::timeline::Timeline;
 
 use super::actor_box::{self, ActorBox};
 use super::caption;
+use super::clear;
 use super::edge::{Curve, Heads};
 use super::escape;
 use super::force;
@@ -20,7 +21,16 @@ use super::svg::{Anchor, Canvas};
 
 /// Most actors that are drawn.
 const MOST_ACTORS: usize = 60;
+/// Edges drawn for each actor, on average, before the weakest are left out.
+const EDGES_PER_ACTOR: usize = 2;
+/// So many edges are always drawn.
+const FREE_EDGES: usize = 40;
 const MARGIN: f64 = 24.0;
+/// Length, before stretching, that a link tends to: room for words on the edge.
+const DISTANCE: f64 = 115.0;
+/// The same where there are more actors than [`MANY`].
+const DISTANCE_OF_MANY: f64 = 85.0;
+const MANY: usize = 30;
 /// Least room between two boxes.
 const SPACE: f64 = 26.0;
 
@@ -52,7 +62,31 @@ pub fn lay_out(timeline: &Timeline, edges: &[Edge], limit: usize) -> Layout {
     Layout { actors, areas, boxes, places }
 }
 
-/// One link for each linked pair; several edges of a pair pull harder, but not much.
+/// The edges to draw between the given actors: the strongest of each actor, then the strongest of all.
+fn strongest(all: &[Edge], actors: &[(usize, usize)]) -> Vec<Edge> {
+    let drawn: BTreeSet<usize> = actors.iter().map(|&(actor, _)| actor).collect();
+    let mut ranked: Vec<(usize, &Edge)> =
+        all.iter().enumerate().filter(|(_, edge)| drawn.contains(&edge.a) && drawn.contains(&edge.b)).collect();
+    ranked.sort_by_key(|&(at, edge)| (std::cmp::Reverse(edge.weight()), at));
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    let mut reached: BTreeSet<usize> = BTreeSet::new();
+    for &(at, edge) in &ranked {
+        // Both ends count as reached in any case.
+        if reached.insert(edge.a) | reached.insert(edge.b) {
+            kept.insert(at);
+        }
+    }
+    let most = FREE_EDGES.max(EDGES_PER_ACTOR * drawn.len());
+    for (at, _) in ranked {
+        if kept.len() < most {
+            kept.insert(at);
+        }
+    }
+    kept.into_iter().filter_map(|at| all.get(at)).cloned().collect()
+}
+
+/// One link for each linked pair; several edges of a pair pull harder, but not much. Links of actors with many links
+/// are weaker, so that the middle of the network does not fall in on itself.
 fn links(edges: &[Edge], places: &BTreeMap<usize, usize>) -> Vec<(usize, usize, f64)> {
     let mut weights: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for edge in edges {
@@ -60,7 +94,19 @@ fn links(edges: &[Edge], places: &BTreeMap<usize, usize>) -> Vec<(usize, usize, 
             *weights.entry((a, b)).or_default() += edge.weight();
         }
     }
-    weights.into_iter().map(|((a, b), weight)| (a, b, 0.5 + 0.25 * count(weight.min(9)).sqrt())).collect()
+    let mut degrees: BTreeMap<usize, usize> = BTreeMap::new();
+    for (a, b) in weights.keys() {
+        *degrees.entry(*a).or_default() += 1;
+        *degrees.entry(*b).or_default() += 1;
+    }
+    let degree = |node: &usize| degrees.get(node).copied().unwrap_or(1);
+    weights
+        .into_iter()
+        .map(|((a, b), weight)| {
+            let pull = 1.0 + 0.3 * count(weight.min(9)).sqrt();
+            (a, b, pull / count(degree(&a).min(degree(&b)).max(1)).sqrt())
+        })
+        .collect()
 }
 
 /// Places the boxes: each connected part for itself, then the parts side by side.
@@ -71,12 +117,7 @@ fn areas(boxes: &[ActorBox], links: &[(usize, usize, f64)]) -> Vec<Area> {
         let inside = |node: usize| part.binary_search(&node).ok();
         let links: Vec<(usize, usize, f64)> =
             links.iter().filter_map(|&(a, b, weight)| Some((inside(a)?, inside(b)?, weight))).collect();
-        // Few actors leave room for words on the edges.
-        let distance = match part.len() {
-            ..=12 => 150.0,
-            13..=30 => 135.0,
-            _ => 115.0,
-        };
+        let distance = if part.len() > MANY { DISTANCE_OF_MANY } else { DISTANCE };
         let at = force::place(part.len(), &links, distance);
         let halves = part.iter().filter_map(|&node| boxes.get(node)).map(|actor| actor.half);
         let mut group: Vec<Area> = at
@@ -85,6 +126,7 @@ fn areas(boxes: &[ActorBox], links: &[(usize, usize, f64)]) -> Vec<Area> {
             .map(|((x, y), (half_width, half_height))| Area { x, y, half_width, half_height })
             .collect();
         overlap::remove(&mut group, SPACE);
+        clear::lines(&mut group, &links, SPACE);
         groups.push(group);
     }
     pack::shelve(&mut groups, 3.0 * SPACE);
@@ -96,7 +138,8 @@ fn areas(boxes: &[ActorBox], links: &[(usize, usize, f64)]) -> Vec<Area> {
 /// Draws the network of actors: shared events and relations as lines, the best linked actors as boxes.
 #[must_use]
 pub fn graph_svg(timeline: &Timeline) -> String {
-    let edges = network::edges(timeline);
+    let all = network::edges(timeline);
+    let edges = strongest(&all, &network::best_linked(timeline, &all, MOST_ACTORS));
     let mut layout = lay_out(timeline, &edges, MOST_ACTORS);
     let (left, top, right, bottom) = pack::bounds(&layout.areas);
     // Curves may swing out beyond the boxes.
@@ -125,7 +168,14 @@ pub fn graph_svg(timeline: &Timeline) -> String {
         canvas.end();
     }
     y += bottom - top + 20.0;
-    y = notes(&mut canvas, (MARGIN, y), inner, timeline, &edges, &layout);
+    for note in notes(timeline, &all, &layout, edges.len()) {
+        for line in regular(12.0).wrap(&note, inner, 2) {
+            y += 17.0;
+            canvas.text((MARGIN, y), Anchor::Start, regular(12.0), style::MUTED, &line);
+        }
+        y += 4.0;
+    }
+    y += 12.0;
     y += legend::draw(&mut canvas, (MARGIN, y), inner, &used(timeline, &edges, &layout));
     canvas.finish((width, y + MARGIN), &title, &describe(timeline, &edges))
 }
@@ -205,38 +255,41 @@ fn edge_words(timeline: &Timeline, edge: &Edge) -> String {
     format!("{} {between} {}: {} ({})", name(from), name(to), edge.label, style::stance_word(edge.stance))
 }
 
-fn notes(canvas: &mut Canvas, at: (f64, f64), width: f64, timeline: &Timeline, edges: &[Edge], layout: &Layout) -> f64 {
+/// What the picture leaves out, in words.
+fn notes(timeline: &Timeline, edges: &[Edge], layout: &Layout, drawn: usize) -> Vec<String> {
     let linked: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.a, edge.b]).collect();
     let mut texts = Vec::new();
-    if linked.len() > layout.actors.len() {
+    if !edges.is_empty() && linked.len() > layout.actors.len() {
         texts.push(format!(
             "The {} best linked actors are drawn; {} more have links and are left out here.",
             layout.actors.len(),
             linked.len() - layout.actors.len()
         ));
     }
+    let between = |edge: &&Edge| layout.places.contains_key(&edge.a) && layout.places.contains_key(&edge.b);
+    let hidden = edges.iter().filter(between).count().saturating_sub(drawn);
+    if hidden > 0 {
+        texts.push(format!(
+            "The {drawn} strongest links between them are drawn; {hidden} weaker ones are left out here."
+        ));
+    }
     let alone: Vec<String> = timeline
         .actors
         .iter()
         .enumerate()
-        .filter(|(actor, _)| !linked.contains(actor))
+        .filter(|(actor, _)| !linked.contains(actor) && !layout.places.contains_key(actor))
         .map(|(_, actor)| escape::clean(&actor.name))
         .collect();
     if !alone.is_empty() {
-        texts.push(format!("Without a link to another actor ({}): {}", alone.len(), alone.join(", ")));
+        texts.push(format!("Not drawn, without a link to another actor ({}): {}", alone.len(), alone.join(", ")));
+    }
+    if edges.is_empty() && !timeline.actors.is_empty() {
+        texts.push("No two actors are linked by an event or a relation.".to_owned());
     }
     if timeline.actors.is_empty() {
         texts.push("No actor was found in the text.".to_owned());
     }
-    let mut y = at.1;
-    for text in texts {
-        for line in regular(12.0).wrap(&text, width, 2) {
-            canvas.text((at.0, y + 12.0), Anchor::Start, regular(12.0), style::MUTED, &line);
-            y += 17.0;
-        }
-        y += 4.0;
-    }
-    y + 6.0
+    texts
 }
 
 /// What the picture uses and the key explains.

@@ -188,11 +188,11 @@ impl Drawing<'_> {
             .filter(|&(&lane, &touch)| if has_source { touch == Touch::Source } else { lane == top })
             .map(|(&lane, _)| lane)
             .collect();
-        if when::is_span(&event.date) {
-            if let Some((left, right)) = self.stave.bar(column) {
-                for &lane in &heads {
-                    bar(self.canvas, (Self::LEFT + left, Self::LEFT + right), lane_y(lane), family, &event.date);
-                }
+        if when::is_span(&event.date)
+            && let Some((left, right)) = self.stave.bar(column)
+        {
+            for &lane in &heads {
+                bar(self.canvas, (Self::LEFT + left, Self::LEFT + right), lane_y(lane), family, &event.date);
             }
         }
         let first_head = heads.first().copied().unwrap_or(top);

@@ -111,10 +111,10 @@ fn paragraphs(canvas: &mut Canvas, timeline: &Timeline, events: &[&TimelineEvent
         let title = heading(event);
         if title != group {
             let day = when::middle(&event.date);
-            if let (Some(last), Some(day)) = (last, day) {
-                if day - last > 60 {
-                    y += gap(&mut spine, y, day - last);
-                }
+            if let (Some(last), Some(day)) = (last, day)
+                && day - last > 60
+            {
+                y += gap(&mut spine, y, day - last);
             }
             y += 26.0;
             spine.text((TEXT, y), Anchor::Start, bold(14.0), style::INK, &bold(14.0).fit(&title, right - TEXT));

@@ -6,6 +6,7 @@
 mod actor_box;
 mod axis;
 mod caption;
+mod clear;
 mod edge;
 mod escape;
 mod force;

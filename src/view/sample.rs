@@ -112,10 +112,10 @@ fn event(at: usize, actors: usize, evidence: Evidence, numbers: &mut Numbers) ->
         lemma: "sign".into(),
         label: LABELS[at % LABELS.len()].into(),
         participants,
-        place: (actors > 4 && at % 5 == 0).then(|| "a4".into()),
+        place: (actors > 4 && at.is_multiple_of(5)).then(|| "a4".into()),
         stance: Stance {
             kind: STANCES[numbers.below(STANCES.len())],
-            holder: (actors > 0 && at % 3 == 0).then(|| "a0".into()),
+            holder: (actors > 0 && at.is_multiple_of(3)).then(|| "a0".into()),
         },
         support: 1 + at % 3,
         evidence: vec![evidence],

@@ -12,13 +12,13 @@ const Graph = (() => {
   const left = least((n) => n.x - n.w) - 24, top = least((n) => n.y - n.h) - 50;
   const whole = [left, top, most((n) => n.x + n.w) + 24 - left, most((n) => n.y + n.h) + 24 - top];
   let view = [...whole], lastChosen = null;
-  const drawing = svg("svg", { role: "group", "aria-label": "Actors and their links" });
+  const drawing = svg("svg", { class: edges.length > 150 ? "many" : "", role: "group", "aria-label": "Actors and their links" });
   const look = () => drawing.setAttribute("viewBox", view.map((n) => n.toFixed(1)).join(" "));
   plane.append(drawing);
   look();
 
   // Names smaller than this share of their size cannot be read: the view then shows part of the plane.
-  const LEGIBLE = 0.7;
+  const LEGIBLE = 0.6;
   const fit = (some) => {
     const box = plane.getBoundingClientRect(), wide = box.width / LEGIBLE, high = box.height / LEGIBLE;
     if (!box.width || (whole[2] <= wide && whole[3] <= high)) { view = [...whole]; return look(); }
