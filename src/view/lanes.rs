@@ -215,7 +215,7 @@ impl Drawing<'_> {
 /// The span of a date: fades where the day is uncertain or the end is open, firm ends where both are known.
 fn bar(canvas: &mut Canvas, ends: (f64, f64), y: f64, family: Family, date: &crate::record::Date) {
     let (left, right) = ends;
-    if when::is_uncertain(date) || date.start.is_none() || date.end.is_none() {
+    if when::is_uncertain(date) {
         let side = match (date.start, date.end) {
             (Some(_), None) => "after",
             (None, Some(_)) => "before",

@@ -46,7 +46,7 @@ pub fn list_svg(timeline: &Timeline) -> String {
         used.families.insert(Family::of(event.kind));
         used.stances.insert(event.stance.kind);
     }
-    if chosen.iter().any(|event| when::is_span(&event.date)) {
+    if chosen.iter().any(|event| when::is_uncertain(&event.date)) {
         canvas.gradient("soft", style::MUTED, &SOFT);
         used.signs.push(Sign { words: "time not known exactly", draw: |canvas, at| halo(canvas, at) });
     }
@@ -148,7 +148,7 @@ fn paragraph(canvas: &mut Canvas, timeline: &Timeline, event: &TimelineEvent, to
     canvas.group(&[("class", "event")]);
     canvas.tooltip(&caption::tooltip(event, timeline));
     let mut y = top + 20.0;
-    if when::is_span(&event.date) {
+    if when::is_uncertain(&event.date) {
         halo(canvas, (SPINE, y - 4.0));
     }
     glyph::marker(canvas, (SPINE, y - 4.0), 7.0, family, event.stance.kind);
@@ -271,7 +271,7 @@ fn line(canvas: &mut Canvas, timeline: &Timeline, row: &Row<'_>, at: (f64, f64),
             canvas.tooltip(&caption::tooltip(event, timeline));
             let date = regular(10.5).fit(&short_date(event), 82.0);
             canvas.text((x + 82.0, y), Anchor::End, regular(10.5), style::MUTED, &date);
-            if when::is_span(&event.date) {
+            if when::is_uncertain(&event.date) {
                 halo(canvas, (x + 100.0, y - 4.0));
             }
             glyph::marker(canvas, (x + 100.0, y - 4.0), 5.5, family, event.stance.kind);
@@ -280,8 +280,8 @@ fn line(canvas: &mut Canvas, timeline: &Timeline, row: &Row<'_>, at: (f64, f64),
                 kind => style::stance_word(kind).to_owned(),
             };
             let tail = if stance.is_empty() { 0.0 } else { regular(10.0).width(&stance) + 8.0 };
-            let label = regular(11.5).fit(&escape::clean(&event.label), width - 116.0 - tail);
-            canvas.text((x + 116.0, y), Anchor::Start, regular(11.5), style::INK, &label);
+            let label = regular(11.5).fit(&escape::clean(&event.label), width - 122.0 - tail);
+            canvas.text((x + 122.0, y), Anchor::Start, regular(11.5), style::INK, &label);
             if !stance.is_empty() {
                 canvas.text((x + width, y), Anchor::End, regular(10.0), style::MUTED, &stance);
             }

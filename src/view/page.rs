@@ -112,7 +112,7 @@ struct Data<'a> {
 struct DateWords {
     words: String,
     days: Option<(i64, i64)>,
-    span: bool,
+    uncertain: bool,
 }
 
 #[derive(Serialize)]
@@ -173,7 +173,7 @@ impl<'a> Data<'a> {
         let dates = timeline.events.iter().map(|event| DateWords {
             words: when::words(&event.date),
             days: when::days(&event.date),
-            span: when::is_span(&event.date),
+            uncertain: when::is_uncertain(&event.date),
         });
         let kinds = style::KINDS.into_iter().map(|kind| Kind {
             kind,

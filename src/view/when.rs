@@ -20,9 +20,12 @@ pub fn words(date: &Date) -> String {
     }
 }
 
-/// Whether the day is not known exactly, so that a picture must show a span with soft ends.
+/// Whether the day is not known exactly or an end is open, so that a picture must show a span with soft ends.
 pub fn is_uncertain(date: &Date) -> bool {
-    date.value.contains(['~', '?', '%']) || !matches!(date.precision, Precision::Day | Precision::Interval)
+    date.value.contains(['~', '?', '%'])
+        || !matches!(date.precision, Precision::Day | Precision::Interval)
+        || date.start.is_none()
+        || date.end.is_none()
 }
 
 /// Whether the date covers more than a day or is uncertain: drawn as a bar.

@@ -24,7 +24,7 @@ const List = (() => {
     groups.at(-1).events.push(at);
     const button = html("button", { type: "button", class: "event", onclick: () => set({ event: event.id, view: "panel" }) },
       marker(familyOf(event), event.stance.kind),
-      html("time", data.dates[at].span ? { class: "span" } : {}, data.dates[at].words),
+      html("time", data.dates[at].uncertain ? { class: "uncertain" } : {}, data.dates[at].words),
       html("span", {}, event.label),
       html("span", { class: "about" }, about(event)));
     list.append(html("li", {}, button));
