@@ -21,6 +21,10 @@ pub fn draw(canvas: &mut Canvas, at: (f64, f64), stave: &Stave<'_>) {
             break_mark(canvas, (edge - column.gap / 2.0, y), column.gap, column.days_before);
         }
     }
+    if let Some(first) = stave.columns.first().filter(|first| first.is_after_break()) {
+        let words = format!("{} later", when::length(first.days_before));
+        canvas.text((left - 14.0, y + 4.0), Anchor::End, regular(9.5), style::MUTED, &words);
+    }
     let months = runs(stave, |year, month| month.map(|month| (year, month)));
     for (start, end, (_, month)) in months {
         bracket(canvas, (left + start, left + end), y + 9.0, when::month_name(month), false);
@@ -64,14 +68,7 @@ fn runs<K: PartialEq + Copy>(stave: &Stave<'_>, key: impl Fn(i32, Option<u32>) -
 
 fn bracket(canvas: &mut Canvas, ends: (f64, f64), y: f64, words: &str, strong: bool) {
     let (left, right) = ends;
-    let d = format!(
-        "M{} {} V{} H{} V{}",
-        number(left),
-        number(y),
-        number(y + 4.0),
-        number(right),
-        number(y)
-    );
+    let d = format!("M{} {} V{} H{} V{}", number(left), number(y), number(y + 4.0), number(right), number(y));
     canvas.path(&d, &[("fill", "none"), ("stroke", style::RULE), ("stroke-width", "1.5")]);
     let font = if strong { bold(12.0) } else { regular(11.0) };
     let words = font.fit(words, right - left);

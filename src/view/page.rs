@@ -100,6 +100,8 @@ struct Data<'a> {
     title: String,
     /// For each event, its date in words and first and last day; no days if undated.
     dates: Vec<DateWords>,
+    /// Numbers of the events in the order of reading.
+    order: Vec<usize>,
     kinds: Vec<Kind>,
     families: Vec<FamilyWords>,
     stances: Vec<StanceWords>,
@@ -110,7 +112,7 @@ struct Data<'a> {
 struct DateWords {
     words: String,
     days: Option<(i64, i64)>,
-    span: bool,
+    uncertain: bool,
 }
 
 #[derive(Serialize)]
@@ -171,7 +173,7 @@ impl<'a> Data<'a> {
         let dates = timeline.events.iter().map(|event| DateWords {
             words: when::words(&event.date),
             days: when::days(&event.date),
-            span: when::is_span(&event.date),
+            uncertain: when::is_uncertain(&event.date),
         });
         let kinds = style::KINDS.into_iter().map(|kind| Kind {
             kind,
@@ -185,6 +187,7 @@ impl<'a> Data<'a> {
             timeline,
             title: caption::title(timeline),
             dates: dates.collect(),
+            order: when::reading_order(timeline.events.iter().map(|event| &event.date)),
             kinds: kinds.collect(),
             families: families.collect(),
             stances: stances.collect(),
@@ -195,15 +198,16 @@ impl<'a> Data<'a> {
 
 impl Network {
     fn of(layout: &Layout, edges: Vec<Edge>) -> Self {
-        let nodes = layout.actors.iter().zip(layout.areas.iter().zip(&layout.boxes)).map(|(&actor, (area, drawing))| Node {
-            actor,
-            x: round(area.x),
-            y: round(area.y),
-            w: round(area.half_width),
-            h: round(area.half_height),
-            lines: drawing.lines.clone(),
-            size: round(drawing.font.size),
-        });
+        let nodes =
+            layout.actors.iter().zip(layout.areas.iter().zip(&layout.boxes)).map(|(&actor, (area, drawing))| Node {
+                actor,
+                x: round(area.x),
+                y: round(area.y),
+                w: round(area.half_width),
+                h: round(area.half_height),
+                lines: drawing.lines.clone(),
+                size: round(drawing.font.size),
+            });
         let linked: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.a, edge.b]).collect();
         let lines = edges.into_iter().map(|edge| Line {
             a: edge.a,
@@ -218,7 +222,11 @@ impl Network {
             stance: edge.stance,
             events: edge.events,
         });
-        Self { nodes: nodes.collect(), left_out: linked.len().saturating_sub(layout.actors.len()), edges: lines.collect() }
+        Self {
+            nodes: nodes.collect(),
+            left_out: linked.len().saturating_sub(layout.actors.len()),
+            edges: lines.collect(),
+        }
     }
 }
 
