@@ -1,7 +1,12 @@
 //! The one function that makes a [`Record`].
 
+use std::collections::BTreeMap;
+
+use crate::actor::Cast;
 use crate::document::Document;
-use crate::record::{Record, Source};
+use crate::evidence::Quoter;
+use crate::record::{Actor, Evidence, Record, Relation, Source, Stance, StanceKind};
+use crate::text::Sentence;
 
 /// Everything that a document says. A pure function: the same document gives the same record on any machine.
 #[must_use]
@@ -9,7 +14,7 @@ pub fn extract(document: &Document) -> Record {
     let sentences = crate::text::analyse(document);
     let times = crate::time::find(&sentences, document.published);
     let cast = crate::actor::resolve(document, &sentences);
-    let _ = (times, cast);
+    let quoter = Quoter::new(document);
     Record {
         document: Source {
             id: document.id.clone(),
@@ -21,8 +26,68 @@ pub fn extract(document: &Document) -> Record {
             language: document.language.clone(),
             text: document.text.clone(),
         },
-        actors: Vec::new(),
-        events: Vec::new(),
-        relations: Vec::new(),
+        actors: actors(&cast, &sentences, &quoter),
+        events: crate::event::find(document, &sentences, &times, &cast, &quoter),
+        relations: relations(&cast, &sentences, &quoter),
     }
+}
+
+/// The words `first..last` of a sentence as offsets into the text.
+fn stretch(sentence: &Sentence, first: usize, last: usize) -> (usize, usize) {
+    let start = sentence.tokens.get(first).map_or(sentence.start, |t| t.start);
+    let end = last.checked_sub(1).and_then(|l| sentence.tokens.get(l)).map_or(sentence.end, |t| t.end);
+    (start, end.max(start))
+}
+
+fn actors(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Actor> {
+    let mut mentions: Vec<Vec<Evidence>> = vec![Vec::new(); cast.actors.len()];
+    for m in &cast.mentions {
+        let Some(sentence) = sentences.get(m.sentence) else { continue };
+        let (start, end) = stretch(sentence, m.first, m.last);
+        let evidence = Evidence {
+            quote: quoter.quote(start, end).to_owned(),
+            start,
+            end,
+            ..quoter.evidence(m.sentence, sentence, (start, end))
+        };
+        for &actor in &m.actors {
+            if let Some(list) = mentions.get_mut(actor) {
+                list.push(evidence.clone());
+            }
+        }
+    }
+    cast.actors
+        .iter()
+        .zip(mentions)
+        .map(|(a, mentions)| Actor {
+            name: a.name.clone(),
+            kind: a.kind,
+            aliases: a.aliases.clone(),
+            country: a.country.clone(),
+            mentions,
+        })
+        .collect()
+}
+
+fn relations(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Relation> {
+    let mut all: Vec<Relation> = Vec::new();
+    let mut places: BTreeMap<(usize, usize, &str), usize> = BTreeMap::new();
+    for r in &cast.relations {
+        let Some(sentence) = sentences.get(r.sentence) else { continue };
+        let (start, end) = stretch(sentence, r.first, r.last);
+        let evidence = quoter.evidence(r.sentence, sentence, (start, end));
+        let at = *places.entry((r.source, r.target, &r.kind)).or_insert(all.len());
+        match all.get_mut(at) {
+            Some(known) => known.evidence.push(evidence),
+            None => all.push(Relation {
+                source: r.source,
+                target: r.target,
+                kind: r.kind.clone(),
+                label: quoter.quote(start, end).to_owned(),
+                stance: Stance { kind: StanceKind::Asserted, holder: None },
+                evidence: vec![evidence],
+            }),
+        }
+    }
+    all
 }

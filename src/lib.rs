@@ -4,6 +4,7 @@ pub mod actor;
 pub mod document;
 pub mod error;
 pub mod event;
+pub mod evidence;
 pub mod export;
 pub mod extract;
 pub mod graph;

@@ -1,1 +1,106 @@
 //! The event room: who did what to whom, when and where, and who says so.
+//!
+//! Clauses first ([`clause`]), then the words that name events ([`trigger`]), their actors ([`role`]), stance
+//! ([`stance`]) and date ([`dating`]); last, mentions of one event are folded into one ([`same`]).
+
+mod clause;
+mod dating;
+mod label;
+mod lexicon;
+mod quote;
+mod role;
+mod same;
+mod stance;
+mod tree;
+mod trigger;
+
+use crate::actor::Cast;
+use crate::document::{BlockKind, Document};
+use crate::evidence::Quoter;
+use crate::record::{Event, EventKind, Role};
+use crate::text::Sentence;
+use crate::time::TimeExpression;
+use dating::{Bound, Passage, Told};
+use role::Heads;
+use tree::Tree;
+
+/// Finds the events of a document, in text order, mentions of one event folded into one.
+///
+/// `times` and `cast` are what [`crate::time::find`] and [`crate::actor::resolve`] made of the same sentences; actors in
+/// the events are indices into `cast.actors`.
+#[must_use]
+pub fn find(
+    document: &Document,
+    sentences: &[Sentence],
+    times: &[TimeExpression],
+    cast: &Cast,
+    quoter: &Quoter,
+) -> Vec<Event> {
+    let heads = Heads::new(cast);
+    let mut quotes = quote::Quotes::default();
+    let mut passage = Passage::default();
+    let (mut events, mut position, mut block) = (Vec::new(), 0, None);
+    let mut rest = times;
+    for (number, sentence) in sentences.iter().enumerate() {
+        let tree = Tree::new(sentence);
+        let here = take(&mut rest, number);
+        if block.replace(sentence.block).is_some_and(|b| b != sentence.block) {
+            quotes.paragraph();
+        }
+        if sentence.kind == BlockKind::Heading {
+            passage.end();
+            continue;
+        }
+        let speaker = quotes.next(&tree, number, &heads);
+        let found = trigger::triggers(&tree);
+        let bound = Bound::new(&tree, here, &found);
+        for t in &found {
+            let parties = role::parties(&tree, number, t, &heads);
+            let stance = stance::stance(&tree, number, t, &heads, speaker);
+            let told = Told {
+                trigger: t,
+                stance: stance.kind,
+                sentence: number,
+                position,
+                block: sentence.kind,
+                dct: document.published,
+            };
+            let date = dating::date(&tree, &told, &bound, &passage);
+            if sentence.kind == BlockKind::Paragraph {
+                passage.see(&date, number, position, document.published, t.clause.as_ref());
+            }
+            let participants = role::participants(&parties, t.entry.kind, cast);
+            let dated = date.origin == crate::record::Origin::Explicit;
+            let acts = participants.iter().any(|p| p.role != Role::Location);
+            if !acts && !dated && !(t.known && t.entry.kind != EventKind::Say && parties.place.is_some()) {
+                continue;
+            }
+            let Some(token) = sentence.tokens.get(t.word) else { continue };
+            events.push(Event {
+                date,
+                kind: t.entry.kind,
+                trigger: token.form.to_string(),
+                lemma: tree.lemma(t.word).to_owned(),
+                label: label::label(&tree, t),
+                participants,
+                place: parties.place,
+                stance,
+                evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
+            });
+        }
+        if sentence.kind == BlockKind::Paragraph {
+            position += 1;
+        }
+    }
+    same::fold(events)
+}
+
+/// The expressions of one sentence, off the front of those that remain.
+fn take<'a>(rest: &mut &'a [TimeExpression], sentence: usize) -> &'a [TimeExpression] {
+    let skip = rest.iter().take_while(|t| t.sentence < sentence).count();
+    let (_, later) = rest.split_at(skip);
+    let count = later.iter().take_while(|t| t.sentence == sentence).count();
+    let (here, after) = later.split_at(count);
+    *rest = after;
+    here
+}

@@ -1,1 +1,7 @@
 //! The export room: one file per format.
+
+pub mod dot;
+mod dot_text;
+pub mod json;
+pub mod schema;
+pub mod write;

@@ -1,1 +1,113 @@
 //! The graph room: records folded into one graph of actors, events, documents and places.
+//!
+//! A [`KnowledgeGraph`] is a set of records, one for each document, and what follows from them. The set grows by
+//! [`KnowledgeGraph::merge`]; nodes and edges are worked out from the whole set when they are first asked for, always
+//! in the same order. So neither the order of the records nor the way they were split makes a difference.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::OnceLock;
+
+mod actors;
+mod assemble;
+mod companions;
+mod describe;
+mod events;
+mod id;
+mod independence;
+mod name;
+mod node;
+mod query;
+mod relations;
+mod roster;
+mod same_event;
+mod told;
+
+pub use node::{ActorNode, Edge, EventNode, Node, RelationEdge};
+pub use petgraph::graph::{DiGraph, NodeIndex};
+
+use crate::record::Record;
+use assemble::{Assembled, assemble};
+
+/// What all documents say together: one actor for each real actor, one event for each real event.
+#[derive(Debug, Clone, Default)]
+pub struct KnowledgeGraph {
+    records: BTreeMap<String, Record>,
+    assembled: OnceLock<Assembled>,
+}
+
+impl KnowledgeGraph {
+    /// The graph of these records. Of several records of one document (same id) one is kept.
+    #[must_use]
+    pub fn fold(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut graph = Self::default();
+        for record in records {
+            graph.add(record);
+        }
+        graph
+    }
+
+    /// The graph of the records of both: associative, commutative and idempotent.
+    #[must_use]
+    pub fn merge(mut self, mut other: Self) -> Self {
+        if self.records.len() < other.records.len() {
+            std::mem::swap(&mut self, &mut other);
+        }
+        for record in other.records.into_values() {
+            self.add(record);
+        }
+        self
+    }
+
+    /// The records, sorted by document id.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// The nodes and edges.
+    #[must_use]
+    pub fn graph(&self) -> &DiGraph<Node, Edge> {
+        &self.assembled().graph
+    }
+
+    /// The node with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<NodeIndex> {
+        self.assembled().by_id.get(id).copied()
+    }
+
+    fn add(&mut self, record: Record) {
+        self.assembled.take();
+        match self.records.entry(record.document.id.clone()) {
+            Entry::Vacant(entry) => drop(entry.insert(record)),
+            Entry::Occupied(mut entry) => {
+                // The choice must not depend on which came first.
+                if entry.get() != &record && canonical(&record) < canonical(entry.get()) {
+                    entry.insert(record);
+                }
+            }
+        }
+    }
+
+    fn assembled(&self) -> &Assembled {
+        self.assembled.get_or_init(|| assemble(&self.records.values().collect::<Vec<_>>()))
+    }
+}
+
+impl PartialEq for KnowledgeGraph {
+    fn eq(&self, other: &Self) -> bool {
+        self.records == other.records
+    }
+}
+
+impl Eq for KnowledgeGraph {}
+
+impl FromIterator<Record> for KnowledgeGraph {
+    fn from_iter<I: IntoIterator<Item = Record>>(records: I) -> Self {
+        Self::fold(records)
+    }
+}
+
+fn canonical(record: &Record) -> Vec<u8> {
+    serde_json::to_vec(record).unwrap_or_default()
+}

@@ -1,9 +1,33 @@
 //! The source room: from bytes to a [`Document`], one file per kind of input.
+//!
+//! [`discover`] finds the inputs that a command line names, [`read_input`] reads one of them, [`read_bytes`] what is
+//! already in memory. [`Report`] is what was understood of an article.
+
+mod assemble;
+mod author;
+mod date;
+mod decode;
+mod dump;
+mod html;
+mod input;
+mod jsonl;
+mod kind;
+mod language;
+mod line;
+mod plain;
+mod report;
+mod sidecar;
+mod table;
+mod title;
 
 use chrono::NaiveDate;
 
+pub use input::{Discover, Documents, Input, MAX_BYTES, discover, read_input, read_path};
+pub use report::Report;
+
 use crate::document::Document;
 use crate::error::Result;
+use sidecar::Sidecar;
 
 /// What kind of input to expect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,6 +61,35 @@ pub struct ReadOptions {
 /// `name` is the path or name that messages and [`Document::source`] carry.
 #[must_use]
 pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Vec<Result<Document>> {
-    let _ = (name, bytes, options);
-    Vec::new()
+    read_known(name, bytes, options, &Sidecar::default())
+}
+
+/// Reads one input in memory, with what its sidecar file says.
+fn read_known(name: &str, bytes: &[u8], options: &ReadOptions, sidecar: &Sidecar) -> Vec<Result<Document>> {
+    let text = match decode::decode(name, bytes) {
+        Ok(text) => text,
+        Err(e) => return vec![Err(e)],
+    };
+    let kind = match options.kind {
+        InputKind::Auto => kind::detect(&text),
+        given => given,
+    };
+    let known = Known { date: options.date.or(sidecar.date), title: sidecar.title.clone() };
+    match kind {
+        InputKind::Jsonl => (1..)
+            .zip(text.split('\n'))
+            .filter_map(|(number, line)| jsonl::read_line(name, number, line, options.date))
+            .collect(),
+        InputKind::Html => vec![html::read(name, &text, &known)],
+        InputKind::Plain => vec![plain::read(name, text, &known)],
+        InputKind::Tokens => vec![plain::read_tokens(name, text, &known)],
+        InputKind::Text | InputKind::Auto => vec![dump::read(name, &text, &known)],
+    }
+}
+
+/// What is known of an article before it is read, and goes before what it says itself.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    date: Option<NaiveDate>,
+    title: Option<String>,
 }

@@ -4,7 +4,10 @@
 //! finder and their embedded model) may be replaced without a change outside this folder.
 
 mod relation;
+mod split;
 mod tag;
+mod tokenise;
+mod words;
 
 use compact_str::CompactString;
 use schemars::JsonSchema;
@@ -13,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use relation::Relation;
 pub use tag::{Tag, Upos};
 
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 
 /// A sentence with its words, their functions and the names in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +128,73 @@ impl Sentence {
 /// No sentence reaches over the end of a block. The same document gives the same sentences on any machine.
 #[must_use]
 pub fn analyse(document: &Document) -> Vec<Sentence> {
-    let _ = document;
-    Vec::new()
+    let mut sentences = Vec::new();
+    let mut rest = document.text.chars();
+    let mut at = 0;
+    let mut chars = Vec::new();
+    for (number, block) in in_text_order(document) {
+        if block.start < at {
+            continue;
+        }
+        if block.start > at {
+            rest.nth(block.start - at - 1);
+        }
+        chars.clear();
+        chars.extend(rest.by_ref().take(block.end.saturating_sub(block.start)));
+        at = block.start + chars.len();
+        read_block(number, block, &chars, &mut sentences);
+    }
+    sentences.sort_by_key(|s| s.block);
+    sentences
+}
+
+/// The blocks with their numbers, ordered by where they stand in the text.
+fn in_text_order(document: &Document) -> Vec<(usize, &Block)> {
+    let mut blocks: Vec<_> = document.blocks.iter().enumerate().collect();
+    blocks.sort_by_key(|(_, b)| b.start);
+    blocks
+}
+
+/// Adds the sentences of one block.
+fn read_block(number: usize, block: &Block, chars: &[char], sentences: &mut Vec<Sentence>) {
+    let (spans, ranges) = if block.tokenised {
+        let spans = tokenise::at_blanks(chars);
+        let ranges = spans.len().div_ceil(split::LONGEST);
+        let ranges = (0..ranges).map(|i| i * split::LONGEST..((i + 1) * split::LONGEST).min(spans.len())).collect();
+        (spans, ranges)
+    } else {
+        let spans = tokenise::tokenise(chars);
+        let ranges = split::split(chars, &spans);
+        (spans, ranges)
+    };
+    for range in ranges {
+        let Some(spans) = spans.get(range) else { continue };
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { continue };
+        let tokens = spans.iter().map(|span| Token::bare(block.start, *span, chars)).collect();
+        sentences.push(Sentence {
+            start: block.start + first.start,
+            end: block.start + last.end,
+            block: number,
+            kind: block.kind,
+            tokens,
+            names: Vec::new(),
+        });
+    }
+}
+
+impl Token {
+    /// A word that is not analysed yet.
+    fn bare(offset: usize, span: tokenise::Span, chars: &[char]) -> Self {
+        let form: CompactString = chars.get(span.start..span.end).unwrap_or(&[]).iter().collect();
+        Self {
+            start: offset + span.start,
+            end: offset + span.end,
+            lemma: form.clone(),
+            form,
+            upos: Upos::X,
+            tag: Tag::Fw,
+            head: None,
+            relation: Relation::Dep,
+        }
+    }
 }

@@ -2,6 +2,25 @@
 //!
 //! The face of this room is [`find`] and the types below.
 
+mod calendar;
+pub mod edtf;
+mod finder;
+mod grammar;
+mod guard;
+mod holiday;
+mod item;
+mod lexer;
+mod lexicon;
+mod locate;
+mod meaning;
+mod number;
+mod numeric;
+mod range;
+mod resolve;
+mod tables;
+mod tense;
+mod value;
+
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -36,6 +55,34 @@ pub struct TimeExpression {
     pub span: Option<Span>,
     /// Whether the value follows from the expression alone, or needed the DCT or another expression.
     pub relative: bool,
+    /// TIMEX3 quantifier of a set: `EVERY`, `EACH`.
+    pub quant: Option<String>,
+    /// TIMEX3 frequency of a set: `2X`.
+    pub freq: Option<String>,
+    /// The days of the range that the expression begins or bounds: on `3` in `from 3 to 5 May` those from 3 to 5 May,
+    /// on `2003` in `since 2003` those from then on. None for an expression that stands for itself.
+    pub range: Option<Span>,
+}
+
+/// Which texts an expression stands in, and so what partial dates refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Domain {
+    /// Found out for each document from its dates.
+    #[default]
+    Auto,
+    /// News: partial dates are seen from the document creation time.
+    News,
+    /// History and other tales: partial dates are seen from the time that the text is at.
+    Narrative,
+}
+
+/// How to read a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Document creation time.
+    pub dct: Option<NaiveDate>,
+    /// What partial dates refer to.
+    pub domain: Domain,
 }
 
 /// TIMEX3 types.
@@ -90,6 +137,11 @@ pub struct Span {
 /// and no span.
 #[must_use]
 pub fn find(sentences: &[Sentence], dct: Option<NaiveDate>) -> Vec<TimeExpression> {
-    let _ = (sentences, dct);
-    Vec::new()
+    find_with(sentences, &Options { dct, domain: Domain::Auto })
+}
+
+/// [`find`] with the domain set by the caller.
+#[must_use]
+pub fn find_with(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
+    finder::find(sentences, options)
 }

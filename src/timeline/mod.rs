@@ -1,8 +1,12 @@
 //! A view of the graph: events in time order with their actors, and the form of `timeline.json`.
 
+use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod order;
+
+use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
 use crate::record::{ActorKind, Date, EventKind, Evidence, Role, Source, Stance};
 
 /// Version of the JSON form; a change that breaks a reader raises it.
@@ -93,4 +97,64 @@ pub struct TimelineRelation {
     pub stance: Stance<String>,
     /// Where it is said.
     pub evidence: Vec<Evidence>,
+}
+
+impl From<&KnowledgeGraph> for Timeline {
+    fn from(graph: &KnowledgeGraph) -> Self {
+        let id = |node: NodeIndex| graph.graph().node_weight(node).map(|n| n.id().to_owned());
+        let mut documents: Vec<Source> = graph.documents().map(|(_, document)| document.clone()).collect();
+        documents.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
+        let mut actors: Vec<TimelineActor> = graph.actors().map(|(_, actor)| TimelineActor::from(actor)).collect();
+        actors.sort_by(|a, b| (b.mentions, &a.name, &a.id).cmp(&(a.mentions, &b.name, &b.id)));
+        let mut events: Vec<TimelineEvent> = graph
+            .events()
+            .map(|(node, event)| TimelineEvent {
+                id: event.id.clone(),
+                date: event.date.clone(),
+                kind: event.kind,
+                trigger: event.trigger.clone(),
+                lemma: event.lemma.clone(),
+                label: event.label.clone(),
+                participants: graph
+                    .participants(node)
+                    .into_iter()
+                    .filter_map(|(actor, role)| Some(TimelineParticipant { actor: id(actor)?, role }))
+                    .collect(),
+                place: graph.place(node).and_then(id),
+                stance: event.stance.clone(),
+                support: event.support,
+                evidence: event.evidence.clone(),
+            })
+            .collect();
+        order::sort(&mut events, &documents);
+        let relations = graph
+            .graph()
+            .edge_references()
+            .filter_map(|edge| match edge.weight() {
+                Edge::Relation(relation) => Some(TimelineRelation {
+                    source: id(edge.source())?,
+                    target: id(edge.target())?,
+                    kind: relation.kind.clone(),
+                    label: relation.label.clone(),
+                    stance: relation.stance.clone(),
+                    evidence: relation.evidence.clone(),
+                }),
+                _ => None,
+            })
+            .collect();
+        Self { schema_version: SCHEMA_VERSION, documents, actors, events, relations }
+    }
+}
+
+impl From<&ActorNode> for TimelineActor {
+    fn from(actor: &ActorNode) -> Self {
+        Self {
+            id: actor.id.clone(),
+            name: actor.name.clone(),
+            kind: actor.kind,
+            aliases: actor.aliases.clone(),
+            country: actor.country.clone(),
+            mentions: actor.mentions,
+        }
+    }
 }

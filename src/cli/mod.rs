@@ -1,0 +1,63 @@
+//! The command line: one file per subcommand; arguments in, library calls, exit code out.
+
+mod build;
+mod completions;
+mod input;
+mod progress;
+mod read;
+mod run;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Reads news articles and gives back what happened, when, and between whom.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dateline",
+    version,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  dateline build articles/ --out out       timeline and actor graph of a folder of saved pages
+  dateline build page.html --out out       … of one page; then open out/index.html
+  dateline read page.html                  what was understood of the page, before any analysis
+
+Exit status:
+  0  every input was read
+  1  some input could not be read or some output not be written (each is named on standard error)
+  2  the command line could not be understood"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a timeline and an actor graph of news articles.
+    Build(build::Args),
+    /// Print what was understood of each article before any analysis.
+    Read(read::Args),
+    /// Print the JSON Schema of timeline.json or graph.json.
+    Schema(schema::Args),
+    /// Print a completion script for a shell.
+    Completions(completions::Args),
+}
+
+/// Everything read and written.
+const DONE: u8 = 0;
+/// Some input or output failed.
+const FAILED: u8 = 1;
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let code = match Cli::parse().command {
+        Command::Build(args) => build::run(&args),
+        Command::Read(args) => read::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    };
+    ExitCode::from(code)
+}

@@ -1,0 +1,40 @@
+//! `dateline schema`: the JSON Schema of what `dateline build` writes.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use dateline::export::schema;
+
+use super::{DONE, FAILED};
+
+/// Print the JSON Schema (draft 2020-12) of timeline.json or graph.json.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  dateline schema timeline > timeline.schema.json
+  dateline schema graph > graph.schema.json")]
+pub struct Args {
+    /// Which file.
+    #[arg(value_enum)]
+    file: File,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum File {
+    /// timeline.json
+    Timeline,
+    /// graph.json
+    Graph,
+}
+
+/// Runs the command.
+pub fn run(args: &Args) -> u8 {
+    let text: serde_json::Value = match args.file {
+        File::Timeline => schema::timeline(),
+        File::Graph => schema::graph(),
+    };
+    match writeln!(io::stdout().lock(), "{text:#}") {
+        Ok(()) => DONE,
+        Err(_) => FAILED,
+    }
+}

@@ -1,0 +1,287 @@
+//! When an event happens: the time expression of its own clause, else a clause it shares its time with, else the
+//! passage, else the day of publication for what is told as news.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::clause::{Clause, Modality, Tense};
+use super::lexicon::{Weak, lexicon};
+use super::tree::Tree;
+use super::trigger::Trigger;
+use crate::document::BlockKind;
+use crate::record::{Date, EventKind, Origin, Precision, StanceKind};
+use crate::text::{Relation, Upos};
+use crate::time::{Span, TimeExpression, TimexKind};
+
+/// Time expressions of one sentence by the verb or event noun they belong to.
+pub(super) struct Bound<'a> {
+    by_word: BTreeMap<usize, Vec<(&'a TimeExpression, Option<String>)>>,
+}
+
+impl<'a> Bound<'a> {
+    /// Binds each expression to the nearest predicate or trigger above it.
+    pub fn new(tree: &Tree, times: &'a [TimeExpression], triggers: &[Trigger]) -> Self {
+        let mut by_word: BTreeMap<usize, Vec<_>> = BTreeMap::new();
+        for time in times.iter().filter(|t| t.span.is_some() && matches!(t.kind, TimexKind::Date | TimexKind::Time)) {
+            let inside = |i: usize| i >= time.first && i < time.last;
+            let Some(top) = (time.first..time.last).find(|&i| tree.head(i).is_none_or(|h| !inside(h))) else {
+                continue;
+            };
+            let case = tree.case(top);
+            let host = tree.ancestors(top).find(|&a| {
+                matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
+                    || triggers.iter().any(|t| t.word == a)
+                    || tree.by(a, &[Relation::Cop]).next().is_some()
+            });
+            // Without a parse, or when the expression heads the sentence, the nearest trigger has it.
+            let host = host.or_else(|| triggers.iter().map(|t| t.word).min_by_key(|w| w.abs_diff(top)));
+            if let Some(host) = host {
+                by_word.entry(host).or_default().push((time, case));
+            }
+        }
+        Self { by_word }
+    }
+
+    fn at(&self, word: usize) -> Option<Date> {
+        let list = self.by_word.get(&word)?;
+        let (from, to) = (&["from", "between"], &["to", "until", "till", "and", "through"]);
+        let has = |set: &[&str], c: &Option<String>| c.as_deref().is_some_and(|c| set.contains(&c));
+        if let [(a, ca), (b, cb)] = list.as_slice()
+            && has(from, ca)
+            && (has(to, cb) || cb.is_none())
+            && let (Some(a), Some(b)) = (&a.span, &b.span)
+            && a.start <= b.end
+        {
+            return Some(Date {
+                value: format!("{}/{}", a.edtf, b.edtf),
+                start: a.start,
+                end: b.end,
+                precision: Precision::Interval,
+                origin: Origin::Explicit,
+            });
+        }
+        let (time, case) =
+            list.iter().min_by_key(|(t, _)| t.span.as_ref().map_or(Precision::Unknown, |s| s.precision))?;
+        time.span.as_ref().map(|s| by_preposition(s, case.as_deref()))
+    }
+}
+
+/// `since 1979` opens an interval, `until Friday` closes one.
+fn by_preposition(span: &Span, case: Option<&str>) -> Date {
+    let plain = Date {
+        value: span.edtf.clone(),
+        start: span.start,
+        end: span.end,
+        precision: span.precision,
+        origin: Origin::Explicit,
+    };
+    if span.edtf.contains('/') {
+        return plain;
+    }
+    match case {
+        Some("since") => {
+            Date { value: format!("{}/..", span.edtf), end: None, precision: Precision::Interval, ..plain }
+        }
+        Some("until" | "till" | "before" | "by") => {
+            Date { value: format!("../{}", span.edtf), start: None, precision: Precision::Interval, ..plain }
+        }
+        _ => plain,
+    }
+}
+
+/// What is known of the time of the passage while sentences are read in order.
+#[derive(Debug, Default)]
+pub(super) struct Passage {
+    date: Option<Date>,
+    since: usize,
+    /// The day that the lead gives to the news.
+    story: Option<Date>,
+    /// The last sentence that told of another time than the news.
+    background: Option<usize>,
+}
+
+/// How many sentences a date given once goes on to hold for what is told after it.
+const REACH: usize = 2;
+/// Sentences at the beginning of an article that tell the news itself.
+const LEAD: usize = 3;
+
+impl Passage {
+    /// A heading or a change of scene ends the passage.
+    pub fn end(&mut self) {
+        self.date = None;
+    }
+
+    /// A dated event of the past, told as a fact, sets the time of the passage.
+    pub fn see(
+        &mut self,
+        date: &Date,
+        sentence: usize,
+        position: usize,
+        dct: Option<NaiveDate>,
+        clause: Option<&Clause>,
+    ) {
+        let narrative = clause.is_some_and(|c| c.tense == Tense::Past && !c.perfect);
+        if date.origin == Origin::Explicit && narrative && date.precision <= Precision::Month {
+            self.date = Some(date.clone());
+            self.since = sentence;
+            if position < LEAD && date.precision == Precision::Day && self.story.is_none() && is_recent(date, dct) {
+                self.story = Some(date.clone());
+            }
+        }
+        if date.origin == Origin::Explicit && !is_recent(date, dct) {
+            self.background = Some(sentence);
+        }
+    }
+
+    /// Whether a sentence stands where the article tells of another time than the news.
+    fn is_background(&self, sentence: usize) -> bool {
+        self.background.is_some_and(|b| sentence.saturating_sub(b) <= REACH)
+    }
+
+    fn at(&self, sentence: usize) -> Option<&Date> {
+        self.date.as_ref().filter(|_| sentence.saturating_sub(self.since) <= REACH)
+    }
+}
+
+/// Whether a date lies in the fortnight before the day of writing.
+fn is_recent(date: &Date, dct: Option<NaiveDate>) -> bool {
+    match (date.start, dct) {
+        (Some(day), Some(dct)) => (0..=14).contains(&(dct - day).num_days()),
+        _ => false,
+    }
+}
+
+/// What dating needs to know of an event.
+pub(super) struct Told<'a> {
+    pub trigger: &'a Trigger,
+    pub stance: StanceKind,
+    pub sentence: usize,
+    /// Number of the sentence in the running text, headings and captions not counted.
+    pub position: usize,
+    pub block: BlockKind,
+    pub dct: Option<NaiveDate>,
+}
+
+/// The date of an event.
+pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -> Date {
+    if let Some(date) = explicit(tree, told.trigger, bound) {
+        return date;
+    }
+    let content = !matches!(told.stance, StanceKind::Asserted | StanceKind::Reported);
+    let Some(clause) = told.trigger.clause.as_ref().filter(|_| !content) else { return Date::unknown() };
+    if habitual(tree, clause) || clause.modality != Modality::None {
+        return Date::unknown();
+    }
+    let past = clause.tense == Tense::Past && !clause.perfect;
+    let speech = !told.trigger.nominal && lexicon().is_speech(tree.lemma(told.trigger.word));
+    let of_the_day = told.dct.map(|dct| Date {
+        value: dct.to_string(),
+        start: Some(dct),
+        end: Some(dct),
+        precision: Precision::Day,
+        origin: Origin::Document,
+    });
+    // What is said to the press is said on the day of the report, whatever the passage is about.
+    if speech && !clause.perfect && told.stance == StanceKind::Asserted {
+        return of_the_day.unwrap_or_else(Date::unknown);
+    }
+    if past || clause.tense == Tense::None {
+        if let Some(date) = passage.at(told.sentence) {
+            return Date { origin: Origin::Anchored, ..date.clone() };
+        }
+    }
+    let Some(of_the_day) = of_the_day else { return Date::unknown() };
+    if is_statement(tree, told.trigger) && !clause.perfect && told.stance == StanceKind::Asserted {
+        return of_the_day;
+    }
+    let lead = told.position < LEAD || told.block == BlockKind::Title;
+    if lead && clause.tense != Tense::None && !(clause.perfect && clause.tense == Tense::Past)
+        || past && !passage.is_background(told.sentence)
+    {
+        return match passage.story.as_ref().filter(|_| past) {
+            Some(day) => Date { origin: Origin::Anchored, ..day.clone() },
+            None => Date { value: format!("{}~", of_the_day.value), ..of_the_day },
+        };
+    }
+    Date::unknown()
+}
+
+/// Verbs by which somebody takes a public position on the day of the report.
+fn is_statement(tree: &Tree, trigger: &Trigger) -> bool {
+    !trigger.nominal
+        && (lexicon().is_speech(tree.lemma(trigger.word))
+            || matches!(
+                trigger.entry.kind,
+                EventKind::Say
+                    | EventKind::Request
+                    | EventKind::Accuse
+                    | EventKind::Reject
+                    | EventKind::Threaten
+                    | EventKind::Agree
+                    | EventKind::Support
+            ))
+}
+
+/// `always`, `often`, `usually`: no single time.
+fn habitual(tree: &Tree, c: &Clause) -> bool {
+    tree.by(c.predicate, &[Relation::Advmod]).any(|a| {
+        matches!(
+            tree.lemma(a),
+            "always"
+                | "often"
+                | "usually"
+                | "frequently"
+                | "repeatedly"
+                | "regularly"
+                | "generally"
+                | "ever"
+                | "sometimes"
+                | "long"
+                | "traditionally"
+                | "consistently"
+                | "routinely"
+                | "rarely"
+        )
+    })
+}
+
+/// The time expression of the event's own clause, or of one it shares its time with.
+fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<Date> {
+    let verb = trigger.clause.as_ref().map(|c| c.predicate);
+    if let Some(date) = bound.at(trigger.word).or_else(|| verb.and_then(|v| bound.at(v))) {
+        return Some(date);
+    }
+    let mut at = verb.unwrap_or(trigger.word);
+    for _ in 0..6 {
+        let head = tree.head(at)?;
+        let verbal = matches!(tree.upos(head), Upos::Verb | Upos::Aux);
+        let shares = match tree.relation(at) {
+            Relation::Conj => verbal || trigger.nominal,
+            Relation::Xcomp => lexicon().is_weak(tree.lemma(head), Weak::Aspectual),
+            Relation::Advcl => tree.by(at, &[Relation::Mark]).next().is_none(),
+            // `was killed in the attack`, `resigned after talks`: the noun happens when the verb does.
+            Relation::Obj | Relation::Obl | Relation::Nsubj | Relation::NsubjPass | Relation::Nmod => {
+                trigger.nominal && at == trigger.word && lends_time(tree, head)
+            }
+            _ => false,
+        };
+        if !shares {
+            return None;
+        }
+        if let Some(date) = bound.at(head) {
+            return Some(date);
+        }
+        at = head;
+    }
+    None
+}
+
+/// Whether what a verb's noun names happens at the time of the verb: not what is demanded, planned or spoken of.
+fn lends_time(tree: &Tree, verb: usize) -> bool {
+    let lemma = tree.lemma(verb);
+    lexicon().attitude(lemma, false).is_none()
+        && (lexicon().is_weak(lemma, Weak::Light)
+            || lexicon().is_weak(lemma, Weak::Aspectual)
+            || lexicon().is_weak(lemma, Weak::Motion))
+}

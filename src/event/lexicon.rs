@@ -1,0 +1,171 @@
+//! The word lists of the event room: which words name an event and what a governing word makes of the event below it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use crate::record::EventKind;
+
+/// Who takes which part in an event that a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// The subject does it to the object.
+    Act,
+    /// All parties take part alike.
+    Mutual,
+    /// The subject speaks, the object hears.
+    Speak,
+}
+
+/// What a word names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub kind: EventKind,
+    pub frame: Frame,
+}
+
+/// What a governing word makes of the event below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Attitude {
+    Says,
+    Believes,
+    Alleges,
+    Denies,
+    Plans,
+    Prevents,
+}
+
+/// Classes of verbs that name no event of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weak {
+    Stative,
+    Light,
+    Aspectual,
+    Motion,
+}
+
+/// All lists, read once.
+pub(super) struct Lexicon {
+    verbs: BTreeMap<&'static str, Entry>,
+    nouns: BTreeMap<&'static str, Entry>,
+    attitudes: BTreeMap<&'static str, BTreeSet<Attitude>>,
+    weak: BTreeMap<&'static str, BTreeSet<Weak>>,
+}
+
+fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(|l| l.split('\t').collect())
+}
+
+fn entries(text: &'static str) -> BTreeMap<&'static str, Entry> {
+    let mut map = BTreeMap::new();
+    for row in rows(text) {
+        let [kind, frame, lemmas, ..] = row.as_slice() else { continue };
+        let frame = match *frame {
+            "mutual" => Frame::Mutual,
+            "speak" => Frame::Speak,
+            _ => Frame::Act,
+        };
+        for lemma in lemmas.split(' ') {
+            map.entry(lemma).or_insert(Entry { kind: kind_of(kind), frame });
+        }
+    }
+    map
+}
+
+fn kind_of(name: &str) -> EventKind {
+    match name {
+        "AGREE" => EventKind::Agree,
+        "CONSULT" => EventKind::Consult,
+        "SUPPORT" => EventKind::Support,
+        "COOPERATE" => EventKind::Cooperate,
+        "AID" => EventKind::Aid,
+        "CONCEDE" => EventKind::Concede,
+        "REQUEST" => EventKind::Request,
+        "ACCUSE" => EventKind::Accuse,
+        "REJECT" => EventKind::Reject,
+        "THREATEN" => EventKind::Threaten,
+        "PROTEST" => EventKind::Protest,
+        "SANCTION" => EventKind::Sanction,
+        "MOBILIZE" => EventKind::Mobilize,
+        "COERCE" => EventKind::Coerce,
+        "ASSAULT" => EventKind::Assault,
+        "RETREAT" => EventKind::Retreat,
+        "SAY" => EventKind::Say,
+        _ => EventKind::Other,
+    }
+}
+
+/// Reads rows of class and lemmas into a map from lemma to its classes.
+fn classes<C: Ord + Copy>(text: &'static str, class: fn(&str) -> Option<C>) -> BTreeMap<&'static str, BTreeSet<C>> {
+    let mut map: BTreeMap<_, BTreeSet<C>> = BTreeMap::new();
+    for row in rows(text) {
+        let [name, lemmas, ..] = row.as_slice() else { continue };
+        let Some(class) = class(name) else { continue };
+        for lemma in lemmas.split(' ') {
+            map.entry(lemma).or_default().insert(class);
+        }
+    }
+    map
+}
+
+/// The lists, read at first use.
+pub(super) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon {
+        verbs: entries(include_str!("../../data/event/verbs.tsv")),
+        nouns: entries(include_str!("../../data/event/nouns.tsv")),
+        attitudes: classes(include_str!("../../data/event/attitudes.tsv"), |name| match name {
+            "says" => Some(Attitude::Says),
+            "believes" => Some(Attitude::Believes),
+            "alleges" => Some(Attitude::Alleges),
+            "denies" => Some(Attitude::Denies),
+            "plans" => Some(Attitude::Plans),
+            "prevents" => Some(Attitude::Prevents),
+            _ => None,
+        }),
+        weak: classes(include_str!("../../data/event/weak.tsv"), |name| match name {
+            "stative" => Some(Weak::Stative),
+            "light" => Some(Weak::Light),
+            "aspectual" => Some(Weak::Aspectual),
+            "motion" => Some(Weak::Motion),
+            _ => None,
+        }),
+    })
+}
+
+impl Lexicon {
+    /// The entry of a verb lemma, of `verb:object` or of `verb_particle`.
+    pub fn verb(&self, key: &str) -> Option<Entry> {
+        self.verbs.get(key).copied()
+    }
+
+    /// The entry of a noun lemma.
+    pub fn noun(&self, lemma: &str) -> Option<Entry> {
+        self.nouns.get(lemma).copied()
+    }
+
+    /// The attitude that a governing word has to what it governs. A lemma of two classes is settled by `infinitive`:
+    /// with `to` it plans, with a finite clause it says (`agreed to meet`, `agreed that it was late`).
+    pub fn attitude(&self, lemma: &str, infinitive: bool) -> Option<Attitude> {
+        let set = self.attitudes.get(lemma)?;
+        if infinitive {
+            let to = format!("{lemma}:to");
+            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()) {
+                return Some(*a);
+            }
+            if set.contains(&Attitude::Plans) {
+                return Some(Attitude::Plans);
+            }
+        }
+        set.first().copied()
+    }
+
+    /// Whether a verb lemma is of this class of weak verbs.
+    pub fn is_weak(&self, lemma: &str, class: Weak) -> bool {
+        self.weak.get(lemma).is_some_and(|s| s.contains(&class))
+    }
+
+    /// Whether a verb reports speech.
+    pub fn is_speech(&self, lemma: &str) -> bool {
+        self.attitudes.get(lemma).is_some_and(|s| s.contains(&Attitude::Says))
+    }
+}

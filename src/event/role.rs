@@ -1,0 +1,349 @@
+//! Who takes part in an event: from the words of its clause to actors in roles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clause::Clause;
+use super::lexicon::Frame;
+use super::tree::Tree;
+use super::trigger::Trigger;
+use crate::actor::{Cast, MentionForm};
+use crate::record::{ActorKind, EventKind, Participant, Role};
+use crate::text::{Relation, Upos};
+
+/// Actors by sentence and head word.
+pub(super) struct Heads<'a> {
+    cast: &'a Cast,
+    by_head: BTreeMap<(usize, usize), &'a [usize]>,
+    demonyms: BTreeSet<(usize, usize)>,
+}
+
+/// The actors of an event.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Parties {
+    pub sources: Vec<usize>,
+    pub targets: Vec<usize>,
+    pub place: Option<usize>,
+}
+
+const PARTITIVE: &[&str] = &[
+    "group",
+    "member",
+    "dozen",
+    "hundred",
+    "thousand",
+    "number",
+    "majority",
+    "series",
+    "part",
+    "crowd",
+    "team",
+    "lot",
+    "score",
+    "million",
+    "one",
+    "some",
+    "many",
+    "most",
+    "several",
+    "all",
+    "both",
+    "each",
+    "none",
+    "two",
+    "three",
+    "few",
+    "pair",
+    "couple",
+    "handful",
+    "half",
+    "percent",
+    "third",
+    "quarter",
+    "rest",
+    "coalition",
+    "scores",
+    "tens",
+];
+
+impl<'a> Heads<'a> {
+    pub fn new(cast: &'a Cast) -> Self {
+        let mut by_head: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
+        let mut demonyms = BTreeSet::new();
+        for m in &cast.mentions {
+            by_head.entry((m.sentence, m.head)).or_insert(&m.actors);
+            if m.form == MentionForm::Demonym {
+                demonyms.insert((m.sentence, m.head));
+            }
+        }
+        Self { cast, by_head, demonyms }
+    }
+
+    /// The kind of an actor.
+    pub fn kind(&self, actor: usize) -> Option<ActorKind> {
+        self.cast.actors.get(actor).map(|a| a.kind)
+    }
+
+    /// The actors that the phrase headed by `word` stands for: its own, or those of what it is a number or part of.
+    pub fn of(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
+        if let Some(actors) = self.by_head.get(&(sentence, word)).filter(|_| !self.demonyms.contains(&(sentence, word)))
+        {
+            return actors.to_vec();
+        }
+        if PARTITIVE.contains(&tree.lemma(word)) {
+            for part in tree.by(word, &[Relation::Nmod]) {
+                if tree.case(part).as_deref() == Some("of")
+                    && let Some(actors) = self.by_head.get(&(sentence, part))
+                {
+                    return actors.to_vec();
+                }
+            }
+        }
+        for flat in tree.by(word, &[Relation::Flat, Relation::Appos, Relation::NmodDesc]) {
+            if let Some(actors) = self.by_head.get(&(sentence, flat)) {
+                return actors.to_vec();
+            }
+        }
+        Vec::new()
+    }
+
+    /// The actors that modify a noun which is no actor itself: `the US charge`, `Iran's proposal`, `an attack by rebels`.
+    pub fn around(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
+        let near = [Relation::NmodPoss, Relation::Compound, Relation::Amod, Relation::Nmod];
+        for relation in near {
+            for &m in tree.children(word) {
+                if tree.relation(m) != relation {
+                    continue;
+                }
+                let case = tree.case(m).unwrap_or_default();
+                if relation == Relation::Nmod && !matches!(case.as_str(), "by" | "of" | "against" | "from" | "with") {
+                    continue;
+                }
+                if let Some(actors) = self.by_head.get(&(sentence, m))
+                    && !actors.iter().any(|&a| self.kind(a) == Some(ActorKind::Place))
+                {
+                    return actors.to_vec();
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn all(&self, tree: &Tree, sentence: usize, words: &[usize]) -> Vec<usize> {
+        unique(words.iter().flat_map(|&w| self.of(tree, sentence, w)))
+    }
+
+    fn is_place(&self, actor: usize) -> bool {
+        matches!(self.kind(actor), Some(ActorKind::Place | ActorKind::Country))
+    }
+}
+
+fn unique(actors: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    actors.into_iter().filter(|a| seen.insert(*a)).collect()
+}
+
+/// Prepositions that lead to whom an act is done, in order of preference.
+const TOWARDS: &[&str] =
+    &["against", "to", "with", "on", "at", "from", "upon", "towards", "toward", "for", "over", "of", "into"];
+const SPATIAL: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "throughout",
+    "on",
+    "off",
+    "over",
+    "from",
+    "to",
+    "into",
+    "along",
+];
+
+/// The parties of an event.
+pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads) -> Parties {
+    let mut p = Parties::default();
+    if let Some(c) = &trigger.clause {
+        from_clause(tree, sentence, trigger, c, heads, &mut p);
+    }
+    if trigger.nominal {
+        from_noun(tree, sentence, trigger, heads, &mut p);
+    }
+    p.place = place(tree, sentence, trigger, heads, &p);
+    if trigger.entry.frame == Frame::Mutual {
+        mutual(&mut p);
+    }
+    p.targets.retain(|t| trigger.entry.frame == Frame::Mutual || !p.sources.contains(t));
+    p
+}
+
+/// In a mutual act without two sides told apart each party is source and target.
+fn mutual(p: &mut Parties) {
+    if p.targets.is_empty() && p.sources.len() > 1 {
+        p.targets.clone_from(&p.sources);
+    } else if p.sources.is_empty() && p.targets.len() > 1 {
+        p.sources.clone_from(&p.targets);
+    }
+}
+
+fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Heads, p: &mut Parties) {
+    p.sources = heads.all(tree, s, &c.subjects);
+    let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| !(trigger.nominal && o == trigger.word)).collect();
+    p.targets = heads.all(tree, s, &objects);
+    if trigger.entry.frame == Frame::Speak || p.targets.is_empty() {
+        let recipients = heads.all(tree, s, &c.recipients);
+        if !recipients.is_empty() {
+            p.targets = recipients;
+        }
+    }
+    if p.targets.is_empty() {
+        let wanted: &[&str] = if trigger.entry.frame == Frame::Speak { &["to", "with"] } else { TOWARDS };
+        for prep in wanted {
+            let at = c.obliques.iter().filter(|(q, _)| q == prep).map(|(_, w)| *w).collect::<Vec<_>>();
+            let mut found = heads.all(tree, s, &at);
+            found.retain(|&a| heads.kind(a) != Some(ActorKind::Place));
+            if !found.is_empty() {
+                p.targets = found;
+                break;
+            }
+        }
+    }
+    if trigger.entry.kind == EventKind::Request && p.targets.is_empty() {
+        // `demanded that Iran stop`: who is to do it.
+        for below in tree.by(c.predicate, &[Relation::Ccomp, Relation::Xcomp]) {
+            let subjects: Vec<usize> = tree.by(below, &[Relation::Nsubj]).collect();
+            p.targets = heads.all(tree, s, &subjects);
+        }
+        p.targets.retain(|t| !p.sources.contains(t));
+    }
+    if trigger.known && trigger.entry.frame != Frame::Speak {
+        if p.targets.is_empty() {
+            p.targets = unique(objects.iter().flat_map(|&o| heads.around(tree, s, o)));
+            p.targets.retain(|t| !p.sources.contains(t));
+        }
+        if p.sources.is_empty() {
+            p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
+        }
+    }
+    // What happens to a subject without an agent is told of the subject: `was born`, `was elected` keep the target.
+    if !trigger.known && p.sources.is_empty() && c.predicate == trigger.word && tree.lemma(trigger.word) == "bear" {
+        p.sources = std::mem::take(&mut p.targets);
+    }
+}
+
+/// Nouns whose possessor or `of`-phrase undergoes what they name.
+fn undergone(kind: EventKind, lemma: &str) -> bool {
+    match kind {
+        EventKind::Coerce | EventKind::Sanction => true,
+        EventKind::Concede => matches!(lemma, "release" | "acquittal" | "pardon"),
+        EventKind::Assault => !matches!(lemma, "attack" | "offensive" | "strike" | "coup" | "assault" | "raid" | "war"),
+        EventKind::Accuse => matches!(lemma, "indictment" | "impeachment"),
+        EventKind::Other => matches!(
+            lemma,
+            "purchase" | "sale" | "takeover" | "acquisition" | "appointment" | "transfer" | "recall" | "discovery"
+        ),
+        _ => false,
+    }
+}
+
+fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Parties) {
+    let undergo = undergone(trigger.entry.kind, tree.lemma(trigger.word));
+    let both = trigger.entry.frame == Frame::Mutual;
+    for &m in tree.children(trigger.word) {
+        let actors = unique(
+            tree.conjuncts(m)
+                .into_iter()
+                .flat_map(|w| heads.by_head.get(&(s, w)).map(|a| a.to_vec()).unwrap_or_default()),
+        );
+        if actors.is_empty() {
+            continue;
+        }
+        let case = tree.case(m).unwrap_or_default();
+        let to_target = match tree.relation(m) {
+            Relation::NmodPoss => undergo,
+            Relation::Compound | Relation::Amod | Relation::NmodDesc => {
+                if both || p.sources.is_empty() && trigger.clause.is_none() {
+                    false
+                } else {
+                    !p.sources.is_empty() && both
+                }
+            }
+            Relation::Nmod => match case.as_str() {
+                "by" => false,
+                "between" | "among" | "amongst" => {
+                    p.sources = actors.clone();
+                    p.targets = if both { actors } else { Vec::new() };
+                    continue;
+                }
+                "of" => undergo,
+                "on" | "against" | "with" | "to" | "at" | "over" | "for" | "from" | "upon" => true,
+                _ => continue,
+            },
+            _ => continue,
+        };
+        let place = actors.iter().all(|&a| heads.kind(a) == Some(ActorKind::Place));
+        if place && tree.relation(m) != Relation::NmodPoss {
+            continue;
+        }
+        let list = if to_target { &mut p.targets } else { &mut p.sources };
+        if to_target || list.is_empty() || trigger.clause.is_none() {
+            let fresh: Vec<usize> = actors.into_iter().filter(|a| !list.contains(a)).collect();
+            list.extend(fresh);
+        }
+    }
+}
+
+/// Where it happens: the nearest spatial phrase of the verb, else of the noun.
+fn place(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &Parties) -> Option<usize> {
+    let mut words: Vec<usize> = Vec::new();
+    if let Some(c) = &trigger.clause {
+        words.extend(c.obliques.iter().filter(|(q, _)| SPATIAL.contains(&q.as_str())).map(|(_, w)| *w));
+    }
+    words.extend(
+        tree.by(trigger.word, &[Relation::Nmod, Relation::Obl])
+            .filter(|&m| tree.case(m).is_some_and(|q| SPATIAL.contains(&q.as_str()))),
+    );
+    let mut candidates: Vec<usize> = Vec::new();
+    for w in words {
+        candidates.push(w);
+        // `in a village in Diyala province`
+        candidates.extend(tree.by(w, &[Relation::Nmod]).filter(|&m| tree.upos(m) == Upos::Propn));
+    }
+    candidates
+        .into_iter()
+        .flat_map(|w| heads.by_head.get(&(s, w)).map(|a| a.to_vec()).unwrap_or_default())
+        .find(|&a| heads.is_place(a) && !p.sources.contains(&a) && !p.targets.contains(&a))
+}
+
+/// Participants of a record's event; an act of somebody in a state's service is an act of that state too.
+pub(super) fn participants(p: &Parties, kind: EventKind, cast: &Cast) -> Vec<Participant> {
+    let with_state = |actors: &[usize]| {
+        let mut all = actors.to_vec();
+        for &a in actors {
+            let Some(actor) = cast.actors.get(a) else { continue };
+            let serves = matches!(actor.kind, ActorKind::Person | ActorKind::Group);
+            if let Some(state) = actor.state.filter(|_| serves && kind != EventKind::Other) {
+                all.push(state);
+            }
+        }
+        unique(all)
+    };
+    let mut list = Vec::new();
+    let targets = with_state(&p.targets);
+    for a in with_state(&p.sources) {
+        list.push(Participant { actor: a, role: Role::Source });
+    }
+    for a in targets {
+        let as_source = Participant { actor: a, role: Role::Source };
+        if p.targets.contains(&a) || !list.contains(&as_source) {
+            list.push(Participant { actor: a, role: Role::Target });
+        }
+    }
+    if let Some(place) = p.place {
+        list.push(Participant { actor: place, role: Role::Location });
+    }
+    list
+}

@@ -1,0 +1,135 @@
+//! Mentions of one event in a document: the same kind of act, at a time that can be the same, by and to the same.
+
+use crate::record::{Event, EventKind, Origin, Precision, Role, StanceKind};
+
+/// How many events back another mention is looked for.
+const WINDOW: usize = 40;
+
+/// Folds mentions of one event into the first of them.
+pub(super) fn fold(events: Vec<Event>) -> Vec<Event> {
+    let mut kept: Vec<Event> = Vec::new();
+    for event in events {
+        let from = kept.len().saturating_sub(WINDOW);
+        match kept.iter().skip(from).rposition(|k| same(k, &event)).and_then(|i| kept.get_mut(from + i)) {
+            Some(earlier) => join(earlier, event),
+            None => kept.push(event),
+        }
+    }
+    kept
+}
+
+fn same(a: &Event, b: &Event) -> bool {
+    a.kind == b.kind
+        && related(a, b)
+        && compatible_stance(a.stance.kind, b.stance.kind)
+        && compatible_dates(a, b)
+        && compatible_parties(a, b)
+}
+
+/// Words for one act: the same lemma, one derived from the other, or two of the words for meeting or for killing.
+fn related(a: &Event, b: &Event) -> bool {
+    let stem = |l: &str| l.chars().take(5).collect::<String>().to_lowercase();
+    if stem(&a.lemma) == stem(&b.lemma) {
+        return true;
+    }
+    let short = a.lemma.chars().count().min(b.lemma.chars().count());
+    if short >= 4 && a.lemma.chars().zip(b.lemma.chars()).take_while(|(x, y)| x == y).count() >= 4 {
+        return true;
+    }
+    // Words for one act that share no stem: a meeting is also talks, a war also fighting.
+    let class = |l: &str| {
+        [
+            "meet meeting talk talks summit negotiation discussion dialogue conference consultation negotiate confer",
+            "attack bombing bomb blast explosion strike raid assault kill shooting shoot attack",
+            "deal agreement accord pact treaty settlement sign agree",
+            "arrest detain detention capture seize",
+            "takeover acquisition merger purchase buy acquire",
+            "resign resignation step_down",
+        ]
+        .iter()
+        .position(|c| c.split(' ').any(|w| w == l))
+    };
+    match (class(&a.lemma), class(&b.lemma)) {
+        (Some(x), Some(y)) => x == y,
+        _ => false,
+    }
+}
+
+fn compatible_stance(a: StanceKind, b: StanceKind) -> bool {
+    let real = |s| matches!(s, StanceKind::Asserted | StanceKind::Reported);
+    a == b || real(a) && real(b)
+}
+
+fn compatible_dates(a: &Event, b: &Event) -> bool {
+    let (x, y) = (&a.date, &b.date);
+    match (x.start, x.end, y.start, y.end) {
+        _ if x.value == y.value => true,
+        (None, None, _, _) | (_, _, None, None) => {
+            // An undated statement is not the statement of another day.
+            !matches!(a.kind, EventKind::Say) && (refers_back(a) || refers_back(b))
+        }
+        (Some(xs), Some(xe), Some(ys), Some(ye)) => xs <= ys && ye <= xe || ys <= xs && xe <= ye,
+        _ => false,
+    }
+}
+
+/// Whether an event mention has little of its own: no source or no target.
+fn refers_back(e: &Event) -> bool {
+    let has = |r| e.participants.iter().any(|p| p.role == r);
+    !(has(Role::Source) && has(Role::Target)) || e.date.origin == Origin::None
+}
+
+fn compatible_parties(a: &Event, b: &Event) -> bool {
+    let all = |e: &Event| {
+        e.participants
+            .iter()
+            .filter(|p| matches!(p.role, Role::Source | Role::Target))
+            .map(|p| p.actor)
+            .collect::<Vec<_>>()
+    };
+    let of = |e: &Event, r: Role| e.participants.iter().filter(|p| p.role == r).map(|p| p.actor).collect::<Vec<_>>();
+    let meet = |x: &[usize], y: &[usize]| x.iter().any(|i| y.contains(i));
+    let (x, y) = (all(a), all(b));
+    if x.is_empty() || y.is_empty() {
+        let close = match (a.evidence.first(), b.evidence.first()) {
+            (Some(p), Some(q)) => q.sentence.saturating_sub(p.sentence) <= 3,
+            _ => false,
+        };
+        return close && a.kind != EventKind::Say && a.kind != EventKind::Other || a.lemma == b.lemma && close;
+    }
+    let mutual = a.kind == EventKind::Consult || a.kind == EventKind::Agree;
+    if mutual {
+        return meet(&x, &y);
+    }
+    let apart = |r| {
+        let (p, q) = (of(a, r), of(b, r));
+        !p.is_empty() && !q.is_empty() && !meet(&p, &q)
+    };
+    meet(&x, &y) && !apart(Role::Source) && !apart(Role::Target)
+}
+
+fn join(earlier: &mut Event, later: Event) {
+    let rank = |e: &Event| (e.date.origin != Origin::Explicit, e.date.precision, e.date.origin);
+    if later.date.precision != Precision::Unknown && rank(&later) < rank(earlier) {
+        earlier.date = later.date;
+    }
+    if later.stance.kind == StanceKind::Asserted && earlier.stance.kind == StanceKind::Reported {
+        earlier.stance = later.stance;
+    }
+    for p in later.participants {
+        let other = match p.role {
+            Role::Source => Role::Target,
+            _ => Role::Source,
+        };
+        let taken = earlier.participants.iter().any(|q| q.actor == p.actor && (q.role == p.role || q.role == other));
+        if !taken {
+            earlier.participants.push(p);
+        }
+    }
+    earlier.participants.sort_by_key(|p| p.role);
+    earlier.place = earlier.place.or(later.place);
+    if later.label.chars().count() > earlier.label.chars().count() && earlier.participants.len() < 2 {
+        earlier.label = later.label;
+    }
+    earlier.evidence.extend(later.evidence);
+}

@@ -1,0 +1,184 @@
+//! How an event is told, and who tells it so: own negation and modality, then the words that govern it.
+
+use super::clause::{Clause, Modality, clause};
+use super::lexicon::{Attitude, lexicon};
+use super::role::Heads;
+use super::tree::Tree;
+use super::trigger::Trigger;
+use crate::record::{Stance, StanceKind};
+use crate::text::{Relation, Tag, Upos};
+
+/// Stance of an event. `speaker` is who is being quoted where the sentence itself does not say.
+pub(super) fn stance(
+    tree: &Tree,
+    sentence: usize,
+    trigger: &Trigger,
+    heads: &Heads,
+    speaker: Option<usize>,
+) -> Stance<usize> {
+    let own = own(tree, trigger);
+    let governed = govern(tree, sentence, trigger.word, heads);
+    let speech = !trigger.nominal && lexicon().is_speech(tree.lemma(trigger.word));
+    match governed {
+        Some((Attitude::Denies, holder)) => told(StanceKind::Denied, holder),
+        Some((Attitude::Alleges, holder)) => told(StanceKind::Accused, holder),
+        Some((Attitude::Prevents, holder)) => told(StanceKind::Negated, holder),
+        Some((Attitude::Plans, holder)) if own != StanceKind::Negated => told(StanceKind::Planned, holder),
+        Some((Attitude::Says | Attitude::Believes, holder)) if own == StanceKind::Asserted => {
+            told(StanceKind::Reported, holder)
+        }
+        Some((_, holder)) => told(own, holder),
+        None if own == StanceKind::Asserted && speaker.is_some() && !speech => told(StanceKind::Reported, speaker),
+        None => told(own, speaker.filter(|_| own != StanceKind::Asserted)),
+    }
+}
+
+fn told(kind: StanceKind, holder: Option<usize>) -> Stance<usize> {
+    Stance { kind, holder }
+}
+
+/// What the event's own words say: adverbs, negation, modality, conditions.
+fn own(tree: &Tree, trigger: &Trigger) -> StanceKind {
+    let w = trigger.word;
+    if tree.has_child(w, &["alleged", "allegedly", "suspected", "purported"]) {
+        return StanceKind::Accused;
+    }
+    if tree.has_child(w, &["reportedly", "reported", "apparently"]) {
+        return StanceKind::Reported;
+    }
+    if trigger.nominal && tree.by(w, &[Relation::Det]).any(|d| matches!(tree.lemma(d), "no" | "any")) {
+        return StanceKind::Negated;
+    }
+    if trigger.nominal
+        && tree.has_child(
+            w,
+            &["planned", "proposed", "scheduled", "possible", "potential", "future", "further", "new", "another"],
+        )
+        && trigger.clause.is_none()
+        && tree.has_child(w, &["planned", "proposed", "scheduled", "possible", "potential", "future"])
+    {
+        return StanceKind::Planned;
+    }
+    trigger.clause.as_ref().map_or(StanceKind::Asserted, |c| of_clause(tree, c))
+}
+
+fn of_clause(tree: &Tree, c: &Clause) -> StanceKind {
+    if c.negated {
+        return StanceKind::Negated;
+    }
+    let conditional =
+        tree.by(c.predicate, &[Relation::Mark]).any(|m| matches!(tree.lemma(m), "if" | "unless" | "whether"));
+    match c.modality {
+        _ if conditional => StanceKind::Hypothetical,
+        Modality::Future => StanceKind::Planned,
+        Modality::Possible | Modality::Necessary => StanceKind::Hypothetical,
+        Modality::None => StanceKind::Asserted,
+    }
+}
+
+/// Relations by which a governing word speaks of the event below it.
+fn is_content(tree: &Tree, word: usize) -> bool {
+    match tree.relation(word) {
+        Relation::Ccomp
+        | Relation::Xcomp
+        | Relation::Csubj
+        | Relation::CsubjPass
+        | Relation::Obj
+        | Relation::NsubjPass => true,
+        Relation::Obl | Relation::Nmod => {
+            matches!(tree.case(word).as_deref(), Some("of" | "for" | "in" | "with" | "to" | "on" | "about"))
+        }
+        Relation::Advcl | Relation::Acl => {
+            tree.tag(word) == Tag::Vb
+                || tree
+                    .by(word, &[Relation::Mark, Relation::Case])
+                    .any(|m| matches!(tree.lemma(m), "of" | "for" | "that" | "to" | "with"))
+        }
+        _ => false,
+    }
+}
+
+/// The nearest word above that takes an attitude to the event, and whose attitude it is.
+fn govern(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Option<(Attitude, Option<usize>)> {
+    let mut at = word;
+    for _ in 0..12 {
+        if let Some(found) = beside(tree, sentence, at, heads) {
+            return Some(found);
+        }
+        let head = tree.head(at)?;
+        let relation = tree.relation(at);
+        if relation == Relation::Conj {
+            at = head;
+            continue;
+        }
+        let quoted = relation == Relation::Parataxis
+            && lexicon().is_speech(tree.lemma(head))
+            && !lexicon().is_speech(tree.lemma(at))
+            && head < at;
+        if !is_content(tree, at) && !quoted {
+            // A subject or a modifier of what is told shares its fate only where nothing else stands between.
+            return None;
+        }
+        let infinitive = tree.relation(at) == Relation::Xcomp
+            || !matches!(tree.upos(at), Upos::Verb | Upos::Aux)
+            || tree.tag(at) == Tag::Vb && tree.has_child(at, &["to"]);
+        let lemma = phrasal(tree, head);
+        if let Some(attitude) = lexicon().attitude(&lemma, infinitive)
+            && suits(tree, at, head, attitude)
+        {
+            let holder = holder(tree, sentence, head, heads);
+            let negated = clause(tree, head).is_some_and(|c| c.negated);
+            let attitude = match attitude {
+                Attitude::Plans if negated => Attitude::Prevents,
+                other => other,
+            };
+            return Some((attitude, holder));
+        }
+        at = head;
+    }
+    None
+}
+
+/// Whether a governing word can have this attitude to what stands below it in that relation.
+fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
+    let nominal = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
+    let of = matches!(tree.relation(at), Relation::Obl | Relation::Nmod | Relation::Advcl);
+    match attitude {
+        // `announced the arrest`: what is announced is told as a fact.
+        Attitude::Says | Attitude::Believes => !nominal,
+        Attitude::Alleges => of || !nominal || tree.upos(head) == Upos::Noun,
+        Attitude::Plans | Attitude::Denies | Attitude::Prevents => true,
+    }
+}
+
+/// `, said the minister` or `according to the minister` beside a clause.
+fn beside(tree: &Tree, sentence: usize, at: usize, heads: &Heads) -> Option<(Attitude, Option<usize>)> {
+    for s in tree.by(at, &[Relation::Parataxis]) {
+        if lexicon().is_speech(tree.lemma(s)) && tree.by(s, &[Relation::Nsubj]).next().is_some() {
+            return Some((Attitude::Says, holder(tree, sentence, s, heads)));
+        }
+    }
+    let according = tree
+        .by(at, &[Relation::Obl, Relation::Nmod])
+        .find(|&o| tree.by(o, &[Relation::Case]).any(|c| tree.lemma(c) == "accord" || tree.lemma(c) == "according"))?;
+    Some((Attitude::Says, heads.of(tree, sentence, according).first().copied()))
+}
+
+/// Lemma of a verb with its particle or the preposition that the lexicon knows it with.
+fn phrasal(tree: &Tree, i: usize) -> String {
+    let lemma = tree.lemma(i);
+    match tree.by(i, &[Relation::CompoundPrt]).next() {
+        Some(p) => format!("{lemma}_{}", tree.lemma(p)),
+        None => lemma.to_owned(),
+    }
+}
+
+/// Whose attitude a governing word expresses: its subject or agent, the possessor of a noun.
+fn holder(tree: &Tree, sentence: usize, head: usize, heads: &Heads) -> Option<usize> {
+    if let Some(c) = clause(tree, head) {
+        return c.subjects.iter().find_map(|&s| {
+            heads.of(tree, sentence, s).first().copied().or_else(|| heads.around(tree, sentence, s).first().copied())
+        });
+    }
+    heads.around(tree, sentence, head).first().copied()
+}

@@ -1,0 +1,139 @@
+//! Which words name an event: verbs of the lexicon, other verbs that tell a happening, event nouns with a verb that
+//! lends them its arguments.
+
+use super::clause::{Clause, Modality, Tense, clause};
+use super::lexicon::{Entry, Frame, Weak, lexicon};
+use super::tree::Tree;
+use crate::record::EventKind;
+use crate::text::{Relation, Tag, Upos};
+
+/// A word that names an event, before actors, date and stance are known.
+#[derive(Debug, Clone)]
+pub(super) struct Trigger {
+    /// Index of the word in its sentence.
+    pub word: usize,
+    /// What it names.
+    pub entry: Entry,
+    /// Whether the lexicon knows it.
+    pub known: bool,
+    /// The clause that gives the arguments: its own, or that of the light verb over a noun.
+    pub clause: Option<Clause>,
+    /// Whether the word is a noun.
+    pub nominal: bool,
+}
+
+/// Relations under which a verb form is no predicate.
+const MODIFIER: &[Relation] = &[
+    Relation::Amod,
+    Relation::Compound,
+    Relation::Case,
+    Relation::Mark,
+    Relation::Advmod,
+    Relation::Fixed,
+    Relation::Det,
+    Relation::Flat,
+    Relation::Cc,
+    Relation::Aux,
+    Relation::AuxPass,
+    Relation::Cop,
+    Relation::Discourse,
+    Relation::Goeswith,
+    Relation::Punct,
+];
+
+/// The words of a sentence that name events, in text order.
+pub(super) fn triggers(tree: &Tree) -> Vec<Trigger> {
+    let mut found = Vec::new();
+    for i in 0..tree.len() {
+        let trigger = match tree.upos(i) {
+            Upos::Verb | Upos::Aux => verb(tree, i),
+            Upos::Noun => noun(tree, i),
+            _ => None,
+        };
+        found.extend(trigger);
+    }
+    found
+}
+
+fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
+    if MODIFIER.contains(&tree.relation(i)) || tree.upos(i) == Upos::Aux && !tree.tag(i).is_verb() {
+        return None;
+    }
+    let clause = clause(tree, i)?;
+    let lemma = tree.lemma(i);
+    let lexicon = lexicon();
+    let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
+    let light = lexicon.is_weak(lemma, Weak::Light);
+    if light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
+        return None; // the noun is the trigger
+    }
+    let known = keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k));
+    if known.is_none() {
+        let is = |class| lexicon.is_weak(lemma, class);
+        let plain = clause.particle.is_none();
+        let empty = [Weak::Light, Weak::Aspectual, Weak::Motion].into_iter().any(is) && !happens(tree, &clause);
+        if plain && (is(Weak::Stative) && !is(Weak::Light) || empty) || lemma.len() < 2 {
+            return None;
+        }
+        if habitual(&clause) {
+            return None;
+        }
+    }
+    let entry = known.unwrap_or(Entry { kind: EventKind::Other, frame: Frame::Act });
+    Some(Trigger { word: i, entry, known: known.is_some(), clause: Some(clause), nominal: false })
+}
+
+/// Whether a verb of little meaning tells a happening all the same: told in the past, with nothing below it that would.
+fn happens(tree: &Tree, c: &Clause) -> bool {
+    (c.tense == Tense::Past || c.perfect || c.passive)
+        && tree.by(c.predicate, &[Relation::Xcomp, Relation::Ccomp]).next().is_none()
+}
+
+/// A simple present tells a habit or a state, not an event, unless the verb is one of the lexicon.
+fn habitual(c: &Clause) -> bool {
+    c.tense == Tense::Present && !c.perfect && !c.progressive && !c.passive && c.modality == Modality::None
+}
+
+/// The forms under which the lexicon may know a verb, the most special first.
+fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<String> {
+    let mut keys = Vec::new();
+    if let Some(o) = object {
+        keys.push(format!("{lemma}:{}", tree.lemma(o)));
+    }
+    if let Some(p) = &c.particle {
+        keys.push(format!("{lemma}_{p}"));
+    }
+    keys.extend(c.obliques.iter().map(|(p, _)| format!("{lemma}_{p}")));
+    for child in tree.children(c.predicate) {
+        if tree.relation(*child) == Relation::Advmod || tree.relation(*child) == Relation::Xcomp {
+            keys.push(format!("{lemma}_{}", tree.lemma(*child)));
+        }
+    }
+    if c.particle.is_none() {
+        keys.push(lemma.to_owned());
+    }
+    keys
+}
+
+fn noun(tree: &Tree, i: usize) -> Option<Trigger> {
+    let relation = tree.relation(i);
+    if matches!(relation, Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith) {
+        return None;
+    }
+    let entry = lexicon().noun(tree.lemma(i))?;
+    Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true })
+}
+
+/// The clause of a light verb that has the noun as its object (`held talks`), or as passive subject (`talks were held`).
+fn lending_clause(tree: &Tree, noun: usize) -> Option<Clause> {
+    let first = if tree.relation(noun) == Relation::Conj { tree.head(noun)? } else { noun };
+    let verb = tree.head(first)?;
+    let argument = matches!(tree.relation(first), Relation::Obj | Relation::NsubjPass);
+    let part = tree.relation(first) == Relation::Obl
+        && matches!((tree.lemma(verb), tree.case(first).as_deref()), ("take" | "engage" | "participate", Some("in")));
+    let light = lexicon().is_weak(tree.lemma(verb), Weak::Light);
+    if !(argument && light || part) || tree.tag(verb) == Tag::Xx {
+        return None;
+    }
+    clause(tree, verb)
+}

@@ -1,0 +1,23 @@
+//! JSON Schema (draft 2020-12) of the JSON files.
+
+use schemars::{JsonSchema, generate::SchemaSettings};
+use serde_json::Value;
+
+use super::json::NodeLink;
+use crate::timeline::Timeline;
+
+/// The schema of `timeline.json`.
+#[must_use]
+pub fn timeline() -> Value {
+    schema::<Timeline>()
+}
+
+/// The schema of `graph.json`.
+#[must_use]
+pub fn graph() -> Value {
+    schema::<NodeLink>()
+}
+
+fn schema<T: JsonSchema>() -> Value {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>().to_value()
+}

@@ -1,0 +1,122 @@
+//! An event as one document tells it, in the terms in which events of different documents are compared.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use super::name::{lines, words};
+use super::roster::{Member, Roster};
+use crate::record::{Event, EventKind, Evidence, Participant, Record, Role, StanceKind};
+
+/// Each event word of the table and the first of its family.
+static FAMILIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (first, others) in
+        lines(include_str!("../../data/graph/trigger_families.tsv")).filter_map(|l| l.split_once('\t'))
+    {
+        for word in std::iter::once(first).chain(others.split(' ')) {
+            table.entry(word).or_insert(first);
+        }
+    }
+    table
+});
+
+/// One event of one record; its exact repetitions in the record are part of it.
+#[derive(Debug, Clone)]
+pub(super) struct Told<'a> {
+    /// Place of the record among all records.
+    pub record: usize,
+    /// The event.
+    pub event: &'a Event,
+    /// The same event said again in the same words.
+    pub repeated: Vec<&'a Event>,
+    /// The trigger's family: equal for triggers that name the same act.
+    pub family: &'a str,
+    /// First and last possible day; none for an event without a closed date.
+    pub span: Option<(NaiveDate, NaiveDate)>,
+    /// All participants.
+    pub cast: BTreeSet<(Member, Role)>,
+    /// Those whose name means something outside the document, places apart, with their roles.
+    pub named: BTreeMap<Member, BTreeSet<Role>>,
+    /// Where.
+    pub place: Option<Member>,
+    /// Who says, denies or alleges it.
+    pub holder: Option<Member>,
+    /// The label's words.
+    pub label: Vec<String>,
+}
+
+impl Told<'_> {
+    /// All evidence, repetitions included.
+    pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        std::iter::once(&self.event).chain(&self.repeated).flat_map(|event| &event.evidence)
+    }
+}
+
+/// The class of stances that may belong to one event: what one article asserts another reports.
+pub(super) fn stance_class(kind: StanceKind) -> StanceKind {
+    if kind == StanceKind::Reported { StanceKind::Asserted } else { kind }
+}
+
+/// All events of all records, without exact repetitions inside a record, in record order.
+pub(super) fn all<'a>(records: &[&'a Record], roster: &Roster) -> Vec<Told<'a>> {
+    let mut all = Vec::new();
+    for (r, record) in records.iter().enumerate() {
+        let mut seen: BTreeMap<_, usize> = BTreeMap::new();
+        for event in &record.events {
+            let told = told(r, event, roster);
+            let fingerprint = (
+                (event.kind, event.lemma.as_str(), &event.date),
+                (told.cast.clone(), told.place, event.stance.kind, told.holder),
+                told.label.clone(),
+            );
+            match seen.get(&fingerprint).and_then(|first| all.get_mut(*first)) {
+                Some(Told { repeated, .. }) => repeated.push(event),
+                None => {
+                    seen.insert(fingerprint, all.len());
+                    all.push(told);
+                }
+            }
+        }
+    }
+    all
+}
+
+fn told<'a>(record: usize, event: &'a Event, roster: &Roster) -> Told<'a> {
+    let member = |index| roster.member(record, index);
+    let cast: BTreeSet<(Member, Role)> =
+        event.participants.iter().filter_map(|Participant { actor, role }| Some((member(*actor)?, *role))).collect();
+    let mut named: BTreeMap<Member, BTreeSet<Role>> = BTreeMap::new();
+    for (actor, role) in cast.iter().filter(|(_, role)| *role != Role::Location) {
+        if roster.get(*actor).is_some_and(|entry| entry.named) {
+            named.entry(*actor).or_default().insert(*role);
+        }
+    }
+    Told {
+        record,
+        event,
+        repeated: Vec::new(),
+        family: family(event),
+        span: event.date.start.zip(event.date.end).filter(|(start, end)| start <= end),
+        cast,
+        named,
+        place: event.place.and_then(member),
+        holder: event.stance.holder.and_then(member),
+        label: words(&event.label),
+    }
+}
+
+/// The family of an event's trigger. Statements and events without a type have no related triggers but the table's.
+fn family(event: &Event) -> &str {
+    let lemma = event.lemma.as_str();
+    match FAMILIES.get(lemma) {
+        Some(first) => first,
+        None if matches!(event.kind, EventKind::Say | EventKind::Other) => lemma,
+        None => ["ing", "ment", "ation", "ate", "ion", "al"]
+            .iter()
+            .find_map(|suffix| lemma.strip_suffix(suffix).filter(|stem| stem.chars().count() >= 4))
+            .unwrap_or(lemma)
+            .trim_end_matches('e'),
+    }
+}

@@ -1,0 +1,130 @@
+//! The word lists of the tokeniser and the sentence splitter.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use compact_str::CompactString;
+
+/// What may follow an abbreviation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Follow {
+    /// A word that belongs to it: its stop never ends a sentence.
+    Word,
+    /// A number that belongs to it; before anything else the stop is an ordinary one.
+    Number,
+    /// Anything: the stop may end the sentence as well.
+    Either,
+}
+
+/// All lists, read once.
+pub(super) struct Words {
+    abbreviations: HashMap<&'static str, (bool, Follow)>,
+    contractions: HashMap<&'static str, usize>,
+    prefixes: HashSet<&'static str>,
+    units: HashSet<&'static str>,
+    starters: HashSet<&'static str>,
+    speech: HashSet<&'static str>,
+}
+
+/// Words of a list, without comments and blank lines.
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+impl Words {
+    /// The lists that the program carries.
+    pub(super) fn get() -> &'static Self {
+        static WORDS: OnceLock<Words> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            let mut abbreviations = HashMap::new();
+            for (word, class) in
+                lines(include_str!("../../data/text/abbreviations.tsv")).filter_map(|l| l.split_once('\t'))
+            {
+                let follow = match class {
+                    "before" => Follow::Word,
+                    "number" => Follow::Number,
+                    _ => Follow::Either,
+                };
+                abbreviations.insert(word, (word.starts_with(char::is_uppercase), follow));
+            }
+            Self {
+                abbreviations,
+                contractions: lines(include_str!("../../data/text/contractions.tsv"))
+                    .filter_map(|l| l.split_once('\t'))
+                    .filter_map(|(word, cut)| Some((word, cut.parse().ok()?)))
+                    .collect(),
+                prefixes: lines(include_str!("../../data/text/prefixes.txt")).collect(),
+                units: lines(include_str!("../../data/text/units.txt")).collect(),
+                starters: lines(include_str!("../../data/text/starters.txt")).collect(),
+                speech: lines(include_str!("../../data/text/speech.txt")).collect(),
+            }
+        })
+    }
+
+    /// What may follow this abbreviation (given without its last stop), or none if it is no abbreviation.
+    ///
+    /// Single capital letters (initials) and single letters parted by stops (`U.S`, `p.m`) are abbreviations too.
+    pub(super) fn abbreviation(&self, word: &[char]) -> Option<Follow> {
+        if word.len() > 12 {
+            return None;
+        }
+        let lower = lowercase(word);
+        let capital = word.first().is_some_and(|c| c.is_uppercase());
+        if let Some((_, follow)) = self.abbreviations.get(lower.as_str()).filter(|(wants, _)| !wants) {
+            return Some(*follow);
+        }
+        if capital {
+            let mut title = CompactString::default();
+            for (i, c) in lower.chars().enumerate() {
+                if i == 0 { title.extend(c.to_uppercase()) } else { title.push(c) }
+            }
+            if let Some((_, follow)) = self.abbreviations.get(title.as_str()) {
+                return Some(*follow);
+            }
+        }
+        match word {
+            [c] if c.is_uppercase() => Some(Follow::Either),
+            [_, '.', ..] if lettered(word) => Some(Follow::Either),
+            _ => None,
+        }
+    }
+
+    /// Where Universal Dependencies cuts this word (lower case) in two.
+    pub(super) fn contraction(&self, lower: &str) -> Option<usize> {
+        self.contractions.get(lower).copied()
+    }
+
+    /// Whether the hyphen after this word (lower case) joins it to the next.
+    pub(super) fn is_prefix(&self, lower: &str) -> bool {
+        self.prefixes.contains(lower)
+    }
+
+    /// Whether this is a unit (lower case) as written behind a number.
+    pub(super) fn is_unit(&self, lower: &str) -> bool {
+        self.units.contains(lower)
+    }
+
+    /// Whether this word (lower case), when capitalised in front of an unclear stop, begins a sentence.
+    pub(super) fn is_starter(&self, lower: &str) -> bool {
+        self.starters.contains(lower)
+    }
+
+    /// Whether this is a verb (lower case) by which a quotation is attributed.
+    pub(super) fn is_speech(&self, lower: &str) -> bool {
+        self.speech.contains(lower)
+    }
+}
+
+/// Single letters with a stop between each two.
+fn lettered(word: &[char]) -> bool {
+    word.len() % 2 == 1 && word.iter().enumerate().all(|(i, c)| if i % 2 == 0 { c.is_alphabetic() } else { *c == '.' })
+}
+
+/// The lower case of a run of characters.
+pub(super) fn lowercase(word: &[char]) -> CompactString {
+    let mut lower = CompactString::with_capacity(word.len());
+    for c in word {
+        if c.is_ascii() { lower.push(c.to_ascii_lowercase()) } else { lower.extend(c.to_lowercase()) }
+    }
+    lower
+}

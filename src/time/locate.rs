@@ -1,0 +1,380 @@
+//! Which stretch of the calendar an expression names, by its own fields and by the context.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar::{Period, Season, Unit, add_days, add_months, seek_weekday};
+use super::holiday::Holiday;
+use super::meaning::{Key, Meaning};
+use super::resolve::Context;
+use super::tense::Direction;
+use super::value::{season_code, timex};
+
+/// What a calendar expression names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A stretch of the calendar.
+    At(Period),
+    /// A value that is no stretch of the calendar, because fields are missing or impossible.
+    Written(String),
+}
+
+/// The calendar time, and whether the context was needed.
+pub fn locate(m: &Meaning, direction: Direction, context: &Context<'_>) -> (Place, bool) {
+    if let Some(absolute) = absolute(m, context) {
+        return (absolute, false);
+    }
+    let found = relative(m, direction, context).map_or_else(|| Place::Written(unresolved(m)), Place::At);
+    (found, true)
+}
+
+/// The year said, in full.
+fn full_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
+    let year = i32::try_from(m.get(Key::Year)?).ok()?;
+    if m.get(Key::Bc) == Some(1) {
+        return 1_i32.checked_sub(year);
+    }
+    if !m.has(Key::Short) {
+        return Some(year);
+    }
+    if let (Some(1), Some(from)) = (m.get(Key::Range), context.reference.and_then(Period::year)) {
+        // `1939-45`
+        return Some(from - from.rem_euclid(100) + year);
+    }
+    // Two digits: the last such year, up to ten years ahead.
+    let latest = context.dct.map_or(2030, |d| d.year() + 10);
+    Some(latest - (latest - year).rem_euclid(100))
+}
+
+/// What needs no context, a full year included.
+fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
+    if m.has(Key::Rel) || m.has(Key::Side) {
+        return None;
+    }
+    if let Some(century) = m.get(Key::Century) {
+        let century = i32::try_from(century).ok()?;
+        return Some(Place::At(Period::Century(if m.has(Key::Ord) { century - 1 } else { century })));
+    }
+    if let Some(decade) = m.get(Key::Decade).filter(|d| *d >= 10) {
+        return Some(Place::At(Period::Decade(i32::try_from(decade).ok()?)));
+    }
+    let year = full_year(m, context)?;
+    if m.has(Key::Again)
+        && let Some(Period::Quarter(_, quarter)) = context.quarter
+    {
+        return Some(Place::At(Period::Quarter(year, quarter)));
+    }
+    match in_year(m, year, context.day_first, context.holidays) {
+        Place::At(period) => around(m, period).map(Place::At),
+        written => Some(written),
+    }
+}
+
+/// The fields said, in a year.
+fn in_year(m: &Meaning, year: i32, day_first: bool, holidays: &[Holiday<'static>]) -> Place {
+    let written = |rest: String| Place::Written(format!("{}{rest}", timex(Period::Year(year))));
+    if let Some(mut month) = m.small(Key::Month) {
+        let Some(mut day) = m.small(Key::Day) else {
+            return Place::At(Period::Month(year, month));
+        };
+        if m.get(Key::Swap) == Some(1) && day_first {
+            std::mem::swap(&mut month, &mut day);
+        }
+        return match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Place::At(Period::Day(date)),
+            None => written(format!("-{month:02}-{day:02}")),
+        };
+    }
+    if let Some(quarter) = m.small(Key::Quarter) {
+        return if (1..=4).contains(&quarter) {
+            Place::At(Period::Quarter(year, quarter))
+        } else {
+            written(format!("-Q{quarter}"))
+        };
+    }
+    if let Some(half) = m.small(Key::Half) {
+        return Place::At(Period::Half(year, half));
+    }
+    if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
+        return Place::At(Period::Season(year, season));
+    }
+    if let Some(day) = holiday(m, year, holidays) {
+        return Place::At(Period::Day(day));
+    }
+    Place::At(Period::Year(year))
+}
+
+fn holiday(m: &Meaning, year: i32, holidays: &[Holiday<'static>]) -> Option<NaiveDate> {
+    holidays.get(usize::try_from(m.get(Key::Holiday)?).ok()?)?.day(year)
+}
+
+/// The value of what cannot be resolved.
+fn unresolved(m: &Meaning) -> String {
+    if let Some(month) = m.get(Key::Month) {
+        return match m.get(Key::Day) {
+            Some(day) => format!("XXXX-{month:02}-{day:02}"),
+            None => format!("XXXX-{month:02}"),
+        };
+    }
+    if let Some(weekday) = m.get(Key::Weekday) {
+        return format!("XXXX-WXX-{weekday}");
+    }
+    if let Some(quarter) = m.get(Key::Quarter) {
+        return format!("XXXX-Q{quarter}");
+    }
+    if let Some(half) = m.get(Key::Half) {
+        return format!("XXXX-H{half}");
+    }
+    if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
+        return format!("XXXX-{}", season_code(season));
+    }
+    if let Some(decade) = m.get(Key::Decade) {
+        return format!("XX{}", decade % 10);
+    }
+    match m.unit() {
+        Some(Unit::Week | Unit::Fortnight) => "XXXX-WXX",
+        Some(Unit::Weekend) => "XXXX-WXX-WE",
+        Some(Unit::Month) => "XXXX-XX",
+        Some(Unit::Quarter) => "XXXX-QX",
+        Some(Unit::Year) => "XXXX",
+        Some(Unit::Decade) => "XXX",
+        Some(Unit::Century) => "XX",
+        _ => "XXXX-XX-XX",
+    }
+    .to_owned()
+}
+
+/// The day from which relative expressions are seen.
+fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
+    // A coarser time that the text is at is made finer by the day named last, where that lies in it.
+    let reference = match (context.reference, context.last_day) {
+        (Some(period), Some(day)) if period.contains(day) => Some(day),
+        (Some(period), _) => period.first(),
+        (None, _) => None,
+    };
+    if m.get(Key::From) == Some(1) || context.narrative { reference.or(context.dct) } else { context.dct }
+}
+
+fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    let found = relative_period(m, direction, context)?;
+    around(m, found)
+}
+
+/// The larger period that a smaller one stands for: `Easter week`, `the quarter ended Sept. 30`.
+fn around(m: &Meaning, period: Period) -> Option<Period> {
+    match m.unit() {
+        Some(unit) if !m.has(Key::Rel) && !m.has(Key::Side) => Period::containing(period.first()?, unit),
+        _ => Some(period),
+    }
+}
+
+fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    let fine = m.unit().is_some_and(|u| u <= Unit::Day) && (m.has(Key::Rel) || m.has(Key::Side));
+    let base = viewpoint(m, context).filter(|day| {
+        // The day after a month is no day that could be named.
+        let known = !fine || m.get(Key::From) != Some(1) && !context.narrative;
+        known || context.reference.is_none_or(|r| r.unit() == Unit::Day) || context.last_day == Some(*day)
+    });
+    if let Some(side) = m.get(Key::Side) {
+        return offset(m, side, context, base?);
+    }
+    if let (Some(rel), Some(unit)) = (m.get(Key::Rel), m.unit()) {
+        let whole = match unit {
+            // The quarter that a report is about: the one named last, else the last that is over.
+            Unit::Quarter if m.has(Key::Again) => match context.quarter {
+                Some(quarter) => quarter,
+                None => Period::containing(base?, unit)?.shift(-1)?,
+            },
+            Unit::Hour | Unit::Minute | Unit::Second => Period::Day(base?),
+            Unit::Weekend => return weekend(rel, m, direction, base?),
+            _ => Period::containing(base?, unit)?.shift(rel)?,
+        };
+        return refine(m, whole, direction, context);
+    }
+    let rel = m.get(Key::Rel);
+    if let Some(weekday) = m.small(Key::Weekday).filter(|_| !m.has(Key::Month) && !m.has(Key::Day)) {
+        return bare_weekday(weekday, rel, direction, base?).map(Period::Day);
+    }
+    if m.has(Key::Decade) {
+        let decade = i32::try_from(m.get(Key::Decade)?).ok()?;
+        let now = base?.year().div_euclid(10);
+        return Some(Period::Decade(now - (now - decade).rem_euclid(10)));
+    }
+    if m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter) || m.has(Key::Half) || m.has(Key::Holiday) {
+        return without_year(m, rel, direction, context, base);
+    }
+    if let Some(day) = m.small(Key::Day) {
+        let base = base?;
+        return NaiveDate::from_ymd_opt(base.year(), base.month(), day).map(Period::Day);
+    }
+    // A time of day alone.
+    (m.has(Key::Hour) || m.has(Key::Part)).then_some(())?;
+    context.day.or(base).map(Period::Day)
+}
+
+/// `two years ago`, `a day earlier`
+fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Option<Period> {
+    let unit = m.unit()?;
+    let thousandths = m.get(Key::Num).unwrap_or(1000).checked_mul(side)?;
+    let steps = thousandths / 1000;
+    let months = |n: i64| thousandths.checked_mul(n).map(|t| t / 1000);
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => Some(Period::Day(base)),
+        Unit::Day => add_days(base, steps).map(Period::Day),
+        Unit::Week => Period::containing(add_days(base, steps.checked_mul(7)?)?, Unit::Week),
+        Unit::Fortnight => Period::containing(add_days(base, steps.checked_mul(14)?)?, Unit::Week),
+        Unit::Weekend => Period::containing(base, Unit::Weekend)?.shift(steps),
+        Unit::Month => Period::containing(add_months(base, steps)?, Unit::Month),
+        Unit::Quarter => Period::containing(add_months(base, months(3)?)?, Unit::Quarter),
+        Unit::Season | Unit::Half => Period::containing(add_months(base, months(6)?)?, Unit::Half),
+        // Where a quarter is reported on, a year before is a year before that quarter.
+        Unit::Year if m.has(Key::Again) => {
+            let over = || Period::containing(base, Unit::Quarter)?.shift(-1);
+            context.quarter.or_else(over)?.shift(steps.checked_mul(4)?)
+        }
+        Unit::Year => match context.quarter.filter(|q| q.last() < context.dct) {
+            Some(quarter) if thousandths.abs() == 1000 => quarter.shift(steps.checked_mul(4)?),
+            _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
+        },
+        Unit::Decade => Period::containing(add_months(base, months(120)?)?, Unit::Year),
+        Unit::Century => Period::containing(add_months(base, months(1200)?)?, Unit::Year),
+        Unit::Millennium => Period::containing(add_months(base, months(12000)?)?, Unit::Year),
+    }
+}
+
+fn weekend(rel: i64, m: &Meaning, direction: Direction, base: NaiveDate) -> Option<Period> {
+    let this = Period::containing(base, Unit::Weekend)?;
+    let bare = m.has(Key::Again) && rel == 0;
+    let begun = this.first().is_some_and(|first| first <= base);
+    if bare && !begun && direction != Direction::Future {
+        return this.shift(-1);
+    }
+    this.shift(rel)
+}
+
+/// The finer fields inside a period: `Tuesday of last week`, `January this year`.
+fn refine(m: &Meaning, whole: Period, direction: Direction, context: &Context<'_>) -> Option<Period> {
+    if let Some(weekday) = m.small(Key::Weekday) {
+        let first = whole.first()?;
+        return match whole {
+            Period::Week(..) => add_days(first, i64::from(weekday) - 1).map(Period::Day),
+            _ => bare_weekday(weekday, m.get(Key::Rel), direction, context.dct?).map(Period::Day),
+        };
+    }
+    let finer =
+        m.has(Key::Month) || m.has(Key::Quarter) || m.has(Key::Half) || m.has(Key::Season) || m.has(Key::Holiday);
+    if let (true, Some(year)) = (finer, whole.year()) {
+        return match in_year(m, year, context.day_first, context.holidays) {
+            Place::At(period) => Some(period),
+            Place::Written(_) => None,
+        };
+    }
+    if let (Some(day), Period::Month(year, month)) = (m.small(Key::Day), whole) {
+        return NaiveDate::from_ymd_opt(year, month, day).map(Period::Day);
+    }
+    Some(whole)
+}
+
+fn bare_weekday(weekday: u32, rel: Option<i64>, direction: Direction, base: NaiveDate) -> Option<NaiveDate> {
+    let same = base.weekday().number_from_monday() == weekday;
+    match rel {
+        Some(rel) if rel < 0 => seek_weekday(base, weekday, -1),
+        Some(rel) if rel > 0 => seek_weekday(base, weekday, 1),
+        _ if same => Some(base),
+        Some(_) => add_days(base, i64::from(weekday) - i64::from(base.weekday().number_from_monday())),
+        None if direction == Direction::Future => seek_weekday(base, weekday, 1),
+        None => seek_weekday(base, weekday, -1),
+    }
+}
+
+/// A part of a year whose year is not said.
+fn without_year(
+    m: &Meaning,
+    rel: Option<i64>,
+    direction: Direction,
+    context: &Context<'_>,
+    base: Option<NaiveDate>,
+) -> Option<Period> {
+    let at = |year: i32| match in_year(m, year, context.day_first, context.holidays) {
+        Place::At(period) => Some(period),
+        Place::Written(_) => None,
+    };
+    if context.narrative && rel.is_none() {
+        let year = context.year?;
+        let here = at(year)?;
+        // The story goes on: a month well before the one that the text is at is one of the next year.
+        let back = match (here.first(), context.reference.filter(|r| r.unit() < Unit::Year).and_then(Period::first)) {
+            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > 240,
+            _ => false,
+        };
+        return if back { at(year.checked_add(1)?) } else { Some(here) };
+    }
+    let base = base?;
+    let year = base.year();
+    // A weekday tells the year.
+    if let (Some(weekday), Some(_)) = (m.small(Key::Weekday), m.get(Key::Day)) {
+        let fits = |p: &Period| p.first().is_some_and(|d| d.weekday().number_from_monday() == weekday);
+        let found = [year, year - 1, year + 1].into_iter().filter_map(at).find(fits);
+        if found.is_some() {
+            return found;
+        }
+    }
+    let here = at(year)?;
+    let (first, last) = (here.first()?, here.last()?);
+    let away = (first - base).num_days();
+    let of_day = m.has(Key::Day) || m.has(Key::Holiday);
+    Some(match (rel, direction) {
+        (Some(rel), _) if rel < 0 => {
+            if last < base {
+                here
+            } else {
+                at(year - 1)?
+            }
+        }
+        (Some(rel), _) if rel > 0 => {
+            if first > base {
+                here
+            } else {
+                at(year + 1)?
+            }
+        }
+        (Some(_), _) => here,
+        // A day of the coming two months is hardly ever one of last year.
+        (None, _) if of_day && (0..=75).contains(&away) => here,
+        (None, Direction::Past) if of_day && away < -290 => at(year + 1)?,
+        (None, Direction::Future) if of_day && (-20..0).contains(&away) => here,
+        (None, Direction::Future | Direction::Unknown) if of_day && away < -200 => at(year + 1)?,
+        (None, Direction::Unknown) if of_day => {
+            if away <= 100 {
+                here
+            } else {
+                at(year - 1)?
+            }
+        }
+        (None, Direction::Past) if here.unit() == Unit::Month && (1..=45).contains(&away) => here,
+        (None, Direction::Future) => {
+            if last >= base || here.unit() == Unit::Quarter && away > -200 {
+                here
+            } else {
+                at(year + 1)?
+            }
+        }
+        (None, Direction::Past) => {
+            if first <= base {
+                here
+            } else {
+                at(year - 1)?
+            }
+        }
+        (None, Direction::Unknown) => {
+            // The nearest one.
+            let near = |p: &Period| {
+                let to = |d: Option<NaiveDate>| d.map_or(i64::MAX, |d| (d - base).num_days().abs());
+                to(p.first()).min(to(p.last()))
+            };
+            if here.contains(base) {
+                return Some(here);
+            }
+            return [at(year - 1), Some(here), at(year + 1)].into_iter().flatten().min_by_key(near);
+        }
+    })
+}

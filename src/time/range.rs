@@ -1,0 +1,83 @@
+//! Ranges: `from 3 to 5 May`, `26 June – 4 August 1952`, `between 2003 and 2007`, `since 2003`, `until Friday`.
+
+use super::item::Item;
+use super::meaning::{Key, Meaning};
+use super::{Span, TimeExpression};
+use crate::record::Precision;
+use crate::text::Sentence;
+
+/// How two neighbouring expressions hang together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// The second is the end of a range that the first begins.
+    To,
+    /// They stand in a list.
+    And,
+}
+
+/// The link between an expression that ends before token `end` and one that begins at token `start`.
+#[must_use]
+pub fn link(sentence: &Sentence, first: &Item, second: &Item) -> Option<Link> {
+    let between = sentence.tokens.get(first.last..second.first)?;
+    let word = |i: usize| between.get(i).map_or("", |t| t.form.as_str());
+    let ahead = |back: usize| first.first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+    let is_ahead = |words: &[&str]| {
+        [1, 2].iter().filter_map(|&b| ahead(b)).any(|t| words.contains(&t.form.to_lowercase().as_str()))
+    };
+    match between.len() {
+        // `1939-45` may be one token.
+        0 => (first.last > second.first && first.end < second.start).then_some(Link::To),
+        1 | 2 => match (word(0), word(1)) {
+            ("to" | "until" | "till" | "through" | "-" | "–" | "—" | "‑" | "/", "" | "the") => Some(Link::To),
+            ("and", "" | "the") if is_ahead(&["between"]) => Some(Link::To),
+            ("and" | "or" | ",", "" | "the" | "and" | "on" | "in") => Some(Link::And),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Gives each of two linked expressions the year that only the other names.
+pub fn share_year(first: &mut Meaning, second: &mut Meaning) {
+    let placed = |m: &Meaning| m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter) || m.has(Key::Half);
+    let free = |m: &Meaning| placed(m) && !m.has(Key::Year) && !m.has(Key::Rel) && !m.has(Key::Side);
+    let order = |m: &Meaning| {
+        let month = m.get(Key::Month).or(m.get(Key::Season).map(|s| s * 3)).or(m.get(Key::Quarter).map(|q| q * 3 - 2));
+        (month.unwrap_or(0), m.get(Key::Day).unwrap_or(0))
+    };
+    let fixed = |m: &Meaning| m.get(Key::Year).filter(|_| !m.has(Key::Short) && m.get(Key::Bc) != Some(1) && placed(m));
+    if let (true, Some(year)) = (free(first), fixed(second)) {
+        first.put(Key::Year, if order(first) > order(second) { year - 1 } else { year });
+    } else if let (true, Some(year)) = (free(second), fixed(first)) {
+        second.put(Key::Year, if order(first) > order(second) { year + 1 } else { year });
+    }
+}
+
+/// Sets the range of a pair, on both.
+pub fn join(first: &mut TimeExpression, second: &mut TimeExpression) {
+    let (Some(a), Some(b)) = (&first.span, &second.span) else { return };
+    let (Some(start), Some(end)) = (a.start, b.end) else { return };
+    if start > end {
+        return;
+    }
+    let from = a.edtf.split('/').next().unwrap_or("");
+    let to = b.edtf.rsplit('/').next().unwrap_or("");
+    let range =
+        Span { edtf: format!("{from}/{to}"), start: Some(start), end: Some(end), precision: Precision::Interval };
+    first.range = Some(range.clone());
+    second.range = Some(range);
+}
+
+/// Sets the open range of an expression behind `since`, `until` and the like.
+pub fn open(expression: &mut TimeExpression, sentence: &Sentence) {
+    let Some(span) = expression.span.as_ref().filter(|_| expression.range.is_none()) else { return };
+    let before = expression.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
+    let word = before.map(|t| t.form.to_lowercase()).unwrap_or_default();
+    let interval = |edtf: String, start, end| Span { edtf, start, end, precision: Precision::Interval };
+    let range = match word.as_str() {
+        "since" => interval(format!("{}/..", span.edtf.split('/').next().unwrap_or("")), span.start, None),
+        "until" | "till" => interval(format!("../{}", span.edtf.rsplit('/').next().unwrap_or("")), None, span.end),
+        _ => return,
+    };
+    expression.range = Some(range);
+}

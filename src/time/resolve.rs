@@ -1,0 +1,189 @@
+//! From what an expression says to its value, by the context.
+
+use chrono::NaiveDate;
+
+use super::calendar::{Period, Season, Unit};
+use super::holiday::Holiday;
+use super::locate::{Place, locate};
+use super::meaning::{Key, Meaning, Part};
+use super::tense::Direction;
+use super::value::{duration, season_code, timex};
+use super::{Modifier, TimexKind};
+
+/// What the text has said before an expression.
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
+    /// Document creation time.
+    pub dct: Option<NaiveDate>,
+    /// Whether partial dates follow the running reference time instead of the DCT.
+    pub narrative: bool,
+    /// Whether numeric dates have the day first.
+    pub day_first: bool,
+    /// The calendar time that the text is at.
+    pub reference: Option<Period>,
+    /// The day named last in the text.
+    pub last_day: Option<NaiveDate>,
+    /// The day named last in the sentence.
+    pub day: Option<NaiveDate>,
+    /// The quarter named last.
+    pub quarter: Option<Period>,
+    /// The year that a narrative is in.
+    pub year: Option<i32>,
+    /// The holidays that meanings refer to by number.
+    pub holidays: &'a [Holiday<'static>],
+}
+
+/// A resolved expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// TIMEX3 type.
+    pub kind: TimexKind,
+    /// TIMEX3 value.
+    pub value: String,
+    /// TIMEX3 modifier.
+    pub modifier: Option<Modifier>,
+    /// The days meant, if they are known.
+    pub period: Option<Period>,
+    /// Whether the context was needed.
+    pub relative: bool,
+    /// TIMEX3 quantifier.
+    pub quant: Option<String>,
+    /// TIMEX3 frequency.
+    pub freq: Option<String>,
+}
+
+/// The value of an expression in its context.
+#[must_use]
+pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Resolved {
+    let mut resolved = Resolved {
+        kind: TimexKind::Date,
+        value: String::new(),
+        modifier: modifier(m),
+        period: None,
+        relative: false,
+        quant: None,
+        freq: None,
+    };
+    if let Some(reference) = m.get(Key::Ref) {
+        resolved.value = match reference {
+            1 => "PAST_REF",
+            2 => "PRESENT_REF",
+            _ => "FUTURE_REF",
+        }
+        .to_owned();
+        resolved.relative = true;
+        return resolved;
+    }
+    if m.has(Key::Set) {
+        resolved.kind = TimexKind::Set;
+        resolved.value = set(m);
+        resolved.quant = m.get(Key::Quant).map(|q| if q == 1 { "EVERY" } else { "EACH" }.to_owned());
+        resolved.freq = m.get(Key::Freq).map(|f| format!("{f}X"));
+        return resolved;
+    }
+    let length = m.unit().filter(|_| !m.has(Key::Rel) && !m.has(Key::Side) || m.get(Key::Kind) == Some(3));
+    if let (Some(unit), false) = (length, m.is_calendar()) {
+        resolved.kind = TimexKind::Duration;
+        resolved.value = length_of_time(m, unit);
+        return resolved;
+    }
+    if m.has(Key::Many)
+        && let Some(side) = m.get(Key::Side)
+    {
+        resolved.value = if side < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned();
+        resolved.relative = true;
+        return resolved;
+    }
+    let (place, relative) = locate(m, direction, context);
+    resolved.relative = relative;
+    let time = time_of_day(m);
+    if time.is_some() {
+        resolved.kind = TimexKind::Time;
+    }
+    let (text, period) = match place {
+        Place::At(period) => (timex(period), Some(period)),
+        Place::Written(text) => (text, None),
+    };
+    resolved.value = match &time {
+        Some(time) if text.is_empty() => format!("XXXX-XX-XXT{time}"),
+        Some(time) => format!("{text}T{time}"),
+        None => text,
+    };
+    resolved.period = period;
+    resolved
+}
+
+fn length_of_time(m: &Meaning, unit: Unit) -> String {
+    let amount = m.get(Key::Num).filter(|_| !m.has(Key::Many));
+    let mut text = duration(amount, unit);
+    if let (Some(more), Some(small)) = (m.get(Key::Num2), m.second_unit()) {
+        let tail = duration(Some(more), small);
+        let tail = tail.strip_prefix('P').unwrap_or(&tail);
+        // The mark of the clock units stands once.
+        let tail = if text.starts_with("PT") { tail.strip_prefix('T').unwrap_or(tail) } else { tail };
+        text.push_str(tail);
+    }
+    text
+}
+
+fn set(m: &Meaning) -> String {
+    let part = m.get(Key::Part).and_then(Part::from_number).map_or(String::new(), |p| format!("T{}", p.code()));
+    if let Some(weekday) = m.get(Key::Weekday) {
+        return format!("XXXX-WXX-{weekday}{part}");
+    }
+    if let Some(month) = m.get(Key::Month) {
+        return match m.get(Key::Day) {
+            Some(day) => format!("XXXX-{month:02}-{day:02}"),
+            None => format!("XXXX-{month:02}"),
+        };
+    }
+    if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
+        return format!("XXXX-{}", season_code(season));
+    }
+    if let Some(quarter) = m.get(Key::Quarter) {
+        return format!("XXXX-Q{quarter}");
+    }
+    match m.unit() {
+        Some(Unit::Weekend) => "XXXX-WXX-WE".to_owned(),
+        Some(unit) => length_of_time(m, unit),
+        None => format!("XXXX-XX-XX{part}"),
+    }
+}
+
+fn modifier(m: &Meaning) -> Option<Modifier> {
+    use Modifier as M;
+    let all = [
+        M::Before,
+        M::After,
+        M::OnOrBefore,
+        M::OnOrAfter,
+        M::LessThan,
+        M::MoreThan,
+        M::EqualOrLess,
+        M::EqualOrMore,
+        M::Start,
+        M::Mid,
+        M::End,
+        M::Approx,
+    ];
+    all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()
+}
+
+/// The part behind the `T`.
+fn time_of_day(m: &Meaning) -> Option<String> {
+    let part = m.get(Key::Part).and_then(Part::from_number);
+    let Some(mut hour) = m.get(Key::Hour) else { return part.map(|p| p.code().to_owned()) };
+    let afternoon = m.get(Key::Half12) == Some(2)
+        || matches!(part, Some(Part::Afternoon | Part::Evening)) && hour < 12
+        || part == Some(Part::Night) && (6..12).contains(&hour);
+    if afternoon && hour < 12 {
+        hour += 12;
+    } else if m.get(Key::Half12) == Some(1) && hour == 12 {
+        hour = 0;
+    }
+    let minute = m.get(Key::Minute).unwrap_or(0);
+    Some(match m.get(Key::Second) {
+        Some(second) => format!("{hour:02}:{minute:02}:{second:02}"),
+        None => format!("{hour:02}:{minute:02}"),
+    })
+}

@@ -1,0 +1,156 @@
+//! Whether what happens at a time lies before or after the time of speech: from the verb that governs the expression
+//! where a parse is at hand, from the words around it where not (`data/time/<language>/tense.tsv`).
+
+use std::collections::HashMap;
+
+use crate::text::{Sentence, Tag, Token};
+
+/// Where an event lies as seen from the time of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Before it.
+    Past,
+    /// After it.
+    Future,
+    /// Not said.
+    Unknown,
+}
+
+/// What a word says about the direction of its clause.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hint {
+    future: bool,
+    plan: bool,
+    bound: bool,
+    past: bool,
+}
+
+/// The words that tell a direction.
+#[derive(Debug, Default)]
+pub struct Hints {
+    words: HashMap<String, Hint>,
+}
+
+/// Most words looked at on either side of an expression.
+const WINDOW: usize = 14;
+
+/// Most steps taken towards the root of a parse.
+const STEPS: usize = 12;
+
+impl Hints {
+    /// Reads the table; lines that do not follow the form are handed to `complain`.
+    pub fn read(table: &str, mut complain: impl FnMut(&str)) -> Self {
+        let mut words: HashMap<String, Hint> = HashMap::new();
+        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(form), Some(class)) = (columns.next(), columns.next()) else {
+                complain(line);
+                continue;
+            };
+            let hint = words.entry(form.to_owned()).or_default();
+            match class {
+                "future" => hint.future = true,
+                "plan" => hint.plan = true,
+                "bound" => hint.bound = true,
+                "past" => hint.past = true,
+                _ => complain(line),
+            }
+        }
+        Self { words }
+    }
+
+    fn hint(&self, token: Option<&Token>) -> Hint {
+        let Some(token) = token else { return Hint::default() };
+        if token.form.bytes().any(|b| b.is_ascii_uppercase()) {
+            return self.words.get(token.form.to_lowercase().as_str()).copied().unwrap_or_default();
+        }
+        self.words.get(token.form.as_str()).copied().unwrap_or_default()
+    }
+
+    /// The direction of the clause that tokens `first..last` stand in.
+    #[must_use]
+    pub fn direction(&self, sentence: &Sentence, first: usize, last: usize) -> Direction {
+        if self.is_bound(sentence, first) {
+            return Direction::Future;
+        }
+        self.governor(sentence, first).unwrap_or_else(|| self.nearby(sentence, first, last))
+    }
+
+    /// Bounds ahead: `postponed until Tuesday`, `to answer by Friday`, `as early as Monday`.
+    fn is_bound(&self, sentence: &Sentence, first: usize) -> bool {
+        let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+        let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
+        let bound =
+            self.hint(before(1)).bound && first > 1 || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
+        let pluperfect = || {
+            let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
+            clause.iter().any(|t| t.form == "had")
+        };
+        bound && !pluperfect()
+    }
+
+    /// From the verb above the expression; none without a parse or a verb that tells.
+    fn governor(&self, sentence: &Sentence, first: usize) -> Option<Direction> {
+        let mut at = first;
+        for _ in 0..STEPS {
+            let token = sentence.tokens.get(at)?;
+            if token.tag.is_verb() {
+                // Auxiliaries stand near; a whole sentence is not searched for each expression.
+                let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
+                let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
+                match token.tag {
+                    Tag::Vbd => return Some(Direction::Past),
+                    Tag::Vb => {
+                        if children.any(|t| t.tag == Tag::Md && self.hint(Some(t)).future) {
+                            return Some(Direction::Future);
+                        }
+                        let above = token.head.and_then(|h| sentence.tokens.get(h));
+                        if self.hint(above).plan {
+                            return Some(Direction::Future);
+                        }
+                    }
+                    Tag::Vbn | Tag::Vbg => {
+                        if self.hint(Some(token)).future {
+                            return Some(Direction::Future);
+                        }
+                        if children.any(|t| self.hint(Some(t)).past) {
+                            return Some(Direction::Past);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            at = token.head?;
+        }
+        None
+    }
+
+    /// From the nearest telling word of the clause, those before the expression first.
+    fn nearby(&self, sentence: &Sentence, first: usize, last: usize) -> Direction {
+        let tokens = &sentence.tokens;
+        let ends = |i: &usize| {
+            let form = tokens.get(*i).map_or("", |t| t.form.as_str());
+            !matches!(form, ";" | "\"" | "“" | "”" | "``" | "''" | ":" | "—")
+        };
+        let before = (first.saturating_sub(WINDOW)..first).rev().take_while(ends);
+        let after = (last..tokens.len().min(last + WINDOW)).take_while(ends);
+        before.chain(after).find_map(|i| self.told_by(tokens, i)).unwrap_or(Direction::Unknown)
+    }
+
+    fn told_by(&self, tokens: &[Token], at: usize) -> Option<Direction> {
+        let token = tokens.get(at)?;
+        let hint = self.hint(Some(token));
+        let before = at.checked_sub(1).and_then(|i| tokens.get(i));
+        let next = tokens.get(at + 1);
+        let infinitive = || self.hint(before).plan || next.is_some_and(|t| t.form == "be");
+        if hint.future || token.form == "to" && infinitive() {
+            return Some(Direction::Future);
+        }
+        // The participle behind `be` has its time from what stands before.
+        if before.is_some_and(|t| t.form == "be") {
+            return None;
+        }
+        let regular = token.form.len() > 4 && token.form.ends_with("ed");
+        (hint.past || regular || token.tag == Tag::Vbd).then_some(Direction::Past)
+    }
+}

@@ -1,0 +1,49 @@
+//! Every rule of the grammar shows what it is for: its example is read and gives the values in the last column.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use dateline::document::{Block, BlockKind, Document};
+use dateline::time::TimeExpression;
+
+/// What is found in a text, as if written on a day.
+fn read(text: &str, dct: Option<NaiveDate>) -> Vec<TimeExpression> {
+    let document = Document {
+        id: String::new(),
+        source: String::new(),
+        name: String::new(),
+        title: None,
+        publisher: None,
+        authors: Vec::new(),
+        published: dct,
+        language: None,
+        text: text.to_owned(),
+        blocks: vec![Block { kind: BlockKind::Paragraph, start: 0, end: text.chars().count(), tokenised: false }],
+    };
+    dateline::time::find(&dateline::text::analyse(&document), dct)
+}
+
+#[test]
+fn the_example_of_each_rule_has_the_value_beside_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/time/en");
+    let dct = NaiveDate::from_ymd_opt(2007, 7, 17);
+    let (mut wrong, mut count) = (Vec::new(), 0);
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    for file in files.iter().filter(|f| f.file_name().unwrap().to_string_lossy().contains('-')) {
+        for line in std::fs::read_to_string(file).unwrap().lines().filter(|l| l.contains('\t')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let example = columns.get(3).copied().unwrap_or("");
+            let expected = columns.get(4).copied().unwrap_or("");
+            // The rest of a sentence in the past tense, with a mark so that it ends where the example does.
+            let found = read(&format!("It was made {}", example), dct);
+            let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
+            count += 1;
+            if values.join(",") != expected {
+                wrong.push(format!("{line}\n    found {values:?}"));
+            }
+        }
+    }
+    assert!(count > 150, "{count} examples");
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+}
