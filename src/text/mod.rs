@@ -3,10 +3,20 @@
 //! The face of this room is [`analyse`] and the types below. What stands behind it (tokeniser, tagger, parser, name
 //! finder and their embedded model) may be replaced without a change outside this folder.
 
+mod agree;
+mod bytes;
+mod features;
+mod lemma;
+mod linear;
+mod model;
+mod names;
+mod parser;
 mod relation;
 mod split;
 mod tag;
+mod tagger;
 mod tokenise;
+pub mod train;
 mod words;
 
 use compact_str::CompactString;
@@ -15,6 +25,8 @@ use serde::{Deserialize, Serialize};
 
 pub use relation::Relation;
 pub use tag::{Tag, Upos};
+
+use model::Model;
 
 use crate::document::{Block, BlockKind, Document};
 
@@ -99,13 +111,46 @@ impl Sentence {
     #[must_use]
     pub fn subtree(&self, head: usize) -> (usize, usize) {
         let (mut first, mut last) = (head, head + 1);
-        for i in 0..self.tokens.len() {
-            if self.dominates(head, i) {
+        for (i, under) in self.under(head).into_iter().enumerate() {
+            if under {
                 first = first.min(i);
                 last = last.max(i + 1);
             }
         }
         (first, last)
+    }
+
+    /// For each word whether it is `head` or depends on it over any number of steps. Linear in the sentence.
+    #[must_use]
+    pub fn under(&self, head: usize) -> Vec<bool> {
+        let mut known: Vec<Option<bool>> = vec![None; self.tokens.len()];
+        let mut path = Vec::new();
+        for word in 0..self.tokens.len() {
+            let mut at = Some(word);
+            path.clear();
+            let under = loop {
+                match at {
+                    Some(i) if i == head => break true,
+                    Some(i) => match known.get_mut(i) {
+                        // Set for the time being, so that heads in a circle end here.
+                        Some(slot @ None) => {
+                            *slot = Some(false);
+                            path.push(i);
+                            at = self.tokens.get(i).and_then(|t| t.head);
+                        }
+                        Some(Some(known)) => break *known,
+                        None => break false,
+                    },
+                    None => break false,
+                }
+            };
+            for i in &path {
+                if let Some(slot) = known.get_mut(*i) {
+                    *slot = Some(under);
+                }
+            }
+        }
+        known.iter().enumerate().map(|(i, known)| i == head || known.unwrap_or(false)).collect()
     }
 
     /// Whether `word` is `head` or depends on it over any number of steps.
@@ -128,6 +173,7 @@ impl Sentence {
 /// No sentence reaches over the end of a block. The same document gives the same sentences on any machine.
 #[must_use]
 pub fn analyse(document: &Document) -> Vec<Sentence> {
+    let model = Model::embedded();
     let mut sentences = Vec::new();
     let mut rest = document.text.chars();
     let mut at = 0;
@@ -142,9 +188,10 @@ pub fn analyse(document: &Document) -> Vec<Sentence> {
         chars.clear();
         chars.extend(rest.by_ref().take(block.end.saturating_sub(block.start)));
         at = block.start + chars.len();
-        read_block(number, block, &chars, &mut sentences);
+        read_block(model, number, block, &chars, &mut sentences);
     }
     sentences.sort_by_key(|s| s.block);
+    agree::agree(&mut sentences);
     sentences
 }
 
@@ -156,7 +203,7 @@ fn in_text_order(document: &Document) -> Vec<(usize, &Block)> {
 }
 
 /// Adds the sentences of one block.
-fn read_block(number: usize, block: &Block, chars: &[char], sentences: &mut Vec<Sentence>) {
+fn read_block(model: Option<&Model>, number: usize, block: &Block, chars: &[char], sentences: &mut Vec<Sentence>) {
     let (spans, ranges) = if block.tokenised {
         let spans = tokenise::at_blanks(chars);
         let ranges = spans.len().div_ceil(split::LONGEST);
@@ -171,14 +218,18 @@ fn read_block(number: usize, block: &Block, chars: &[char], sentences: &mut Vec<
         let Some(spans) = spans.get(range) else { continue };
         let (Some(first), Some(last)) = (spans.first(), spans.last()) else { continue };
         let tokens = spans.iter().map(|span| Token::bare(block.start, *span, chars)).collect();
-        sentences.push(Sentence {
+        let mut sentence = Sentence {
             start: block.start + first.start,
             end: block.start + last.end,
             block: number,
             kind: block.kind,
             tokens,
             names: Vec::new(),
-        });
+        };
+        if let Some(model) = model {
+            model.analyse(&mut sentence);
+        }
+        sentences.push(sentence);
     }
 }
 

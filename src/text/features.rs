@@ -1,0 +1,162 @@
+//! What a word looks like, as numbers from which the models make their features.
+
+use super::bytes::{Reader, Writer};
+use super::linear::Index;
+use crate::error::Result;
+
+/// Hash of a run of bytes (FNV-1a, 64 bits, folded).
+#[inline]
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in bytes {
+        h = (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    h = h.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (h >> 32) as u32
+}
+
+/// Hash of a string.
+pub(super) fn hash_text(text: &str) -> u32 {
+    hash(text.bytes())
+}
+
+/// Joins a template number and two values to one feature.
+#[inline]
+pub(super) const fn feature(template: u32, a: u32, b: u32) -> u32 {
+    let h = (a as u64 ^ ((template as u64) << 40)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let h = (h ^ (h >> 29) ^ (b as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    (h >> 32) as u32
+}
+
+/// Word clusters: words that stand in like places, at three grains.
+#[derive(Debug)]
+pub(super) struct Clusters {
+    index: Index,
+    rows: Vec<[u16; 3]>,
+}
+
+impl Clusters {
+    /// The clusters of a word: as written, in lower case, or with a capital; zeroes for an unknown one.
+    fn of(&self, form: &str, lower: &str) -> [u16; 3] {
+        let row = self.index.get(hash_text(form)).or_else(|| self.index.get(hash_text(lower))).or_else(|| {
+            let mut chars = lower.chars();
+            let first = chars.next()?.to_uppercase();
+            let title: String = first.chain(chars).collect();
+            self.index.get(hash_text(&title))
+        });
+        row.and_then(|row| self.rows.get(row as usize)).copied().unwrap_or([0; 3])
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
+        let count = reader.count(1 << 16)?;
+        let mut rows = Vec::with_capacity(count.min(reader.left()));
+        for _ in 0..count {
+            let mut row = [0; 3];
+            for cluster in &mut row {
+                *cluster = u16::try_from(reader.count(usize::from(u16::MAX))?).unwrap_or(0);
+            }
+            rows.push(row);
+        }
+        let words = reader.count(1 << 21)?;
+        let mut index = Index::with_capacity(words);
+        let mut key: u32 = 0;
+        for _ in 0..words {
+            key = key.wrapping_add(reader.varint()?);
+            index.insert(key, reader.varint()?);
+        }
+        Ok(Self { index, rows })
+    }
+}
+
+/// Writes clusters for [`Clusters::read`]; words by hash, ascending, each with its row.
+pub(super) fn write_clusters(rows: &[[u16; 3]], words: &[(u32, u32)], writer: &mut Writer) {
+    writer.count(rows.len());
+    for row in rows {
+        for cluster in row {
+            writer.varint(u32::from(*cluster));
+        }
+    }
+    writer.count(words.len());
+    let mut last = 0;
+    for (key, row) in words {
+        writer.varint(key.wrapping_sub(last));
+        writer.varint(*row);
+        last = *key;
+    }
+}
+
+/// The outside of a word in numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Atoms {
+    /// As written.
+    pub(super) exact: u32,
+    /// In lower case, figures made equal.
+    pub(super) lower: u32,
+    /// First one, two and three characters.
+    pub(super) prefixes: [u32; 3],
+    /// Last one to five characters.
+    pub(super) suffixes: [u32; 5],
+    /// Kinds of characters in order.
+    pub(super) shape: u32,
+    /// Clusters from coarse to fine, from 1; 0 for an unknown word.
+    pub(super) clusters: [u32; 3],
+    /// Whether the first character is a capital.
+    pub(super) capital: bool,
+}
+
+impl Atoms {
+    /// Looks at a word.
+    pub(super) fn of(form: &str, clusters: &Clusters, buffer: &mut String) -> Self {
+        buffer.clear();
+        for c in form.chars() {
+            match c {
+                '0'..='9' => buffer.push('0'),
+                '’' | '‘' => buffer.push('\''),
+                '“' | '”' => buffer.push('"'),
+                '–' | '—' => buffer.push('-'),
+                _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
+                _ => buffer.extend(c.to_lowercase()),
+            }
+        }
+        let lower = buffer.as_str();
+        let mut prefixes = [0; 3];
+        let mut suffixes = [0; 5];
+        for (prefix, (at, c)) in prefixes.iter_mut().zip(lower.char_indices()) {
+            *prefix = hash(lower.bytes().take(at + c.len_utf8()));
+        }
+        for (suffix, (at, _)) in suffixes.iter_mut().zip(lower.char_indices().rev()) {
+            *suffix = hash(lower.bytes().skip(at));
+        }
+        let found = clusters.of(form, lower);
+        let known = found != [0; 3];
+        Self {
+            exact: hash_text(form),
+            lower: hash_text(lower),
+            prefixes,
+            suffixes,
+            shape: shape(form),
+            clusters: found.map(|c| u32::from(c) + u32::from(known)),
+            capital: form.chars().next().is_some_and(char::is_uppercase),
+        }
+    }
+}
+
+/// Hash of the kinds of characters, runs shortened to two (figures to four).
+fn shape(form: &str) -> u32 {
+    let mut run = 0;
+    let mut last = 0;
+    hash(form.chars().filter_map(|c| {
+        let kind = match c {
+            'a'..='z' => b'x',
+            'A'..='Z' => b'X',
+            '0'..='9' => b'd',
+            _ if c.is_uppercase() => b'X',
+            _ if c.is_alphabetic() => b'x',
+            _ if c.is_ascii() => c as u8,
+            _ => b'?',
+        };
+        run = if kind == last { run + 1 } else { 1 };
+        last = kind;
+        (run <= if kind == b'd' { 4 } else { 2 }).then_some(kind)
+    }))
+}

@@ -1,0 +1,119 @@
+//! Dictionary forms: what to cut from the end of a word and what to put there, by the longest known ending.
+
+use compact_str::CompactString;
+
+use super::bytes::{Reader, Writer};
+use super::features::{feature, hash_text};
+use super::linear::Index;
+use super::{Tag, Upos};
+use crate::error::Result;
+
+/// No ending is longer than this, in characters; a whole word counts as an ending with its beginning.
+pub(super) const LONGEST: usize = 6;
+
+/// A change: how many characters go, what comes instead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Change {
+    pub(super) cut: u32,
+    pub(super) put: CompactString,
+}
+
+/// Endings with their changes.
+#[derive(Debug)]
+pub(super) struct Lemmas {
+    changes: Vec<Change>,
+    index: Index,
+}
+
+/// The word as the endings see it: proper nouns keep their case, all else is lower.
+pub(super) fn plain(form: &str, upos: Upos) -> CompactString {
+    let straight = form.chars().map(|c| if c == '’' { '\'' } else { c });
+    if upos == Upos::Propn { straight.collect() } else { straight.flat_map(char::to_lowercase).collect() }
+}
+
+/// The keys under which a word's change may stand, from the whole word to the empty ending.
+pub(super) fn keys(plain: &str, tag: Tag, upos: Upos) -> Vec<u32> {
+    let kind = (tag as u32) << 8 | upos as u32;
+    let mut keys = vec![feature(1, kind, hash_text(plain))];
+    let mut starts: Vec<usize> = plain.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
+    starts.reverse();
+    for start in starts {
+        keys.push(feature(2, kind, hash_text(plain.get(start..).unwrap_or(""))));
+    }
+    keys.push(feature(3, kind, 0));
+    keys
+}
+
+impl Lemmas {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
+        let count = reader.count(1 << 16)?;
+        let mut changes = Vec::with_capacity(count.min(reader.left()));
+        for _ in 0..count {
+            changes.push(Change { cut: reader.varint()?, put: CompactString::from(reader.text()?) });
+        }
+        let count = reader.count(1 << 20)?;
+        let mut index = Index::with_capacity(count);
+        let mut key: u32 = 0;
+        for _ in 0..count {
+            key = key.wrapping_add(reader.varint()?);
+            index.insert(key, reader.varint()?);
+        }
+        Ok(Self { changes, index })
+    }
+
+    /// The change under the longest known ending.
+    pub(super) fn change(&self, keys: &[u32]) -> Option<&Change> {
+        keys.iter().find_map(|key| self.index.get(*key)).and_then(|i| self.changes.get(i as usize))
+    }
+
+    /// The dictionary form of a word.
+    pub(super) fn lemma(&self, form: &str, tag: Tag, upos: Upos) -> CompactString {
+        let plain = plain(form, upos);
+        match self.change(&keys(&plain, tag, upos)) {
+            Some(change) => change.apply(&plain),
+            None => plain,
+        }
+    }
+}
+
+impl Change {
+    /// The change that makes `lemma` of `plain`.
+    pub(super) fn between(plain: &str, lemma: &str) -> Self {
+        let same = plain.char_indices().zip(lemma.chars()).take_while(|((_, a), b)| a == b);
+        let kept = same.last().map_or(0, |((at, c), _)| at + c.len_utf8());
+        let cut = plain.get(kept..).unwrap_or("").chars().count();
+        Self { cut: u32::try_from(cut).unwrap_or(0), put: CompactString::from(lemma.get(kept..).unwrap_or("")) }
+    }
+
+    fn apply(&self, plain: &str) -> CompactString {
+        if self.cut == 0 && self.put.is_empty() {
+            return CompactString::from(plain);
+        }
+        let cut = self.cut as usize;
+        let end = if cut == 0 { Some(plain.len()) } else { plain.char_indices().rev().nth(cut - 1).map(|(at, _)| at) };
+        match end.and_then(|end| plain.get(..end)) {
+            Some(stem) if !stem.is_empty() || !self.put.is_empty() => {
+                let mut lemma = CompactString::from(stem);
+                lemma.push_str(&self.put);
+                lemma
+            }
+            _ => CompactString::from(plain),
+        }
+    }
+}
+
+/// Writes endings for [`Lemmas::read`]; keys ascending, each with the number of its change.
+pub(super) fn write(changes: &[Change], keys: &[(u32, u32)], writer: &mut Writer) {
+    writer.count(changes.len());
+    for change in changes {
+        writer.varint(change.cut);
+        writer.text(&change.put);
+    }
+    writer.count(keys.len());
+    let mut last = 0;
+    for (key, change) in keys {
+        writer.varint(key.wrapping_sub(last));
+        writer.varint(*change);
+        last = *key;
+    }
+}

@@ -1,0 +1,336 @@
+//! Trains the name finder.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::perceptron::{Counter, Dice, Perceptron};
+use crate::error::{Error, Result};
+use crate::text::NameKind;
+use crate::text::bytes::Writer;
+use crate::text::features::{Atoms, Clusters};
+use crate::text::linear;
+use crate::text::names::{CLASSES, KINDS, OUTSIDE, Place, View, class, may_follow};
+use crate::text::tagger::Tagger;
+
+const ROUNDS: u64 = 6;
+
+/// Labelled sets: file, how many times it is learnt from.
+const SETS: [(&str, usize); 8] = [
+    ("silver_md.train.tsv", 1),
+    ("wikigold.all.tsv", 2),
+    ("wnut17.train.tsv", 1),
+    ("crossner_politics.train.tsv", 2),
+    ("crossner_science.train.tsv", 1),
+    ("crossner_literature.train.tsv", 1),
+    ("crossner_music.train.tsv", 1),
+    ("gum_derived.train.tsv", 1),
+];
+
+/// Sets whose text is never learnt from, even where another set holds it.
+const HELD_OUT: [&str; 2] = ["uner_en_ewt.dev.tsv", "gmb.dev.tsv"];
+
+/// A labelled sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Labelled {
+    pub(super) forms: Vec<String>,
+    /// First, one past the last, kind as the source names it.
+    pub(super) spans: Vec<(usize, usize, String)>,
+}
+
+/// Reads a file of words with BIO2 labels.
+pub(super) fn read(path: &Path) -> Result<Vec<Labelled>> {
+    let text =
+        std::fs::read_to_string(path).map_err(|cause| Error::Read { input: path.display().to_string(), cause })?;
+    let mut sentences = Vec::new();
+    let mut now = Labelled { forms: Vec::new(), spans: Vec::new() };
+    for line in text.lines().chain([""]) {
+        let Some((form, label)) = line.split_once('\t').filter(|(form, _)| *form != "-DOCSTART-") else {
+            if !now.forms.is_empty() {
+                sentences.push(std::mem::replace(&mut now, Labelled { forms: Vec::new(), spans: Vec::new() }));
+            }
+            continue;
+        };
+        let at = now.forms.len();
+        now.forms.push(form.to_owned());
+        if let Some((place, kind)) = label.split_once('-') {
+            match now.spans.last_mut() {
+                Some(span) if place == "I" && span.1 == at && span.2 == kind => span.1 = at + 1,
+                _ => now.spans.push((at, at + 1, kind.to_owned())),
+            }
+        }
+    }
+    Ok(sentences)
+}
+
+/// Our kind for a source's; `place` says whether a bare "location" is a country or city, or another place.
+pub(super) fn kind_of(source: &str, place: NameKind) -> Option<NameKind> {
+    Some(match source {
+        "PERSON" | "PER" | "per" | "person" | "politician" | "scientist" | "writer" | "musicalartist"
+        | "researcher" => NameKind::Person,
+        "ORG" | "org" | "corporation" | "group" | "organisation" | "politicalparty" | "university" | "band" => {
+            NameKind::Org
+        }
+        "GPE" | "country" => NameKind::Gpe,
+        "LOC" | "location" | "geo" => place,
+        "FAC" => NameKind::Loc,
+        "NORP" | "gpe" => NameKind::Norp,
+        "event" | "election" | "eve" => NameKind::Event,
+        "creative-work" | "product" | "book" | "poem" | "magazine" | "song" | "album" | "academicjournal" | "art" => {
+            NameKind::Work
+        }
+        "MISC" | "misc" | "award" | "literarygenre" | "musicgenre" | "astronomicalobject" => NameKind::Misc,
+        _ => return None,
+    })
+}
+
+/// Words that end names of places that are neither states nor towns.
+fn is_landscape(word: &str) -> bool {
+    matches!(
+        word,
+        "River"
+            | "Sea"
+            | "Ocean"
+            | "Lake"
+            | "Mountains"
+            | "Mountain"
+            | "Island"
+            | "Islands"
+            | "Street"
+            | "Road"
+            | "Bridge"
+            | "Bay"
+            | "Gulf"
+            | "Desert"
+            | "Valley"
+            | "Peninsula"
+            | "Canal"
+            | "Airport"
+            | "Strait"
+            | "Avenue"
+            | "Square"
+            | "Park"
+            | "Europe"
+            | "Africa"
+            | "Asia"
+            | "America"
+            | "East"
+            | "West"
+            | "Coast"
+            | "Hall"
+            | "Palace"
+            | "Stadium"
+            | "Church"
+            | "Cathedral"
+            | "Castle"
+            | "Tower"
+            | "Forest"
+            | "Hill"
+    )
+}
+
+/// Titles stand outside of names of persons.
+fn is_title(word: &str) -> bool {
+    let plain = word.trim_end_matches('.');
+    matches!(
+        plain,
+        "Mr" | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "President"
+            | "Minister"
+            | "Prime"
+            | "Foreign"
+            | "Secretary"
+            | "General"
+            | "Gen"
+            | "Senator"
+            | "Sen"
+            | "Governor"
+            | "Gov"
+            | "Chancellor"
+            | "King"
+            | "Queen"
+            | "Prince"
+            | "Princess"
+            | "Pope"
+            | "Colonel"
+            | "Col"
+            | "Lieutenant"
+            | "Lt"
+            | "Major"
+            | "Maj"
+            | "Captain"
+            | "Capt"
+            | "Sheikh"
+            | "Sir"
+            | "Ambassador"
+            | "Judge"
+            | "Justice"
+            | "Vice"
+            | "Chief"
+            | "Deputy"
+            | "Former"
+            | "Premier"
+            | "Rep"
+            | "Congressman"
+            | "Sergeant"
+            | "Sgt"
+            | "Admiral"
+            | "Adm"
+            | "Brigadier"
+            | "Brig"
+            | "Professor"
+            | "Prof"
+            | "Archbishop"
+            | "Bishop"
+            | "Cardinal"
+            | "Ayatollah"
+            | "Imam"
+            | "Rev"
+            | "Mayor"
+            | "Lord"
+            | "Lady"
+            | "Dame"
+            | "Defense"
+            | "Defence"
+            | "Interior"
+            | "Finance"
+            | "Commander"
+            | "Chairman"
+            | "Spokesman"
+            | "Opposition"
+    )
+}
+
+/// Brings a labelled sentence to our kinds and our borders.
+pub(super) fn spans(sentence: &Labelled, places: &HashMap<String, NameKind>) -> Vec<(usize, usize, NameKind)> {
+    let form = |i: usize| sentence.forms.get(i).map_or("", String::as_str);
+    let mut out = Vec::new();
+    for (first, last, source) in &sentence.spans {
+        let (mut first, mut last) = (*first, *last);
+        let text = sentence.forms.get(first..last).unwrap_or(&[]).join(" ");
+        let place = if is_landscape(form(last - 1)) {
+            NameKind::Loc
+        } else {
+            places.get(&text).copied().unwrap_or(NameKind::Gpe)
+        };
+        let Some(kind) = kind_of(source, place) else { continue };
+        while last > first && matches!(form(last - 1), "'s" | "’s" | "'") {
+            last -= 1;
+        }
+        while first < last && matches!(form(first), "the" | "The" | "a" | "an") {
+            first += 1;
+        }
+        while kind == NameKind::Person && first + 1 < last && is_title(form(first)) {
+            first += 1;
+        }
+        // A title alone is no name, nor is a word without capital or figure.
+        let named = (first..last).any(|i| form(i).chars().any(|c| c.is_uppercase() || c.is_ascii_digit()));
+        if first < last && named && !(kind == NameKind::Person && last - first == 1 && is_title(form(first))) {
+            out.push((first, last, kind));
+        }
+    }
+    out
+}
+
+/// The kind of place that each name of a place mostly is.
+pub(super) fn places(sets: &[Labelled]) -> HashMap<String, NameKind> {
+    let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
+    for sentence in sets {
+        for (first, last, kind) in &sentence.spans {
+            let text = sentence.forms.get(*first..*last).unwrap_or(&[]).join(" ");
+            let count = counts.entry(text).or_default();
+            match kind.as_str() {
+                "GPE" => count.0 += 1,
+                "LOC" | "FAC" => count.1 += 1,
+                _ => {}
+            }
+        }
+    }
+    let kind = |(gpe, loc): (usize, usize)| if loc > gpe { NameKind::Loc } else { NameKind::Gpe };
+    counts.into_iter().map(|(text, count)| (text, kind(count))).collect()
+}
+
+/// One class for each word.
+fn classes(count: usize, spans: &[(usize, usize, NameKind)]) -> Vec<u8> {
+    let mut out = vec![OUTSIDE; count];
+    for (first, last, kind) in spans {
+        let kind = KINDS.iter().position(|k| k == kind).unwrap_or(0);
+        for i in *first..*last {
+            let place = match (i == *first, i + 1 == *last) {
+                (true, true) => Place::Unit,
+                (true, false) => Place::Begin,
+                (false, true) => Place::Last,
+                (false, false) => Place::Inside,
+            };
+            if let Some(slot) = out.get_mut(i) {
+                *slot = class(place, kind);
+            }
+        }
+    }
+    out
+}
+
+/// Writes a trained name finder for `Namer::read`.
+pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Result<Writer> {
+    let mut held_out = std::collections::HashSet::new();
+    for file in HELD_OUT {
+        held_out.extend(read(&folder.join(file))?.into_iter().map(|s| s.forms));
+    }
+    let silver = read(&folder.join("silver_md.train.tsv"))?;
+    let places = places(&silver);
+    let mut data: Vec<(Vec<Atoms>, Vec<u8>, Vec<u8>)> = Vec::new();
+    let mut buffer = String::new();
+    for (file, times) in SETS {
+        for sentence in read(&folder.join(file))? {
+            if held_out.contains(&sentence.forms) {
+                continue;
+            }
+            let atoms: Vec<Atoms> = sentence.forms.iter().map(|f| Atoms::of(f, clusters, &mut buffer)).collect();
+            let tags = tagger.tag(&atoms);
+            let gold = classes(sentence.forms.len(), &spans(&sentence, &places));
+            for _ in 1..times {
+                data.push((atoms.clone(), tags.clone(), gold.clone()));
+            }
+            data.push((atoms, tags, gold));
+        }
+    }
+    let mut features = Vec::new();
+    let mut counter = Counter::default();
+    for (atoms, tags, gold) in &data {
+        let view = View::new(atoms, tags);
+        for i in 0..gold.len() {
+            view.features(i, gold, &mut features);
+            counter.add(&features);
+        }
+    }
+    let mut model = Perceptron::new(CLASSES, &counter, 3);
+    drop(counter);
+    let mut scores = Vec::new();
+    for round in 0..ROUNDS {
+        Dice::new(round).shuffle(&mut data);
+        for (atoms, tags, gold) in &data {
+            let view = View::new(atoms, tags);
+            let mut given: Vec<u8> = Vec::with_capacity(gold.len());
+            for (i, right) in gold.iter().enumerate() {
+                view.features(i, &given, &mut features);
+                model.score(&features, &mut scores);
+                model.tick();
+                let before = given.last().copied().unwrap_or(OUTSIDE);
+                let mut guess = (OUTSIDE, f32::NEG_INFINITY);
+                for (class, score) in (0..).zip(&scores) {
+                    if *score > guess.1 && may_follow(before, class, i + 1 == gold.len()) {
+                        guess = (class, *score);
+                    }
+                }
+                if guess.0 != *right {
+                    model.update(&features, usize::from(*right), usize::from(guess.0));
+                }
+                given.push(guess.0);
+            }
+        }
+    }
+    let mut writer = Writer::default();
+    linear::write(CLASSES, &model.finish(0.16, 0.9), &mut writer);
+    Ok(writer)
+}
