@@ -35,7 +35,10 @@ fn main() {
     let sentences = analyse(&document);
     let cast = resolve(&document, &sentences);
     for (i, actor) in cast.actors.iter().enumerate() {
-        println!("{i:3} {:?} {} {:?} {:?} state {:?}", actor.kind, actor.name, actor.aliases, actor.country, actor.state);
+        println!(
+            "{i:3} {:?} {} {:?} {:?} state {:?}",
+            actor.kind, actor.name, actor.aliases, actor.country, actor.state
+        );
     }
     for (s, sentence) in sentences.iter().enumerate() {
         let words: Vec<&str> = sentence.tokens.iter().map(|t| t.form.as_str()).collect();
@@ -48,11 +51,19 @@ fn main() {
                 .map(|(i, t)| format!("{i}/{}/{}->{}:{}", t.form, t.tag, t.head.map_or(-1, |h| h as i64), t.relation))
                 .collect();
             println!("   {}", tree.join(" "));
-            let names: Vec<String> = sentence.names.iter().map(|n| format!("{} {:?}", words[n.first..n.last].join(" "), n.kind)).collect();
+            let names: Vec<String> =
+                sentence.names.iter().map(|n| format!("{} {:?}", words[n.first..n.last].join(" "), n.kind)).collect();
             println!("   {names:?}");
         }
         for m in cast.mentions.iter().filter(|m| m.sentence == s) {
-            println!("      {} ^{} {:?} {:?} {:?}", words[m.first..m.last].join(" "), words[m.head], m.actors, m.form, m.reason);
+            println!(
+                "      {} ^{} {:?} {:?} {:?}",
+                words[m.first..m.last].join(" "),
+                words[m.head],
+                m.actors,
+                m.form,
+                m.reason
+            );
         }
     }
     for r in &cast.relations {

@@ -42,6 +42,11 @@ pub(super) fn acts(sentence: &Sentence, at: usize) -> bool {
                 children(sentence, top).any(|i| relation(sentence, i) == Relation::Conj && is_state(sentence, i))
             }
             "with" | "by" | "against" => true,
+            // `officials in Tehran and Washington`.
+            "in" | "from" => matches!(
+                verb.as_str(),
+                "official" | "leader" | "policymaker" | "diplomat" | "government" | "authority" | "lawmaker"
+            ),
             _ => false,
         },
         Relation::NmodPoss => {

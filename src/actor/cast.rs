@@ -8,7 +8,6 @@ use super::lexicon::{Lexicon, NounClass};
 use super::phrase::{lemma, text};
 use super::relation::{self, Found};
 use super::scene::Scene;
-use super::spelling::fold;
 use super::state;
 use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
 use crate::record::ActorKind;
@@ -71,7 +70,18 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
     if set.first().and_then(|&i| scene.entity(i)).is_none_or(|e| e.kind.is_none()) {
         return false;
     }
+    // A country that only one adjective points to is no actor, unless what it modifies acts for it.
+    let adjectives = all().all(|c| c.form == MentionForm::Demonym);
+    if adjectives && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i)) {
+        return false;
+    }
     all().any(|c| c.founds && c.form != MentionForm::Pronoun)
+}
+
+fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let noun = sentence.tokens.get(c.head).and_then(|t| t.head);
+    noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| state::is_agent(scene, n))
 }
 
 fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
@@ -89,11 +99,8 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
     }
     let table = entity.filter(|e| e.is_country).and_then(|e| e.country).and_then(|c| Countries::get().country(c));
     let name = match table {
-        Some(country) => {
-            let usual = forms.iter().find(|(f, _)| fold(f) == fold(country.name));
-            let best = usual.or_else(|| best(&forms)).filter(|(_, rank)| *rank == 0);
-            best.map_or_else(|| country.name.to_owned(), |(f, _)| f.clone())
-        }
+        // The usual name of a country, whatever short form, capital or people the text has.
+        Some(country) => country.name.to_owned(),
         None => best(&forms).map_or_else(String::new, |(f, _)| f.clone()),
     };
     let named = forms.iter().any(|&(_, rank)| rank < 2) || table.is_some();

@@ -98,11 +98,6 @@ impl Countries {
     pub(super) fn country(&self, index: usize) -> Option<&Country> {
         self.rows.get(index)
     }
-
-    /// The place in the table of a code.
-    pub(super) fn by_code(&self, code: &str) -> Option<usize> {
-        self.rows.iter().position(|c| c.code == Some(code))
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What sort of thing a name names: from its own words and place, then from the whole document.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::candidate::Candidate;
 use super::lexicon::{Lexicon, NounClass};
@@ -12,7 +12,16 @@ use crate::text::{NameKind, Relation, Sentence, Upos};
 
 /// Kind of one name as its words and place in the sentence suggest.
 pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind> {
+    let word = |i: usize| token(sentence, i).map_or_else(String::new, |t| fold(&t.form));
     match span.kind {
+        Some(NameKind::Person)
+            if (span.first..span.last).any(|i| word(i).starts_with(|c: char| c.is_ascii_digit())) =>
+        {
+            None
+        }
+        Some(NameKind::Person) if Lexicon::get().corporate("organisation", &word(span.last - 1)) => {
+            Some(ActorKind::Organisation)
+        }
         Some(NameKind::Person) => Some(ActorKind::Person),
         Some(NameKind::Org) => Some(ActorKind::Organisation),
         Some(NameKind::Gpe | NameKind::Loc) => Some(ActorKind::Place),
@@ -62,9 +71,25 @@ fn guess(sentence: &Sentence, first: usize, last: usize) -> Option<ActorKind> {
     None
 }
 
+/// A single name that ends a person's full name in the document is that person's, and no place or body.
+fn surnames(candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
+    let full: HashSet<&str> = candidates
+        .iter()
+        .filter(|c| c.is_name() && c.is_person() && c.words.len() > 1)
+        .filter_map(|c| c.words.last().map(String::as_str))
+        .collect();
+    for c in candidates.iter().filter(|c| c.is_name() && c.words.len() == 1 && !c.is_country && c.body.is_none()) {
+        let count = votes.entry(c.key()).or_default();
+        if full.contains(c.key().as_str())
+            && let Some(person) = count.get_mut(ActorKind::Person as usize)
+        {
+            *person += 100;
+        }
+    }
+}
+
 /// Gives every name of a document the kind that most of its uses suggest, and drops names that remain without one.
-pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
-    let finder = sentences.iter().any(|s| !s.names.is_empty());
+pub(super) fn settle(candidates: &mut Vec<Candidate>) {
     let mut votes: HashMap<String, [u32; 5]> = HashMap::new();
     for c in candidates.iter().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {
         if let Some(kind) = c.kind {
@@ -74,6 +99,7 @@ pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
             }
         }
     }
+    surnames(candidates, &mut votes);
     const KINDS: [ActorKind; 5] =
         [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];
     for c in candidates.iter_mut().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {
@@ -84,6 +110,5 @@ pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
             c.kind = best.max_by_key(|&(n, k)| (n, std::cmp::Reverse(k))).map(|(_, k)| k).or(c.kind);
         }
     }
-    let _ = finder;
     candidates.retain(|c| !c.is_name() || c.kind.is_some());
 }

@@ -23,7 +23,7 @@ pub(super) fn find(sentences: &[Sentence]) -> Vec<Candidate> {
         }
         out.extend(here);
     }
-    kind::settle(sentences, &mut out);
+    kind::settle(&mut out);
     out
 }
 

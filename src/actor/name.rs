@@ -35,6 +35,13 @@ pub(super) fn find(sentence: &Sentence) -> Vec<NameSpan> {
     known(sentence, &mut spans);
     spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
     spans.dedup_by_key(|s| (s.first, s.last));
+    // Of two that overlap the first and longer one stays; only a country may lie inside another name.
+    let mut end = 0;
+    spans.retain(|s| {
+        let keep = s.first >= end || (s.last <= end && matches!(s.known, Some(Known::Country(..))));
+        end = end.max(s.last);
+        keep
+    });
     spans
 }
 
@@ -61,6 +68,7 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
         }
     }
     whole_persons(sentence, &mut spans);
+    whole_bodies(sentence, &mut spans);
     spans
 }
 
@@ -80,7 +88,11 @@ fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
             let flat = relation(sentence, i) == Relation::Flat;
             let down = flat && head(sentence, i).is_some_and(|h| (s.first..s.last).contains(&h));
             let up = (s.first..s.last).any(|k| relation(sentence, k) == Relation::Flat && head(sentence, k) == Some(i));
-            is_proper(sentence, i) && !is_calendar(sentence, i, i + 1) && (down || up)
+            // Both may hang on the role before them: `counterpart Hassan Kazemi-Qomi`.
+            let beside = i + 1 == s.first
+                && head(sentence, i).is_some_and(|h| h < i && head(sentence, s.first) == Some(h))
+                && matches!(relation(sentence, i), Relation::Flat | Relation::Appos);
+            is_proper(sentence, i) && !is_calendar(sentence, i, i + 1) && (down || up || beside)
         };
         while span.first > 0 && joint(span.first - 1, span) {
             span.first -= 1;
@@ -88,7 +100,10 @@ fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         loop {
             if joint(span.last, span) {
                 span.last += 1;
-            } else if is_tight(sentence, span.last) && is_proper(sentence, span.last + 1) {
+            } else if is_tight(sentence, span.last) && is_proper(sentence, span.last + 1)
+                || sentence.tokens.get(span.last).is_some_and(|t| is_particle(&t.form))
+                    && is_proper(sentence, span.last + 1)
+            {
                 span.last += 2;
             } else {
                 break;
@@ -104,6 +119,45 @@ fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         }
         free
     });
+}
+
+/// `U.S. Department` and `Justice` are one name where `of` stands between them.
+fn whole_bodies(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    for i in 0..spans.len() {
+        let Some(span) = spans.get(i).copied().filter(|s| s.kind == Some(NameKind::Org)) else { continue };
+        if let (Some(last), Some(span)) = (of_phrase(sentence, span.first, span.last), spans.get_mut(i)) {
+            span.last = last;
+        }
+    }
+    let all = spans.clone();
+    spans.retain(|s| {
+        !all.iter().any(|o| o != s && o.first <= s.first && s.last <= o.last && o.last - o.first > s.last - s.first)
+    });
+}
+
+/// Small words inside the names of persons.
+fn is_particle(form: &str) -> bool {
+    matches!(
+        form,
+        "van"
+            | "von"
+            | "de"
+            | "der"
+            | "den"
+            | "ten"
+            | "ter"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "di"
+            | "da"
+            | "du"
+            | "la"
+            | "le"
+            | "dos"
+            | "del"
+    )
 }
 
 fn is_proper(sentence: &Sentence, index: usize) -> bool {

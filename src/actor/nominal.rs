@@ -18,15 +18,15 @@ pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec
     for span in spans {
         let Some(candidate) = named(sentence, index, span) else { continue };
         // The role noun before a name is no description of its own, nor is a word inside a name.
-        for flag in taken
-            .iter_mut()
-            .take(candidate.last)
-            .skip(candidate.noun.min(candidate.core.0))
-        {
+        for flag in taken.iter_mut().take(candidate.last).skip(candidate.noun.min(candidate.core.0)) {
             *flag = true;
         }
         out.push(candidate);
     }
+    // `President` in `President Putin` is no phrase of its own, however the finder cut it.
+    let nouns: Vec<(usize, usize)> =
+        out.iter().filter(|c| c.title.is_some() && c.is_name()).map(|c| (c.first, c.core.0)).collect();
+    out.retain(|c| !(c.is_description() && c.role.is_some() && nouns.iter().any(|&(a, b)| a <= c.head && c.head < b)));
     for at in 0..sentence.tokens.len() {
         if taken.get(at) == Some(&false)
             && let Some(candidate) = described(sentence, index, at, spans)
@@ -67,7 +67,11 @@ fn blank(index: usize, first: usize, last: usize, head: usize, form: MentionForm
 }
 
 fn words(sentence: &Sentence, first: usize, last: usize) -> Vec<String> {
-    fold(&text(sentence, first, last)).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    fold(&text(sentence, first, last))
+        .split(' ')
+        .filter(|w| w.chars().any(char::is_alphanumeric))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The candidate for a name.
@@ -168,7 +172,8 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     if matches!(span.kind, Some(NameKind::Work | NameKind::Event)) {
         return None;
     }
-    let person = matches!(span.kind, Some(NameKind::Person) | None) || title::addressed(sentence, span.first, span.last);
+    let person =
+        matches!(span.kind, Some(NameKind::Person) | None) || title::addressed(sentence, span.first, span.last);
     if is_letters_behind_name(sentence, span) {
         return None;
     }
@@ -213,8 +218,13 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
 fn is_letters_behind_name(sentence: &Sentence, span: &NameSpan) -> bool {
     let Some(t) = token(sentence, span.first).filter(|_| span.last - span.first == 1) else { return false };
     let letters = t.form.chars().count() <= 3 && t.form.chars().all(|c| c.is_uppercase());
-    let under = t.head.and_then(|h| token(sentence, h)).is_some_and(|h| h.upos == Upos::Propn && h.form.chars().count() > 3);
-    letters && under && span.kind != Some(NameKind::Person) && t.form.chars().count() < 3 && matches!(t.relation, Relation::Appos | Relation::Flat | Relation::Parataxis | Relation::NmodUnmarked)
+    let under =
+        t.head.and_then(|h| token(sentence, h)).is_some_and(|h| h.upos == Upos::Propn && h.form.chars().count() > 3);
+    letters
+        && under
+        && span.kind != Some(NameKind::Person)
+        && t.form.chars().count() < 3
+        && matches!(t.relation, Relation::Appos | Relation::Flat | Relation::Parataxis | Relation::NmodUnmarked)
 }
 
 /// A title without a name behind it: `the President`, `Prime Minister`.
@@ -281,7 +291,11 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
         // `US state department` in `former US state department spokesman`: only nouns and names are the body's own.
         first = (first..=at)
             .rev()
-            .take_while(|&i| i == at || token(sentence, i).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn)) || is_demonym(spans, i))
+            .take_while(|&i| {
+                i == at
+                    || token(sentence, i).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
+                    || is_demonym(spans, i)
+            })
             .last()
             .unwrap_or(at);
     }
@@ -361,7 +375,11 @@ fn founds(sentence: &Sentence, c: &Candidate, modified: bool) -> bool {
             | Relation::Root
             | Relation::Parataxis
     );
+    let audience = matches!(lemma(sentence, at).as_str(), "reporter" | "journalist" | "audience" | "crowd")
+        && head(sentence, top).is_some_and(|v| Lexicon::get().says(&lemma(sentence, v)))
+        && !relation(sentence, top).is_subject();
     match c.kind {
+        _ if audience => false,
         Some(ActorKind::Person) => acts,
         Some(ActorKind::Group) => {
             let generic = c.first == at

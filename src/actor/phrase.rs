@@ -85,6 +85,12 @@ pub(super) fn phrase_start(sentence: &Sentence, noun: usize, top: usize) -> usiz
             break;
         }
         first = at;
+        // Only `all the`, `both the` and the like stand before an article.
+        if t.upos == Upos::Det
+            && !token(sentence, at.wrapping_sub(1)).is_some_and(|t| t.relation == Relation::DetPredet)
+        {
+            break;
+        }
     }
     // `training militants`: a participle that opens the phrase is rather the verb that governs it.
     let loose = |t: &Token| {

@@ -6,8 +6,8 @@ use super::StatedRelation;
 use super::candidate::{Candidate, Number};
 use super::lexicon::NounClass;
 use super::phrase::{case, children, head, is_compounded, is_hyphen, relation, token};
-use super::state;
 use super::scene::Scene;
+use super::state;
 use super::tie;
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence};
@@ -76,7 +76,9 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
     let kind = |target: usize| -> String {
         let to = scene.entity(target).and_then(|e| e.kind);
         match (role.relation, to) {
-            (_, Some(ActorKind::Country)) if group => "part_of".into(),
+            ("official_of" | "member_of" | "officer_of" | "diplomat_of", Some(ActorKind::Country)) if group => {
+                "part_of".into()
+            }
             ("member_of" | "officer_of", Some(ActorKind::Country)) => "citizen_of".into(),
             ("counterpart_of", _) => "counterpart_of".into(),
             (relation, _) => relation.into(),
@@ -113,7 +115,9 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
         if role.relation == "counterpart_of" {
             continue;
         }
-        if takes(role.relation, scene.entity(m).and_then(|e| e.kind)) {
+        let to = scene.entity(m).and_then(|e| e.kind);
+        let foreign = group && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
+        if takes(role.relation, to) && !foreign {
             push(scene, out, i, m, &kind(m));
         }
     }
@@ -143,17 +147,61 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
 fn takes(relation: &str, kind: Option<ActorKind>) -> bool {
     let personal = matches!(
         relation,
-        "spouse_of" | "child_of" | "parent_of" | "sibling_of" | "relative_of" | "lawyer_of" | "aide_of" | "adviser_of"
-            | "friend_of" | "colleague_of" | "successor_of" | "predecessor_of" | "client_of"
+        "spouse_of"
+            | "child_of"
+            | "parent_of"
+            | "sibling_of"
+            | "relative_of"
+            | "lawyer_of"
+            | "aide_of"
+            | "adviser_of"
+            | "friend_of"
+            | "colleague_of"
+            | "successor_of"
+            | "predecessor_of"
+            | "client_of"
     );
     let local = matches!(
         relation,
-        "mayor_of" | "governor_of" | "resident_of" | "citizen_of" | "born_in" | "chief_of" | "bishop_of" | "judge_of" | "sheriff_of"
-            | "prosecutor_of" | "district_attorney_of" | "senator_of" | "president_of" | "leader_of" | "prime_minister_of" | "king_of"
-            | "queen_of" | "prince_of" | "princess_of" | "head_of" | "player_of" | "coach_of" | "captain_of"
+        "mayor_of"
+            | "governor_of"
+            | "resident_of"
+            | "citizen_of"
+            | "born_in"
+            | "chief_of"
+            | "bishop_of"
+            | "judge_of"
+            | "sheriff_of"
+            | "prosecutor_of"
+            | "district_attorney_of"
+            | "senator_of"
+            | "president_of"
+            | "leader_of"
+            | "prime_minister_of"
+            | "king_of"
+            | "queen_of"
+            | "prince_of"
+            | "princess_of"
+            | "head_of"
+            | "player_of"
+            | "coach_of"
+            | "captain_of"
     );
     match kind {
-        Some(ActorKind::Person) => personal || matches!(relation, "spokesperson_of" | "rival_of" | "opponent_of" | "critic_of" | "supporter_of" | "ally_of" | "partner_of" | "employee_of"),
+        Some(ActorKind::Person) => {
+            personal
+                || matches!(
+                    relation,
+                    "spokesperson_of"
+                        | "rival_of"
+                        | "opponent_of"
+                        | "critic_of"
+                        | "supporter_of"
+                        | "ally_of"
+                        | "partner_of"
+                        | "employee_of"
+                )
+        }
         Some(ActorKind::Place) => local,
         Some(ActorKind::Group) => !local,
         Some(_) => !matches!(relation, "spouse_of" | "child_of" | "parent_of" | "sibling_of" | "relative_of"),

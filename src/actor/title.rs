@@ -2,7 +2,7 @@
 
 use super::lexicon::{Gender, Lexicon, NounClass, Role};
 use super::nominal::role_of;
-use super::phrase::{head, head_of, lemma, phrase_start, relation, text, token};
+use super::phrase::{children, head, head_of, lemma, phrase_start, relation, text, token};
 use super::spelling::fold;
 use crate::text::{Relation, Sentence, Upos};
 
@@ -33,7 +33,11 @@ impl Titled {
 /// Whether a name opens with a form of address that only persons have (`Mr`, `Mrs`, `Dr`).
 pub(super) fn addressed(sentence: &Sentence, first: usize, last: usize) -> bool {
     let address = token(sentence, first).map_or_else(String::new, |t| fold(&t.form));
-    last > first + 1 && matches!(address.as_str(), "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "gen" | "lt" | "sgt" | "col" | "capt")
+    last > first + 1
+        && matches!(
+            address.as_str(),
+            "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "gen" | "lt" | "sgt" | "col" | "capt"
+        )
 }
 
 /// No title has more words.
@@ -129,7 +133,8 @@ fn skip_hyphen(sentence: &Sentence, at: usize, last: usize) -> usize {
 
 /// Where a capitalised title that ends right before `last` begins.
 fn title_before(sentence: &Sentence, last: usize) -> Option<usize> {
-    let hyphen = last.checked_sub(1).and_then(|i| token(sentence, i)).is_some_and(|t| super::phrase::is_hyphen(&t.form));
+    let hyphen =
+        last.checked_sub(1).and_then(|i| token(sentence, i)).is_some_and(|t| super::phrase::is_hyphen(&t.form));
     let last = if hyphen { last - 1 } else { last };
     let from = last.saturating_sub(LONGEST);
     (from..last).find(|&start| {
@@ -146,7 +151,8 @@ fn role_noun(sentence: &Sentence, first: usize, name: usize) -> Option<usize> {
     (first.saturating_sub(7)..before).rev().find(|&noun| {
         let phrase = token(sentence, noun + 1).is_some_and(|t| t.upos == Upos::Adp);
         let own = |i: usize| {
-            token(sentence, i).is_some_and(|t| matches!(t.upos, Upos::Adp | Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj))
+            token(sentence, i)
+                .is_some_and(|t| matches!(t.upos, Upos::Adp | Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj))
         };
         phrase && (noun + 1..first).all(own) && is_role_noun(sentence, noun, name)
     })
@@ -184,5 +190,12 @@ fn is_role_noun(sentence: &Sentence, noun: usize, name: usize) -> bool {
                 | Relation::Nmod
                 | Relation::Dep
         );
-    person && singular && (under || over)
+    let office = lexicon.role(&fold(&word)).is_some();
+    // The parser may not see that an office and the full name right behind it belong together.
+    let beside = office
+        && noun + 1 < sentence.tokens.len()
+        && token(sentence, noun + 1).is_some_and(|t| t.upos == Upos::Propn)
+        && (noun + 1 == name || (head(sentence, noun + 1) == Some(name) && name <= noun + 4));
+    let marked = children(sentence, name).any(|k| k > noun && k < name && relation(sentence, k) == Relation::Case);
+    person && singular && !marked && (under || over || beside)
 }

@@ -50,7 +50,12 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
             })
         });
         let to = bracketed.or_else(|| long.get(&key).copied().flatten());
-        if let Some(to) = to.filter(|&to| to != i) {
+        if let Some(to) = bracketed
+            .filter(|&to| to != i && scene.candidates.get(to).is_some_and(|t| initials(&t.words).contains(&key)))
+        {
+            // Brackets behind the full name leave no doubt, whatever kind the letters were taken for.
+            scene.join(i, to, LinkReason::Acronym);
+        } else if let Some(to) = to.filter(|&to| to != i) {
             scene.link(i, to, LinkReason::Acronym);
         }
     }

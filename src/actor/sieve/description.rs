@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::lexicon::{Gender, Lexicon, NounClass};
-use crate::actor::phrase::{clause, is_subject, lemma};
+use crate::actor::phrase::{children, clause, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
+use crate::text::Relation;
 
 /// A definite description looks back over this many candidates at most.
 const WINDOW: usize = 60;
@@ -46,7 +47,11 @@ pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
         let exact = holders.get(&(role.relation, Some(country)));
         let to = match exact {
             Some(holder) => *holder,
-            None => holders.get(&(role.relation, None)).copied().flatten().filter(|&to| scene.entity(to).is_some_and(|e| e.country.is_none())),
+            None => holders
+                .get(&(role.relation, None))
+                .copied()
+                .flatten()
+                .filter(|&to| scene.entity(to).is_some_and(|e| e.country.is_none())),
         };
         if let Some(to) = to {
             scene.link(i, to, LinkReason::Description);
@@ -90,8 +95,22 @@ pub(in crate::actor) fn repeated(scene: &mut Scene<'_>) {
         let owned = c.owner.is_some() && c.determiner == Determiner::Possessive;
         let key = format!("{}|{}", c.country.map_or(String::new(), |n| n.to_string()), c.key());
         let bare = c.words.len() == 1 && c.determiner == Determiner::Bare;
-        let generic = bare && matches!(c.key().as_str(), "people" | "citizens" | "members" | "men" | "women" | "children" | "government" | "governments" | "school" | "police");
-        let fresh = c.determiner == Determiner::Indefinite && (c.number == Number::Singular || c.count.is_some()) || generic && c.key() != "police";
+        let generic = bare
+            && matches!(
+                c.key().as_str(),
+                "people"
+                    | "citizens"
+                    | "members"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "government"
+                    | "governments"
+                    | "school"
+                    | "police"
+            );
+        let fresh = c.determiner == Determiner::Indefinite && (c.number == Number::Singular || c.count.is_some())
+            || generic && c.key() != "police";
         let person = c.kind == Some(ActorKind::Person);
         if owned && c.country.is_none() {
             continue;
@@ -125,8 +144,9 @@ fn near(scene: &Scene<'_>, a: usize, b: usize, sentences: usize) -> bool {
 pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
+        let ours = is_ours(scene, i, c);
         let anaphoric = c.is_description()
-            && c.determiner == Determiner::Definite
+            && (c.determiner == Determiner::Definite || ours)
             && scene.reasons.get(i).is_some_and(Option::is_none)
             && c.count.is_none();
         if !anaphoric {
@@ -143,7 +163,8 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             if other.pronoun.is_some() || other.holds(c) || c.holds(other) || !scene.stands(to) {
                 continue;
             }
-            let Some(fit) = fit(scene, i, c, to, other) else { continue };
+            let fits = if ours { own_reporter(scene, to) } else { fit(scene, i, c, to, other) };
+            let Some(fit) = fits else { continue };
             if !scene.agree(i, to) {
                 continue;
             }
@@ -158,6 +179,30 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             scene.link(i, to, LinkReason::Description);
         }
     }
+}
+
+/// `our correspondent` outside quotation marks is the publisher's own reporter.
+fn is_ours(scene: &Scene<'_>, i: usize, c: &Candidate) -> bool {
+    let Some(sentence) = scene.sentence(i) else { return false };
+    let our = (c.first..c.head).any(|t| {
+        lemma(sentence, t) == "our" || sentence.tokens.get(t).is_some_and(|t| t.form.eq_ignore_ascii_case("our"))
+    });
+    our && !c.quoted && matches!(lemma(sentence, c.head).as_str(), "correspondent" | "reporter" | "editor" | "analyst")
+}
+
+/// A person named as a body's own (`the BBC's Jon Leyne`) or called a reporter before.
+fn own_reporter(scene: &Scene<'_>, to: usize) -> Option<i32> {
+    let entity = scene.entity(to).filter(|e| e.kind == Some(ActorKind::Person))?;
+    let possessed = entity.nominals.iter().any(|&n| {
+        scene.candidates.get(n).zip(scene.sentence(n)).is_some_and(|(c, s)| {
+            let body = children(s, c.head)
+                .filter(|&k| relation(s, k) == Relation::NmodPoss)
+                .find_map(|k| scene.at_head(c.sentence, k));
+            body.and_then(|b| scene.entity(b)).is_some_and(|e| e.kind == Some(ActorKind::Organisation))
+        })
+    });
+    let reports = entity.roles.iter().any(|(r, _)| matches!(r.noun, "correspondent" | "reporter" | "editor"));
+    (possessed || reports).then_some(30)
 }
 
 /// How well a definite description fits an earlier mention; none if it does not.
@@ -184,7 +229,10 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
             if c.role.is_none() && bare && !same_clause(scene, i, to) {
                 let accused = matches!(noun.as_str(), "suspect" | "defendant" | "accused" | "victim");
-                if accused && (speaks(scene, to) || entity.roles.iter().any(|(r, _)| is_unique(r.relation) || r.relation == "spokesperson_of")) {
+                if accused
+                    && (speaks(scene, to)
+                        || entity.roles.iter().any(|(r, _)| is_unique(r.relation) || r.relation == "spokesperson_of"))
+                {
                     return None;
                 }
                 let open = matches!(
@@ -250,7 +298,10 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
                         | "network"
                         | "institution"
                 );
-            (generic && bare && entity.named && other.is_name() && entity.country.is_none_or(|_| true)).then_some(12)
+            let name = entity.named && other.is_name();
+            // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
+            let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none();
+            (generic && name && (bare || trade)).then_some(if bare { 12 } else { 9 })
         }
         NounClass::Country => {
             let country = entity.is_country && other.is_country;

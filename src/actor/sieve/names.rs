@@ -83,8 +83,20 @@ fn stem(words: &[String]) -> Vec<&str> {
     let (countries, lexicon) = (Countries::get(), Lexicon::get());
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     let forms = [CountryForm::Adjective, CountryForm::Name];
-    while words.len() > 2 && words.first().is_some_and(|w| countries.find(w, &forms).is_some()) {
+    while words.len() > 2
+        && words.first().is_some_and(|w| countries.find(w, &forms).is_some())
+        && words.get(1) != Some(&"of")
+    {
         words.remove(0);
+    }
+    // `Department of Justice` is the `Justice Department`.
+    if let [head, "of", rest @ ..] = words.as_slice()
+        && !rest.is_empty()
+        && matches!(*head, "department" | "ministry" | "university" | "bureau")
+    {
+        let mut turned: Vec<&str> = rest.iter().copied().filter(|w| *w != "the").collect();
+        turned.push(head);
+        words = turned;
     }
     let place = |w: &&str| {
         matches!(*w, "province" | "county" | "district" | "state" | "city" | "governorate" | "prefecture" | "region")
