@@ -30,7 +30,8 @@ impl ActorBox {
         let font = bold(11.0 + 4.0 * share.clamp(0.0, 1.0).sqrt());
         let lines = font.wrap(&escape::clean(&actor.name), WIDEST, 2);
         let wide = lines.iter().map(|line| font.width(line)).fold(12.0, f64::max);
-        let side = if matches!(actor.kind, ActorKind::Country | ActorKind::Group | ActorKind::Person) { 14.0 } else { 10.0 };
+        let side =
+            if matches!(actor.kind, ActorKind::Country | ActorKind::Group | ActorKind::Person) { 14.0 } else { 10.0 };
         let high = super::legend::count(lines.len().max(1)) * (font.size + 3.0);
         Self { lines, font, kind: actor.kind, half: (wide / 2.0 + side, high / 2.0 + 6.0) }
     }
@@ -64,7 +65,14 @@ pub fn shape(canvas: &mut Canvas, at: (f64, f64), half: (f64, f64), kind: ActorK
         ActorKind::Organisation => canvas.rect(corner, size, &paint("#fdf3e3")),
         ActorKind::Country => {
             let cut = h.min(w) * 0.7;
-            let points = [(x - w, y), (x - w + cut, y - h), (x + w - cut, y - h), (x + w, y), (x + w - cut, y + h), (x - w + cut, y + h)];
+            let points = [
+                (x - w, y),
+                (x - w + cut, y - h),
+                (x + w - cut, y - h),
+                (x + w, y),
+                (x + w - cut, y + h),
+                (x - w + cut, y + h),
+            ];
             canvas.polygon(&points, &paint("#e8f5ee"));
         }
         ActorKind::Group => {

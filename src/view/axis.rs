@@ -64,14 +64,7 @@ fn runs<K: PartialEq + Copy>(stave: &Stave<'_>, key: impl Fn(i32, Option<u32>) -
 
 fn bracket(canvas: &mut Canvas, ends: (f64, f64), y: f64, words: &str, strong: bool) {
     let (left, right) = ends;
-    let d = format!(
-        "M{} {} V{} H{} V{}",
-        number(left),
-        number(y),
-        number(y + 4.0),
-        number(right),
-        number(y)
-    );
+    let d = format!("M{} {} V{} H{} V{}", number(left), number(y), number(y + 4.0), number(right), number(y));
     canvas.path(&d, &[("fill", "none"), ("stroke", style::RULE), ("stroke-width", "1.5")]);
     let font = if strong { bold(12.0) } else { regular(11.0) };
     let words = font.fit(words, right - left);

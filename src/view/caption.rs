@@ -94,7 +94,12 @@ pub fn description(timeline: &Timeline) -> String {
 
 /// Date, label, stance and first quote of an event.
 pub fn tooltip(event: &TimelineEvent, timeline: &Timeline) -> String {
-    let mut text = format!("{}: {} ({}", when::words(&event.date), short(&escape::clean(&event.label)), style::kind_word(event.kind));
+    let mut text = format!(
+        "{}: {} ({}",
+        when::words(&event.date),
+        short(&escape::clean(&event.label)),
+        style::kind_word(event.kind)
+    );
     text.push_str(", ");
     text.push_str(&stance(event, timeline));
     text.push(')');

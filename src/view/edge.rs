@@ -18,8 +18,7 @@ impl Curve {
     pub fn between(a: &Area, b: &Area, bend: f64) -> Self {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         let length = (dx * dx + dy * dy).sqrt().max(1e-6);
-        let control =
-            ((a.x + b.x) / 2.0 - dy / length * bend * 2.0, (a.y + b.y) / 2.0 + dx / length * bend * 2.0);
+        let control = ((a.x + b.x) / 2.0 - dy / length * bend * 2.0, (a.y + b.y) / 2.0 + dx / length * bend * 2.0);
         Self { start: border(a, control), control, end: border(b, control) }
     }
 

@@ -31,7 +31,15 @@ fn outline(canvas: &mut Canvas, at: (f64, f64), radius: f64, family: Family, pai
         Family::Statement => {
             // A speech bubble.
             canvas.polygon(
-                &polygon(&[(-1.15, -0.95), (1.15, -0.95), (1.15, 0.6), (0.0, 0.6), (-0.6, 1.25), (-0.6, 0.6), (-1.15, 0.6)]),
+                &polygon(&[
+                    (-1.15, -0.95),
+                    (1.15, -0.95),
+                    (1.15, 0.6),
+                    (0.0, 0.6),
+                    (-0.6, 1.25),
+                    (-0.6, 0.6),
+                    (-1.15, 0.6),
+                ]),
                 paint,
             );
         }

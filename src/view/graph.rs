@@ -42,9 +42,7 @@ pub fn lay_out(timeline: &Timeline, edges: &[Edge], limit: usize) -> Layout {
     let most = ranked.first().map_or(1.0, |&(_, degree)| count(degree.max(1)));
     let ranked: Vec<(usize, ActorBox)> = ranked
         .into_iter()
-        .filter_map(|(actor, degree)| {
-            Some((actor, ActorBox::new(timeline.actors.get(actor)?, count(degree) / most)))
-        })
+        .filter_map(|(actor, degree)| Some((actor, ActorBox::new(timeline.actors.get(actor)?, count(degree) / most))))
         .collect();
     let (actors, boxes): (Vec<usize>, Vec<ActorBox>) = ranked.into_iter().unzip();
     let places: BTreeMap<usize, usize> = actors.iter().enumerate().map(|(place, &actor)| (actor, place)).collect();
@@ -189,14 +187,7 @@ fn edge_words(timeline: &Timeline, edge: &Edge) -> String {
     format!("{} {between} {}: {} ({})", name(from), name(to), edge.label, style::stance_word(edge.stance))
 }
 
-fn notes(
-    canvas: &mut Canvas,
-    at: (f64, f64),
-    width: f64,
-    timeline: &Timeline,
-    edges: &[Edge],
-    layout: &Layout,
-) -> f64 {
+fn notes(canvas: &mut Canvas, at: (f64, f64), width: f64, timeline: &Timeline, edges: &[Edge], layout: &Layout) -> f64 {
     let linked: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.a, edge.b]).collect();
     let mut texts = Vec::new();
     if linked.len() > layout.actors.len() {

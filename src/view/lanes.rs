@@ -37,7 +37,8 @@ pub fn lanes_svg(timeline: &Timeline) -> String {
     let mut used = Used::default();
     for stave in staves::lay_out(&timeline.events, WIDTH - 2.0 * MARGIN - NAMES) {
         let lanes = Lanes::of(&stave, &numbers, &total);
-        let mut drawing = Drawing { canvas: &mut canvas, timeline, numbers: &numbers, lanes: &lanes, stave: &stave, top: y };
+        let mut drawing =
+            Drawing { canvas: &mut canvas, timeline, numbers: &numbers, lanes: &lanes, stave: &stave, top: y };
         y = drawing.draw() + 26.0;
         for column in &stave.columns {
             used.families.insert(Family::of(column.event.kind));
@@ -232,10 +233,7 @@ fn signs() -> Vec<Sign> {
             },
         },
         Sign { words: "to whom it is done", draw: |canvas, (x, y)| arrow(canvas, (x, y + 3.0), true, style::INK) },
-        Sign {
-            words: "takes part, or the place",
-            draw: |canvas, at| canvas.circle(at, 4.0, &[("fill", style::INK)]),
-        },
+        Sign { words: "takes part, or the place", draw: |canvas, at| canvas.circle(at, 4.0, &[("fill", style::INK)]) },
         Sign { words: "who says it", draw: |canvas, at| holder(canvas, at, style::INK) },
         Sign {
             words: "the axis leaves time out",

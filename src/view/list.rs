@@ -59,7 +59,8 @@ pub fn list_svg(timeline: &Timeline) -> String {
 /// All events, or those with the most sources and pieces of evidence, in their order.
 fn choose(events: &[TimelineEvent]) -> Vec<&TimelineEvent> {
     let mut ranked: Vec<usize> = (0..events.len()).collect();
-    let weight = |at: &usize| events.get(*at).map(|event| (event.support, event.evidence.len(), event.participants.len()));
+    let weight =
+        |at: &usize| events.get(*at).map(|event| (event.support, event.evidence.len(), event.participants.len()));
     ranked.sort_by_key(|at| (std::cmp::Reverse(weight(at)), *at));
     let kept: BTreeSet<usize> = ranked.into_iter().take(MOST_LINES).collect();
     kept.into_iter().filter_map(|at| events.get(at)).collect()

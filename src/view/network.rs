@@ -98,11 +98,8 @@ fn pairs(event: &TimelineEvent, numbers: &BTreeMap<&str, usize>) -> Vec<(usize, 
             }
         }
     }
-    let together: Vec<usize> = if targets.is_empty() {
-        of(&[Role::Source, Role::Participant]).into_iter().collect()
-    } else {
-        Vec::new()
-    };
+    let together: Vec<usize> =
+        if targets.is_empty() { of(&[Role::Source, Role::Participant]).into_iter().collect() } else { Vec::new() };
     for (at, &one) in together.iter().enumerate() {
         out.extend(together.iter().skip(at + 1).map(|&other| (one, other, false)));
     }

@@ -75,7 +75,8 @@ fn settle(areas: &mut [Area], space: f64) {
     let mut placed: Vec<Area> = Vec::with_capacity(areas.len());
     for at in order {
         let Some(area) = areas.get_mut(at) else { continue };
-        while let Some(below) = placed.iter().filter(|other| area.overlaps(other, space)).map(|o| o.y + o.half_height).reduce(f64::max)
+        while let Some(below) =
+            placed.iter().filter(|other| area.overlaps(other, space)).map(|o| o.y + o.half_height).reduce(f64::max)
         {
             area.y = below + area.half_height + space;
         }

@@ -195,15 +195,16 @@ impl<'a> Data<'a> {
 
 impl Network {
     fn of(layout: &Layout, edges: Vec<Edge>) -> Self {
-        let nodes = layout.actors.iter().zip(layout.areas.iter().zip(&layout.boxes)).map(|(&actor, (area, drawing))| Node {
-            actor,
-            x: round(area.x),
-            y: round(area.y),
-            w: round(area.half_width),
-            h: round(area.half_height),
-            lines: drawing.lines.clone(),
-            size: round(drawing.font.size),
-        });
+        let nodes =
+            layout.actors.iter().zip(layout.areas.iter().zip(&layout.boxes)).map(|(&actor, (area, drawing))| Node {
+                actor,
+                x: round(area.x),
+                y: round(area.y),
+                w: round(area.half_width),
+                h: round(area.half_height),
+                lines: drawing.lines.clone(),
+                size: round(drawing.font.size),
+            });
         let linked: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.a, edge.b]).collect();
         let lines = edges.into_iter().map(|edge| Line {
             a: edge.a,
@@ -218,7 +219,11 @@ impl Network {
             stance: edge.stance,
             events: edge.events,
         });
-        Self { nodes: nodes.collect(), left_out: linked.len().saturating_sub(layout.actors.len()), edges: lines.collect() }
+        Self {
+            nodes: nodes.collect(),
+            left_out: linked.len().saturating_sub(layout.actors.len()),
+            edges: lines.collect(),
+        }
     }
 }
 

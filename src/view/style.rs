@@ -45,11 +45,9 @@ impl Family {
             EventKind::Agree | EventKind::Consult | EventKind::Support | EventKind::Concede => Self::WordsFor,
             EventKind::Cooperate | EventKind::Aid | EventKind::Retreat => Self::DeedsFor,
             EventKind::Request | EventKind::Accuse | EventKind::Reject | EventKind::Threaten => Self::WordsAgainst,
-            EventKind::Protest
-            | EventKind::Sanction
-            | EventKind::Mobilize
-            | EventKind::Coerce
-            | EventKind::Assault => Self::DeedsAgainst,
+            EventKind::Protest | EventKind::Sanction | EventKind::Mobilize | EventKind::Coerce | EventKind::Assault => {
+                Self::DeedsAgainst
+            }
             EventKind::Say => Self::Statement,
             EventKind::Other => Self::Other,
         }

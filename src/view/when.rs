@@ -72,7 +72,17 @@ pub fn day_number(day: NaiveDate) -> i64 {
 /// Name of a month (1–12).
 pub fn month_name(month: u32) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let at = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
