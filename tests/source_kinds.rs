@@ -256,3 +256,76 @@ fn check(document: &Document) -> std::result::Result<(), TestCaseError> {
     prop_assert!(spans.windows(2).all(|pair| pair[0].1 <= pair[1].0));
     Ok(())
 }
+
+/// A page of the first years of the century: tables for layout, line breaks for paragraphs, a caption without markup.
+#[test]
+fn pages_built_of_tables_and_line_breaks_are_read() {
+    let page = "<html><head><title>EXAMPLE NEWS | World | Envoys hold talks on border in Geneva</title></head><body>\
+        <table width=800><tr><td><a href=/>Home</a><br><a href=/w>World</a><br><a href=/a>Africa</a></td><td>\
+        <table><tr><td>Last Updated: Tuesday, 17 July 2007, 16:28 GMT 17:28 UK</td></tr></table>\
+        <font size=4><b>Envoys hold talks on border in Geneva</b></font>\
+        <table align=right><tr><td><img src=a.jpg><div>The envoys met for the first time since March</div></td></tr></table>\
+        <b>Envoys of the two countries have met in Geneva to talk about the border, officials say.</b><br><br>\
+        The meeting, the first since March, lasted four hours and ended without a statement, they said.<br><br>\
+        \"We have agreed to meet again,\" the foreign ministry said in a short note, without giving a date for it.<br><br>\
+        The border has been closed since fighting broke out in May, when soldiers of both sides were killed there.<br><br>\
+        <b>See also</b><br><a href=x>Border closed after clashes</a><br>28 May 07 | World</td></tr></table>\
+        <p>&copy; EXAMPLE MMVII</p></body></html>";
+    let document = one(InputKind::Auto, page.as_bytes());
+    let report = Report::from(&document);
+    assert_eq!(report.title.as_deref(), Some("Envoys hold talks on border in Geneva"));
+    assert_eq!(report.published, Some(day("2007-07-17")));
+    assert_eq!(report.captions, ["The envoys met for the first time since March"]);
+    let paragraphs: Vec<&str> = report.text.split("\n\n").collect();
+    assert_eq!(paragraphs.len(), 4);
+    assert!(paragraphs[0].starts_with("Envoys of the two") && paragraphs[3].starts_with("The border has been closed"));
+}
+
+#[test]
+fn a_press_release_is_read_from_its_headline_on() {
+    let page = "<html lang=en-US><head><title>Statement on Port Safety | Department of Ports</title>\
+        <meta property=og:site_name content=\"Department of Ports\"></head><body><nav><a href=/>About</a></nav><main>\
+        <p>FOR IMMEDIATE RELEASE</p><p>October 2, 2014</p><p>Contact: Office of Public Affairs, 202-555-0100</p>\
+        <h1>Statement on Port Safety</h1><p>WASHINGTON, D.C. &mdash; Secretary Ann Bell today announced new rules for the \
+        inspection of ships in the ports of the east coast.</p><p>\"These rules will save lives,\" the Secretary said. \
+        \"They follow from the accident of July 9, 2013.\"</p><p># # #</p></main><footer>Last updated: October 9, 2014</footer></body></html>";
+    let report = Report::from(&one(InputKind::Html, page.as_bytes()));
+    assert_eq!(report.title.as_deref(), Some("Statement on Port Safety"));
+    assert_eq!(report.publisher.as_deref(), Some("Department of Ports"));
+    assert_eq!(report.published, Some(day("2014-10-02")));
+    assert_eq!(report.language.as_deref(), Some("en-US"));
+    assert!(report.text.starts_with("WASHINGTON, D.C. — Secretary") && report.text.ends_with("July 9, 2013.\""));
+}
+
+#[test]
+fn a_blog_page_gives_its_own_post_and_not_the_comments() {
+    let page = "<html xml:lang=en><head><title>Thoughts on the launch &laquo; Orbit Notes</title></head><body class=has-sidebar>\
+        <div id=header><h1><a href=/>Orbit Notes</a></h1></div><div class=post><h2><a href=x>Thoughts on the launch</a></h2>\
+        <small>March 4th, 2009</small><div class=entry><p>The rocket flew, at last, and it flew well; nobody on the beach could \
+        believe it after so many delays.</p><p>I had driven down on Tuesday with two friends, and we slept in the car until the \
+        count began at four.</p></div><p class=postmetadata>Posted in Space | 4 Comments</p></div><ol class=commentlist>\
+        <li>March 5th, 2009 at 3:10 pm<p>Great post, I was there as well, and I saw it.</p></li></ol></body></html>";
+    let report = Report::from(&one(InputKind::Html, page.as_bytes()));
+    assert_eq!(report.title.as_deref(), Some("Thoughts on the launch"));
+    assert_eq!(report.published, Some(day("2009-03-04")));
+    assert!(report.text.starts_with("The rocket flew") && report.text.ends_with("began at four."));
+}
+
+#[test]
+fn all_authors_are_named_and_nothing_else() {
+    let authors = |byline: &str| {
+        let page = format!(
+            "<html><head><title>Talks resume in the capital</title></head><body><h1>Talks resume in the capital</h1>{byline}\
+             <p>The talks resumed on Monday, the minister said in the capital, after a break of some weeks.</p></body></html>"
+        );
+        one(InputKind::Html, page.as_bytes()).authors
+    };
+    let two = ["Ann Bell", "Carl van Dunn"];
+    assert_eq!(authors("<p class=byline>By Ann Bell and Carl van Dunn in Cairo</p>"), two);
+    assert_eq!(authors("<p>By ANN BELL, Staff Writer</p>"), ["ANN BELL"]);
+    assert_eq!(authors("<a rel=author href=x>Ann Bell</a>, <a rel=author href=y>Carl van Dunn</a>"), two);
+    assert_eq!(authors("<meta name=author content=\"Ann Bell; Carl van Dunn\">"), two);
+    let linked = r#"<script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Ann Bell"},{"@type":"Person","name":"Carl van Dunn"}]}</script>"#;
+    assert_eq!(authors(linked), two);
+    assert!(authors("<meta property=\"article:author\" content=\"https://example.org/ann\">").is_empty());
+}

@@ -177,11 +177,11 @@ fn a_year_earlier_than_a_quarter_is_that_quarter_of_the_year_before() {
 #[test]
 fn long_runs_of_figures_and_marks_take_no_longer_than_their_length() {
     for unit in ["1", "1:", "1/1/", "1-", "1.", "May ", "in ", "the last ", "( 3 - ", "two - ", "a"] {
-        let text = unit.repeat(200_000);
+        let text = unit.repeat(40_000);
         let start = std::time::Instant::now();
         let _ = find(&sentences(&text), dct());
         // Quadratic work on this length would take minutes.
-        assert!(start.elapsed().as_secs() < 20, "{unit:?}: {:?}", start.elapsed());
+        assert!(start.elapsed().as_secs() < 10, "{unit:?}: {:?}", start.elapsed());
     }
 }
 

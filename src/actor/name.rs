@@ -197,15 +197,11 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         let first = at;
         at += 1;
         loop {
+            let bridge =
+                sentence.tokens.get(at).is_some_and(|t| is_hyphen(&t.form) || t.form == "&") || links(sentence, at);
             if free(at) && is_proper(sentence, at) && joined(sentence, first, at) {
                 at += 1;
-            } else if sentence.tokens.get(at).is_some_and(|t| is_hyphen(&t.form) || t.form == "&")
-                && free(at + 1)
-                && is_proper(sentence, at + 1)
-                && free(at)
-            {
-                at += 2;
-            } else if free(at) && is_proper(sentence, at + 1) && links(sentence, at) {
+            } else if bridge && free(at) && free(at + 1) && is_proper(sentence, at + 1) {
                 at += 2;
             } else if let Some(end) = nickname(sentence, at).filter(|&end| (at..end).all(free)) {
                 at = end;

@@ -1,6 +1,24 @@
 //! The time room: find time expressions and give each a value.
 //!
 //! The face of this room is [`find`] and the types below.
+//!
+//! Sentences are cut into items (`lexer`), joined layer by layer by the grammar of `data/time/<language>` (`grammar`) into
+//! expressions with an underspecified meaning (`meaning`), told from what only looks like them (`guard`), and resolved
+//! in text order (`resolve`, `locate`) against the document creation time or the time that the text is at.
+//!
+//! | TIMEX3 value | EDTF form of the span | days |
+//! | --- | --- | --- |
+//! | `2007-05-28` | `2007-05-28` | that day |
+//! | `2007-W21`, `2007-W21-WE` | `2007-05-21/2007-05-27` | Monday to Sunday, Saturday and Sunday |
+//! | `2007-07` | `2007-07` | the month |
+//! | `2007-Q3`, `2007-H2` | `2007-07/2007-09`, `2007-07/2007-12` | the quarter, the half |
+//! | `2007-SU` | `2007-22` | the months of the northern season |
+//! | `2007`, `200`, `20` | `2007`, `200X`, `20XX` | the year, the decade, the century |
+//! | `BC0044` | `-0043` | the year |
+//! | `2007-07` with mod `START`, `MID`, `END` | `2007-07~` | days 1 to 10, 11 to 20, 21 to the last; else a third |
+//! | `2007-07` with mod `APPROX`, `LESS_THAN` | `2007-07~` | the month |
+//!
+//! Durations, sets, vague references and impossible or unresolved dates have no span.
 
 mod calendar;
 pub mod edtf;

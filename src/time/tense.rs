@@ -98,27 +98,13 @@ impl Hints {
                 // Auxiliaries stand near; a whole sentence is not searched for each expression.
                 let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
                 let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
-                match token.tag {
-                    Tag::Vbd => return Some(Direction::Past),
-                    Tag::Vb => {
-                        if children.any(|t| t.tag == Tag::Md && self.hint(Some(t)).future) {
-                            return Some(Direction::Future);
-                        }
-                        let above = token.head.and_then(|h| sentence.tokens.get(h));
-                        if self.hint(above).plan {
-                            return Some(Direction::Future);
-                        }
-                    }
-                    Tag::Vbn | Tag::Vbg => {
-                        if self.hint(Some(token)).future {
-                            return Some(Direction::Future);
-                        }
-                        if children.any(|t| self.hint(Some(t)).past) {
-                            return Some(Direction::Past);
-                        }
-                    }
-                    _ => {}
-                }
+                let has_future = children.any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
+                return match token.tag {
+                    Tag::Vbd => Some(Direction::Past),
+                    Tag::Vb | Tag::Vbn if has_future => Some(Direction::Future),
+                    // The first verb above decides; what it leaves open, the words near by tell.
+                    _ => None,
+                };
             }
             at = token.head?;
         }

@@ -21,6 +21,10 @@ pub fn draw(canvas: &mut Canvas, at: (f64, f64), stave: &Stave<'_>) {
             break_mark(canvas, (edge - column.gap / 2.0, y), column.gap, column.days_before);
         }
     }
+    if let Some(first) = stave.columns.first().filter(|first| first.is_after_break()) {
+        let words = format!("{} later", when::length(first.days_before));
+        canvas.text((left - 14.0, y + 4.0), Anchor::End, regular(9.5), style::MUTED, &words);
+    }
     let months = runs(stave, |year, month| month.map(|month| (year, month)));
     for (start, end, (_, month)) in months {
         bracket(canvas, (left + start, left + end), y + 9.0, when::month_name(month), false);

@@ -7,6 +7,7 @@ use crate::timeline::Timeline;
 
 use super::actor_box::{self, ActorBox};
 use super::caption;
+use super::clear;
 use super::edge::{Curve, Heads};
 use super::escape;
 use super::force;
@@ -14,14 +15,24 @@ use super::legend::{self, Sign, Stroke, Used, count};
 use super::measure::regular;
 use super::network::{self, Edge, Link};
 use super::overlap::{self, Area};
+use super::pack;
 use super::style;
 use super::svg::{Anchor, Canvas};
 
 /// Most actors that are drawn.
 const MOST_ACTORS: usize = 60;
+/// Edges drawn for each actor, on average, before the weakest are left out.
+const EDGES_PER_ACTOR: usize = 2;
+/// So many edges are always drawn.
+const FREE_EDGES: usize = 40;
 const MARGIN: f64 = 24.0;
+/// Length, before stretching, that a link tends to: room for words on the edge.
+const DISTANCE: f64 = 115.0;
+/// The same where there are more actors than [`MANY`].
+const DISTANCE_OF_MANY: f64 = 85.0;
+const MANY: usize = 30;
 /// Least room between two boxes.
-const SPACE: f64 = 16.0;
+const SPACE: f64 = 26.0;
 
 /// Actors with their places on the plane.
 #[derive(Debug)]
@@ -46,31 +57,93 @@ pub fn lay_out(timeline: &Timeline, edges: &[Edge], limit: usize) -> Layout {
         .collect();
     let (actors, boxes): (Vec<usize>, Vec<ActorBox>) = ranked.into_iter().unzip();
     let places: BTreeMap<usize, usize> = actors.iter().enumerate().map(|(place, &actor)| (actor, place)).collect();
-    let links: Vec<(usize, usize, f64)> = edges
-        .iter()
-        .filter_map(|edge| {
-            let weight = 0.6 + 0.4 * count(edge.weight().min(6)).sqrt();
-            Some((*places.get(&edge.a)?, *places.get(&edge.b)?, weight))
-        })
-        .collect();
-    // Few actors leave room for words on the edges.
-    let distance = if actors.len() <= 12 { 135.0 } else { 105.0 };
-    let at = force::place(actors.len(), &links, distance);
-    let mut areas: Vec<Area> = at
-        .into_iter()
-        .zip(&boxes)
-        .map(|((x, y), actor)| Area { x, y, half_width: actor.half.0, half_height: actor.half.1 })
-        .collect();
-    overlap::remove(&mut areas, SPACE);
+    let links = links(edges, &places);
+    let areas = areas(&boxes, &links);
     Layout { actors, areas, boxes, places }
+}
+
+/// The edges to draw between the given actors: the strongest of each actor, then the strongest of all.
+fn strongest(all: &[Edge], actors: &[(usize, usize)]) -> Vec<Edge> {
+    let drawn: BTreeSet<usize> = actors.iter().map(|&(actor, _)| actor).collect();
+    let mut ranked: Vec<(usize, &Edge)> =
+        all.iter().enumerate().filter(|(_, edge)| drawn.contains(&edge.a) && drawn.contains(&edge.b)).collect();
+    ranked.sort_by_key(|&(at, edge)| (std::cmp::Reverse(edge.weight()), at));
+    let mut kept: BTreeSet<usize> = BTreeSet::new();
+    let mut reached: BTreeSet<usize> = BTreeSet::new();
+    for &(at, edge) in &ranked {
+        // Both ends count as reached in any case.
+        if reached.insert(edge.a) | reached.insert(edge.b) {
+            kept.insert(at);
+        }
+    }
+    let most = FREE_EDGES.max(EDGES_PER_ACTOR * drawn.len());
+    for (at, _) in ranked {
+        if kept.len() < most {
+            kept.insert(at);
+        }
+    }
+    kept.into_iter().filter_map(|at| all.get(at)).cloned().collect()
+}
+
+/// One link for each linked pair; several edges of a pair pull harder, but not much. Links of actors with many links
+/// are weaker, so that the middle of the network does not fall in on itself.
+fn links(edges: &[Edge], places: &BTreeMap<usize, usize>) -> Vec<(usize, usize, f64)> {
+    let mut weights: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for edge in edges {
+        if let (Some(&a), Some(&b)) = (places.get(&edge.a), places.get(&edge.b)) {
+            *weights.entry((a, b)).or_default() += edge.weight();
+        }
+    }
+    let mut degrees: BTreeMap<usize, usize> = BTreeMap::new();
+    for (a, b) in weights.keys() {
+        *degrees.entry(*a).or_default() += 1;
+        *degrees.entry(*b).or_default() += 1;
+    }
+    let degree = |node: &usize| degrees.get(node).copied().unwrap_or(1);
+    weights
+        .into_iter()
+        .map(|((a, b), weight)| {
+            let pull = 1.0 + 0.3 * count(weight.min(9)).sqrt();
+            (a, b, pull / count(degree(&a).min(degree(&b)).max(1)).sqrt())
+        })
+        .collect()
+}
+
+/// Places the boxes: each connected part for itself, then the parts side by side.
+fn areas(boxes: &[ActorBox], links: &[(usize, usize, f64)]) -> Vec<Area> {
+    let parts = pack::components(boxes.len(), links);
+    let mut groups: Vec<Vec<Area>> = Vec::new();
+    for part in &parts {
+        let inside = |node: usize| part.binary_search(&node).ok();
+        let links: Vec<(usize, usize, f64)> =
+            links.iter().filter_map(|&(a, b, weight)| Some((inside(a)?, inside(b)?, weight))).collect();
+        let distance = if part.len() > MANY { DISTANCE_OF_MANY } else { DISTANCE };
+        let at = force::place(part.len(), &links, distance);
+        let halves = part.iter().filter_map(|&node| boxes.get(node)).map(|actor| actor.half);
+        let mut group: Vec<Area> = at
+            .into_iter()
+            .zip(halves)
+            .map(|((x, y), (half_width, half_height))| Area { x, y, half_width, half_height })
+            .collect();
+        overlap::remove(&mut group, SPACE);
+        clear::lines(&mut group, &links, SPACE);
+        groups.push(group);
+    }
+    pack::shelve(&mut groups, 3.0 * SPACE);
+    let mut placed: Vec<(usize, Area)> = parts.into_iter().flatten().zip(groups.into_iter().flatten()).collect();
+    placed.sort_by_key(|&(node, _)| node);
+    placed.into_iter().map(|(_, area)| area).collect()
 }
 
 /// Draws the network of actors: shared events and relations as lines, the best linked actors as boxes.
 #[must_use]
 pub fn graph_svg(timeline: &Timeline) -> String {
-    let edges = network::edges(timeline);
+    let all = network::edges(timeline);
+    let edges = strongest(&all, &network::best_linked(timeline, &all, MOST_ACTORS));
     let mut layout = lay_out(timeline, &edges, MOST_ACTORS);
-    let (left, top, right, bottom) = bounds(&layout.areas);
+    let (left, top, right, bottom) = pack::bounds(&layout.areas);
+    // Curves may swing out beyond the boxes.
+    let (left, top, right, bottom) = (left - 30.0, top - 12.0, right + 30.0, bottom + 12.0);
     let width = (right - left + 2.0 * MARGIN).max(900.0);
     let inner = width - 2.0 * MARGIN;
     let mut canvas = Canvas::new();
@@ -95,21 +168,16 @@ pub fn graph_svg(timeline: &Timeline) -> String {
         canvas.end();
     }
     y += bottom - top + 20.0;
-    y = notes(&mut canvas, (MARGIN, y), inner, timeline, &edges, &layout);
+    for note in notes(timeline, &all, &layout, edges.len()) {
+        for line in regular(12.0).wrap(&note, inner, 2) {
+            y += 17.0;
+            canvas.text((MARGIN, y), Anchor::Start, regular(12.0), style::MUTED, &line);
+        }
+        y += 4.0;
+    }
+    y += 12.0;
     y += legend::draw(&mut canvas, (MARGIN, y), inner, &used(timeline, &edges, &layout));
     canvas.finish((width, y + MARGIN), &title, &describe(timeline, &edges))
-}
-
-/// Left, upper, right and lower end of all boxes.
-fn bounds(areas: &[Area]) -> (f64, f64, f64, f64) {
-    let least = |side: fn(&Area) -> f64| areas.iter().map(side).reduce(f64::min).unwrap_or(0.0);
-    let most = |side: fn(&Area) -> f64| areas.iter().map(side).reduce(f64::max).unwrap_or(0.0);
-    (
-        least(|a| a.x - a.half_width) - 30.0,
-        least(|a| a.y - a.half_height) - 10.0,
-        most(|a| a.x + a.half_width) + 30.0,
-        most(|a| a.y + a.half_height) + 10.0,
-    )
 }
 
 fn draw_edges(canvas: &mut Canvas, timeline: &Timeline, layout: &Layout, edges: &[Edge]) {
@@ -187,38 +255,41 @@ fn edge_words(timeline: &Timeline, edge: &Edge) -> String {
     format!("{} {between} {}: {} ({})", name(from), name(to), edge.label, style::stance_word(edge.stance))
 }
 
-fn notes(canvas: &mut Canvas, at: (f64, f64), width: f64, timeline: &Timeline, edges: &[Edge], layout: &Layout) -> f64 {
+/// What the picture leaves out, in words.
+fn notes(timeline: &Timeline, edges: &[Edge], layout: &Layout, drawn: usize) -> Vec<String> {
     let linked: BTreeSet<usize> = edges.iter().flat_map(|edge| [edge.a, edge.b]).collect();
     let mut texts = Vec::new();
-    if linked.len() > layout.actors.len() {
+    if !edges.is_empty() && linked.len() > layout.actors.len() {
         texts.push(format!(
             "The {} best linked actors are drawn; {} more have links and are left out here.",
             layout.actors.len(),
             linked.len() - layout.actors.len()
         ));
     }
+    let between = |edge: &&Edge| layout.places.contains_key(&edge.a) && layout.places.contains_key(&edge.b);
+    let hidden = edges.iter().filter(between).count().saturating_sub(drawn);
+    if hidden > 0 {
+        texts.push(format!(
+            "The {drawn} strongest links between them are drawn; {hidden} weaker ones are left out here."
+        ));
+    }
     let alone: Vec<String> = timeline
         .actors
         .iter()
         .enumerate()
-        .filter(|(actor, _)| !linked.contains(actor))
+        .filter(|(actor, _)| !linked.contains(actor) && !layout.places.contains_key(actor))
         .map(|(_, actor)| escape::clean(&actor.name))
         .collect();
     if !alone.is_empty() {
-        texts.push(format!("Without a link to another actor ({}): {}", alone.len(), alone.join(", ")));
+        texts.push(format!("Not drawn, without a link to another actor ({}): {}", alone.len(), alone.join(", ")));
+    }
+    if edges.is_empty() && !timeline.actors.is_empty() {
+        texts.push("No two actors are linked by an event or a relation.".to_owned());
     }
     if timeline.actors.is_empty() {
         texts.push("No actor was found in the text.".to_owned());
     }
-    let mut y = at.1;
-    for text in texts {
-        for line in regular(12.0).wrap(&text, width, 2) {
-            canvas.text((at.0, y + 12.0), Anchor::Start, regular(12.0), style::MUTED, &line);
-            y += 17.0;
-        }
-        y += 4.0;
-    }
-    y + 6.0
+    texts
 }
 
 /// What the picture uses and the key explains.

@@ -13,13 +13,13 @@ use super::legend::{self, Sign, Used, count};
 use super::measure::{bold, regular};
 use super::staves::{self, Column, Stave};
 use super::style::{self, Family};
-use super::svg::{Anchor, Canvas};
+use super::svg::{AFTER, Anchor, BEFORE, Canvas, SOFT};
 use super::when;
 
 const WIDTH: f64 = 1280.0;
 const MARGIN: f64 = 24.0;
 /// Room left of the lanes for the names of the actors.
-const NAMES: f64 = 168.0;
+const NAMES: f64 = 178.0;
 const LANE: f64 = 26.0;
 const MARKER: f64 = 7.0;
 /// Lines of an event's label below the line with its date.
@@ -77,10 +77,9 @@ impl Drawing<'_> {
             self.draw_event(column, label, first_lane);
         }
         let mut y = last_lane + LANE / 2.0 + 8.0;
-        if self.stave.columns.iter().all(|column| column.day.is_none()) {
-            let words = "Without a date, in the order of the text";
-            self.canvas.text((Self::LEFT, y + 10.0), Anchor::Start, bold(12.0), style::INK, words);
-            y += 18.0;
+        if self.is_undated() {
+            let at = (MARGIN, first_lane - LANE / 2.0 - 8.0);
+            self.canvas.text(at, Anchor::Start, bold(12.0), style::INK, "Without a date");
         } else {
             axis::draw(self.canvas, (Self::LEFT, y), self.stave);
             y += axis::HEIGHT;
@@ -95,6 +94,10 @@ impl Drawing<'_> {
             }
         }
         y
+    }
+
+    fn is_undated(&self) -> bool {
+        self.stave.columns.iter().all(|column| column.day.is_none())
     }
 
     fn name(&self, actor: usize) -> &str {
@@ -113,14 +116,12 @@ impl Drawing<'_> {
                 let size = (WIDTH - 2.0 * MARGIN, LANE);
                 self.canvas.rect((MARGIN, y - LANE / 2.0), size, &[("fill", style::BAND)]);
             }
-            let font = regular(12.0);
             let (name, fill) = match self.lanes.actors.get(lane) {
                 Some(&actor) => (escape::clean(self.name(actor)), style::INK),
                 None if self.lanes.rest.is_empty() => ("no actor named".to_owned(), style::MUTED),
                 None => ("other actors".to_owned(), style::MUTED),
             };
-            let name = font.fit(&name, NAMES - 20.0);
-            self.canvas.text((Self::LEFT - 14.0, y + 4.0), Anchor::End, font, fill, &name);
+            self.draw_name(&name, fill, y);
             let xs: Vec<f64> = self
                 .stave
                 .columns
@@ -131,6 +132,22 @@ impl Drawing<'_> {
             if let (Some(&first), Some(&last)) = (xs.first(), xs.last()) {
                 self.canvas.line((first, y), (last, y), &[("stroke", style::RULE), ("stroke-width", "2")]);
             }
+        }
+    }
+
+    /// A name on one line, or small on two.
+    fn draw_name(&mut self, name: &str, fill: &str, y: f64) {
+        let (width, x) = (NAMES - 16.0, Self::LEFT - 14.0);
+        let (large, small) = (regular(12.0), regular(10.0));
+        if large.width(name) <= width {
+            self.canvas.text((x, y + 4.0), Anchor::End, large, fill, name);
+            return;
+        }
+        let lines = small.wrap(name, width, 2);
+        let mut y = y + 9.5 - 6.0 * count(lines.len());
+        for line in lines {
+            self.canvas.text((x, y), Anchor::End, small, fill, &line);
+            y += 11.5;
         }
     }
 
@@ -149,8 +166,10 @@ impl Drawing<'_> {
 
         let base = first_lane - LANE / 2.0 - 8.0;
         let mut y = base - LABEL_LINE * count(label.len());
-        let date = bold(11.0).fit(&when::words(&event.date), self.stave.column_width - 12.0);
-        self.canvas.text((x, y), Anchor::Middle, bold(11.0), style::INK, &date);
+        if column.day.is_some() {
+            let date = bold(11.0).fit(&when::words(&event.date), self.stave.column_width - 8.0);
+            self.canvas.text((x, y), Anchor::Middle, bold(11.0), style::INK, &date);
+        }
         for line in label {
             y += LABEL_LINE;
             self.canvas.text((x, y), Anchor::Middle, regular(11.0), style::INK, line);
@@ -169,11 +188,11 @@ impl Drawing<'_> {
             .filter(|&(&lane, &touch)| if has_source { touch == Touch::Source } else { lane == top })
             .map(|(&lane, _)| lane)
             .collect();
-        if when::is_span(&event.date) {
-            if let Some((left, right)) = self.stave.bar(column) {
-                for &lane in &heads {
-                    bar(self.canvas, (Self::LEFT + left, Self::LEFT + right), lane_y(lane), family, &event.date);
-                }
+        if when::is_span(&event.date)
+            && let Some((left, right)) = self.stave.bar(column)
+        {
+            for &lane in &heads {
+                bar(self.canvas, (Self::LEFT + left, Self::LEFT + right), lane_y(lane), family, &event.date);
             }
         }
         let first_head = heads.first().copied().unwrap_or(top);
@@ -193,11 +212,16 @@ impl Drawing<'_> {
     }
 }
 
-/// The span of a date: soft ends where the day is uncertain, firm ends where both are known.
+/// The span of a date: fades where the day is uncertain or the end is open, firm ends where both are known.
 fn bar(canvas: &mut Canvas, ends: (f64, f64), y: f64, family: Family, date: &crate::record::Date) {
     let (left, right) = ends;
     if when::is_uncertain(date) {
-        let fill = format!("url(#soft-{})", family.key());
+        let side = match (date.start, date.end) {
+            (Some(_), None) => "after",
+            (None, Some(_)) => "before",
+            _ => "soft",
+        };
+        let fill = format!("url(#{side}-{})", family.key());
         canvas.rect((left, y - 5.0), (right - left, 10.0), &[("fill", &fill)]);
     } else {
         let paint = [("fill", family.colour()), ("fill-opacity", "0.3"), ("stroke", family.colour())];
@@ -219,8 +243,10 @@ fn holder(canvas: &mut Canvas, at: (f64, f64), colour: &str) {
 }
 
 fn gradients(canvas: &mut Canvas, used: &Used) {
-    for family in used.families.iter().copied().chain([Family::Other]) {
-        canvas.soft_gradient(&format!("soft-{}", family.key()), family.colour());
+    for family in Family::ALL.into_iter().filter(|&family| used.families.contains(&family) || family == Family::Other) {
+        for (name, opacities) in [("soft", SOFT), ("after", AFTER), ("before", BEFORE)] {
+            canvas.gradient(&format!("{name}-{}", family.key()), family.colour(), &opacities);
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use super::legend::{self, Sign, Used};
 use super::measure::{bold, regular};
 use super::strip;
 use super::style::{self, Family};
-use super::svg::{Anchor, Canvas};
+use super::svg::{Anchor, Canvas, SOFT};
 use super::when;
 
 /// Up to this many events each gets a paragraph; more get one line each, in two columns.
@@ -46,8 +46,8 @@ pub fn list_svg(timeline: &Timeline) -> String {
         used.families.insert(Family::of(event.kind));
         used.stances.insert(event.stance.kind);
     }
-    if chosen.iter().any(|event| when::is_span(&event.date)) {
-        canvas.soft_gradient("soft", style::MUTED);
+    if chosen.iter().any(|event| when::is_uncertain(&event.date)) {
+        canvas.gradient("soft", style::MUTED, &SOFT);
         used.signs.push(Sign { words: "time not known exactly", draw: |canvas, at| halo(canvas, at) });
     }
     if !chosen.is_empty() {
@@ -56,14 +56,15 @@ pub fn list_svg(timeline: &Timeline) -> String {
     canvas.finish((width, y + MARGIN), &caption::title(timeline), &caption::description(timeline))
 }
 
-/// All events, or those with the most sources and pieces of evidence, in their order.
+/// All events, or those with the most sources and pieces of evidence, in the order of reading.
 fn choose(events: &[TimelineEvent]) -> Vec<&TimelineEvent> {
     let mut ranked: Vec<usize> = (0..events.len()).collect();
     let weight =
         |at: &usize| events.get(*at).map(|event| (event.support, event.evidence.len(), event.participants.len()));
     ranked.sort_by_key(|at| (std::cmp::Reverse(weight(at)), *at));
     let kept: BTreeSet<usize> = ranked.into_iter().take(MOST_LINES).collect();
-    kept.into_iter().filter_map(|at| events.get(at)).collect()
+    let order = when::reading_order(events.iter().map(|event| &event.date));
+    order.into_iter().filter(|at| kept.contains(at)).filter_map(|at| events.get(at)).collect()
 }
 
 /// Heading of the group an event stands in: its month, its year, a coarser date, or none.
@@ -110,10 +111,10 @@ fn paragraphs(canvas: &mut Canvas, timeline: &Timeline, events: &[&TimelineEvent
         let title = heading(event);
         if title != group {
             let day = when::middle(&event.date);
-            if let (Some(last), Some(day)) = (last, day) {
-                if day - last > 60 {
-                    y += gap(&mut spine, y, day - last);
-                }
+            if let (Some(last), Some(day)) = (last, day)
+                && day - last > 60
+            {
+                y += gap(&mut spine, y, day - last);
             }
             y += 26.0;
             spine.text((TEXT, y), Anchor::Start, bold(14.0), style::INK, &bold(14.0).fit(&title, right - TEXT));
@@ -147,7 +148,7 @@ fn paragraph(canvas: &mut Canvas, timeline: &Timeline, event: &TimelineEvent, to
     canvas.group(&[("class", "event")]);
     canvas.tooltip(&caption::tooltip(event, timeline));
     let mut y = top + 20.0;
-    if when::is_span(&event.date) {
+    if when::is_uncertain(&event.date) {
         halo(canvas, (SPINE, y - 4.0));
     }
     glyph::marker(canvas, (SPINE, y - 4.0), 7.0, family, event.stance.kind);
@@ -209,7 +210,7 @@ fn who(event: &TimelineEvent, timeline: &Timeline) -> String {
 }
 
 const LINE: f64 = 20.0;
-const LINES_PER_COLUMN: usize = 45;
+const ROWS: usize = 46;
 
 /// A row of the two-column list.
 enum Row<'a> {
@@ -218,35 +219,44 @@ enum Row<'a> {
 }
 
 fn lines(canvas: &mut Canvas, timeline: &Timeline, events: &[&TimelineEvent], top: f64) -> f64 {
-    let mut rows = Vec::new();
-    let mut group = String::new();
-    for event in events {
-        let title = heading(event);
-        if title != group {
-            rows.push(Row::Heading(title.clone()));
-            group = title;
-        }
-        rows.push(Row::Event(event));
-    }
     let column = (1280.0 - 2.0 * MARGIN - 32.0) / 2.0;
-    let per_page = 2 * LINES_PER_COLUMN;
     let mut y = top;
-    for page in rows.chunks(per_page) {
-        // A last page is shared out evenly.
-        let share = page.len().div_ceil(2).max(1);
-        for (side, rows) in page.chunks(share).enumerate() {
-            let left = if side == 0 { MARGIN } else { MARGIN + column + 32.0 };
-            let mut line_y = y;
-            for row in rows {
-                line_y += LINE;
-                line(canvas, timeline, row, (left, line_y), column);
+    for page in columns(events).chunks(2) {
+        for (side, rows) in page.iter().enumerate() {
+            let left = MARGIN + (column + 32.0) * legend::count(side);
+            for (at, row) in rows.iter().enumerate() {
+                line(canvas, timeline, row, (left, y + LINE * legend::count(at + 1)), column);
             }
         }
-        y += LINE * legend::count(share) + 14.0;
+        let longest = page.iter().map(Vec::len).max().unwrap_or(0);
+        y += LINE * legend::count(longest) + 14.0;
         canvas.line((MARGIN, y), (1280.0 - MARGIN, y), &[("stroke", style::RULE)]);
         y += 2.0;
     }
     y
+}
+
+/// Shares the events out to columns. Each column begins with a heading and none ends with one.
+fn columns<'a>(events: &[&'a TimelineEvent]) -> Vec<Vec<Row<'a>>> {
+    let mut out: Vec<Vec<Row<'a>>> = Vec::new();
+    let mut column: Vec<Row<'a>> = Vec::new();
+    let mut group = String::new();
+    for &event in events {
+        let title = heading(event);
+        let is_new = title != group;
+        if column.len() + 1 + usize::from(is_new) > ROWS {
+            out.push(std::mem::take(&mut column));
+        }
+        if is_new {
+            column.push(Row::Heading(title.clone()));
+            group = title;
+        } else if column.is_empty() {
+            column.push(Row::Heading(format!("{title}, continued")));
+        }
+        column.push(Row::Event(event));
+    }
+    out.push(column);
+    out
 }
 
 fn line(canvas: &mut Canvas, timeline: &Timeline, row: &Row<'_>, at: (f64, f64), width: f64) {
@@ -261,7 +271,7 @@ fn line(canvas: &mut Canvas, timeline: &Timeline, row: &Row<'_>, at: (f64, f64),
             canvas.tooltip(&caption::tooltip(event, timeline));
             let date = regular(10.5).fit(&short_date(event), 82.0);
             canvas.text((x + 82.0, y), Anchor::End, regular(10.5), style::MUTED, &date);
-            if when::is_span(&event.date) {
+            if when::is_uncertain(&event.date) {
                 halo(canvas, (x + 100.0, y - 4.0));
             }
             glyph::marker(canvas, (x + 100.0, y - 4.0), 5.5, family, event.stance.kind);
@@ -270,8 +280,8 @@ fn line(canvas: &mut Canvas, timeline: &Timeline, row: &Row<'_>, at: (f64, f64),
                 kind => style::stance_word(kind).to_owned(),
             };
             let tail = if stance.is_empty() { 0.0 } else { regular(10.0).width(&stance) + 8.0 };
-            let label = regular(11.5).fit(&escape::clean(&event.label), width - 116.0 - tail);
-            canvas.text((x + 116.0, y), Anchor::Start, regular(11.5), style::INK, &label);
+            let label = regular(11.5).fit(&escape::clean(&event.label), width - 122.0 - tail);
+            canvas.text((x + 122.0, y), Anchor::Start, regular(11.5), style::INK, &label);
             if !stance.is_empty() {
                 canvas.text((x + width, y), Anchor::End, regular(10.0), style::MUTED, &stance);
             }

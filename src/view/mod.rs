@@ -6,6 +6,7 @@
 mod actor_box;
 mod axis;
 mod caption;
+mod clear;
 mod edge;
 mod escape;
 mod force;
@@ -18,6 +19,7 @@ mod list;
 mod measure;
 mod network;
 mod overlap;
+mod pack;
 mod page;
 mod staves;
 mod strip;
@@ -25,8 +27,10 @@ mod style;
 mod svg;
 mod when;
 
-// #[cfg(test)]
-// mod sample;
+#[cfg(test)]
+mod legible;
+#[cfg(test)]
+mod sample;
 
 use crate::timeline::Timeline;
 

@@ -21,7 +21,7 @@ pub enum Link {
 }
 
 /// An edge between two actors.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Edge {
     /// The actor with the lower number in [`Timeline::actors`].
     pub a: usize,
@@ -152,8 +152,16 @@ fn most<K: Copy + Ord>(counts: &BTreeMap<K, usize>) -> Option<K> {
     counts.iter().max_by_key(|&(key, count)| (*count, std::cmp::Reverse(*key))).map(|(key, _)| *key)
 }
 
+/// Actors that are shown where none is linked.
+const UNLINKED: usize = 20;
+
 /// The actors with the most links, at most `limit`, best linked first: number and sum of the weights of the edges.
+///
+/// Where there is no link at all these are the first actors, so that a picture of them is not empty.
 pub fn best_linked(timeline: &Timeline, edges: &[Edge], limit: usize) -> Vec<(usize, usize)> {
+    if edges.is_empty() {
+        return (0..timeline.actors.len().min(limit).min(UNLINKED)).map(|actor| (actor, 0)).collect();
+    }
     let mut degrees: BTreeMap<usize, usize> = BTreeMap::new();
     for edge in edges {
         *degrees.entry(edge.a).or_default() += edge.weight();

@@ -100,6 +100,8 @@ struct Data<'a> {
     title: String,
     /// For each event, its date in words and first and last day; no days if undated.
     dates: Vec<DateWords>,
+    /// Numbers of the events in the order of reading.
+    order: Vec<usize>,
     kinds: Vec<Kind>,
     families: Vec<FamilyWords>,
     stances: Vec<StanceWords>,
@@ -110,7 +112,7 @@ struct Data<'a> {
 struct DateWords {
     words: String,
     days: Option<(i64, i64)>,
-    span: bool,
+    uncertain: bool,
 }
 
 #[derive(Serialize)]
@@ -171,7 +173,7 @@ impl<'a> Data<'a> {
         let dates = timeline.events.iter().map(|event| DateWords {
             words: when::words(&event.date),
             days: when::days(&event.date),
-            span: when::is_span(&event.date),
+            uncertain: when::is_uncertain(&event.date),
         });
         let kinds = style::KINDS.into_iter().map(|kind| Kind {
             kind,
@@ -185,6 +187,7 @@ impl<'a> Data<'a> {
             timeline,
             title: caption::title(timeline),
             dates: dates.collect(),
+            order: when::reading_order(timeline.events.iter().map(|event| &event.date)),
             kinds: kinds.collect(),
             families: families.collect(),
             stances: stances.collect(),

@@ -15,7 +15,7 @@ use super::when;
 
 const HEIGHT: f64 = 56.0;
 /// Most bars: the grain is the finest that needs no more.
-const MOST_BARS: i64 = 120;
+const MOST_BARS: i64 = 200;
 
 /// The grain of the bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -25,6 +25,13 @@ pub enum Anchor {
     End,
 }
 
+/// Opacities of a span that fades to both ends.
+pub const SOFT: [&str; 4] = ["0", "0.5", "0.5", "0"];
+/// Opacities of a span with a known beginning and an open end.
+pub const AFTER: [&str; 4] = ["0.5", "0.5", "0.3", "0"];
+/// Opacities of a span with an open beginning and a known end.
+pub const BEFORE: [&str; 4] = ["0", "0.3", "0.5", "0.5"];
+
 /// An attribute: name and value, escaped when written.
 pub type Attribute<'a> = (&'a str, &'a str);
 
@@ -123,12 +130,13 @@ impl Canvas {
         let _ = writeln!(self.body, ">{}</text>", escape::markup(text));
     }
 
-    /// A gradient that is full in the middle and fades to both ends, for `fill="url(#id)"`.
-    pub fn soft_gradient(&mut self, id: &str, colour: &str) {
-        self.body.push_str("<linearGradient");
-        let _ = write!(self.body, " id=\"{}\">", escape::markup(id));
-        for (offset, opacity) in [("0", "0"), ("0.3", "0.5"), ("0.7", "0.5"), ("1", "0")] {
-            self.element("stop", &[("offset", offset), ("stop-color", colour), ("stop-opacity", opacity)]);
+    /// A gradient from left to right with evenly spread opacities, for `fill="url(#id)"`.
+    pub fn gradient(&mut self, id: &str, colour: &str, opacities: &[&str]) {
+        let _ = writeln!(self.body, "<linearGradient id=\"{}\">", escape::markup(id));
+        let steps = opacities.len().saturating_sub(1).max(1);
+        for (at, opacity) in opacities.iter().enumerate() {
+            let offset = format!("{}%", at * 100 / steps);
+            self.element("stop", &[("offset", &offset), ("stop-color", colour), ("stop-opacity", opacity)]);
         }
         self.body.push_str("</linearGradient>\n");
     }

@@ -20,14 +20,26 @@ pub fn words(date: &Date) -> String {
     }
 }
 
-/// Whether the day is not known exactly, so that a picture must show a span with soft ends.
+/// Whether the day is not known exactly or an end is open, so that a picture must show a span with soft ends.
 pub fn is_uncertain(date: &Date) -> bool {
-    date.value.contains(['~', '?', '%']) || !matches!(date.precision, Precision::Day | Precision::Interval)
+    date.value.contains(['~', '?', '%'])
+        || !matches!(date.precision, Precision::Day | Precision::Interval)
+        || date.start.is_none()
+        || date.end.is_none()
 }
 
 /// Whether the date covers more than a day or is uncertain: drawn as a bar.
 pub fn is_span(date: &Date) -> bool {
     is_uncertain(date) || date.start != date.end
+}
+
+/// Numbers of the dates in the order of reading: by first day, the longer span first, the undated last.
+///
+/// So a whole year stands before its months, and a list grouped by year and month has few groups.
+pub fn reading_order<'a>(dates: impl Iterator<Item = &'a Date>) -> Vec<usize> {
+    let mut order: Vec<(Option<(i64, i64)>, usize)> = dates.map(days).zip(0..).collect();
+    order.sort_by_key(|&(days, at)| (days.is_none(), days.map(|(start, end)| (start, -end)), at));
+    order.into_iter().map(|(_, at)| at).collect()
 }
 
 /// First and last day as day numbers; an open end falls together with the known one.
@@ -125,8 +137,21 @@ fn interval(value: &str) -> Option<String> {
         (true, true) => None,
         (false, true) => Some(format!("since {}", single(from)?)),
         (true, false) => Some(format!("until {}", single(to)?)),
-        (false, false) => Some(format!("{} – {}", single(from)?, single(to)?)),
+        (false, false) => Some(range(&single(from)?, &single(to)?)),
     }
+}
+
+/// From one date to another, without saying twice what both have: `3–19 November 2022`, `3 May – 2 June 2022`.
+fn range(from: &str, to: &str) -> String {
+    let mut same = to;
+    while let Some((_, shorter)) = same.split_once(' ') {
+        same = shorter;
+        if let Some(head) = from.strip_suffix(same).map(str::trim_end).filter(|head| !head.is_empty()) {
+            let days = head.bytes().all(|b| b.is_ascii_digit()) && same.contains(' ');
+            return if days { format!("{head}–{to}") } else { format!("{head} – {to}") };
+        }
+    }
+    format!("{from} – {to}")
 }
 
 /// One EDTF date in words: year, month, day, season, quarter, half, decade, century, with its qualifier.
@@ -226,6 +251,15 @@ mod tests {
         for (date, text) in cases {
             assert_eq!(words(&date), text);
         }
+    }
+
+    #[test]
+    fn an_interval_says_once_what_its_ends_share() {
+        assert_eq!(range("3 November 2022", "19 November 2022"), "3–19 November 2022");
+        assert_eq!(range("3 May 2022", "2 June 2022"), "3 May – 2 June 2022");
+        assert_eq!(range("May 2022", "June 2022"), "May – June 2022");
+        assert_eq!(range("2003", "2007"), "2003 – 2007");
+        assert_eq!(range("2003", "May 2003"), "2003 – May 2003");
     }
 
     #[test]

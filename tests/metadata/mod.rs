@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::score::name;
+use crate::score::{Share, name};
 
 /// How many articles have each field right.
 #[derive(Default)]
@@ -24,7 +24,7 @@ impl Metadata {
         self.articles += 1.0;
         for field in FIELDS {
             let (e, r) = (&expected[field], &read[field]);
-            let list = |v: &Value| v.as_array().into_iter().flatten().map(|a| text(a)).collect::<Vec<_>>();
+            let list = |v: &Value| v.as_array().into_iter().flatten().map(text).collect::<Vec<_>>();
             let same = match field {
                 "authors" => list(e) == list(r),
                 "language" => text(e).first() == text(r).first(),
@@ -38,8 +38,8 @@ impl Metadata {
         }
     }
 
-    /// Field, articles that have it right, all articles.
-    pub fn shares(&self) -> impl Iterator<Item = (&'static str, (f64, f64))> {
+    /// Each field with the share of articles that have it right.
+    pub fn shares(&self) -> impl Iterator<Item = (&'static str, Share)> {
         FIELDS.into_iter().map(|f| (f, (self.right.get(f).copied().unwrap_or(0.0), self.articles)))
     }
 }

@@ -46,15 +46,18 @@ counts! {
     typed_s: "all of the system",
 }
 
+/// A part and the whole it is taken of.
+pub type Share = (f64, f64);
+
 /// A measure: parts and wholes of precision and recall; a lone share has no precision.
 pub struct Measure {
     pub name: &'static str,
-    pub precision: Option<(f64, f64)>,
-    pub recall: (f64, f64),
+    pub precision: Option<Share>,
+    pub recall: Share,
 }
 
 /// Part of whole in percent; 0 of nothing.
-pub fn percent((part, whole): (f64, f64)) -> f64 {
+pub fn percent((part, whole): Share) -> f64 {
     if whole == 0.0 { 0.0 } else { 100.0 * part / whole }
 }
 
@@ -87,7 +90,7 @@ impl Counts {
             format!("{:16}{:>7}{:>7}{:>7}   counts for P and R (a lone figure is a share)\n", "", "P", "R", "F1");
         for m in self.measures() {
             let r = percent(m.recall);
-            let whole = |(part, whole): (f64, f64)| format!("{}/{whole}", four_digits(part));
+            let whole = |(part, whole): Share| format!("{}/{whole}", four_digits(part));
             out += &match m.precision.map(|p| (percent(p), whole(p))) {
                 None => format!("{:16}{:>7}{r:7.1}{:>7}   {}\n", m.name, "", "", whole(m.recall)),
                 Some((p, counts)) => {

@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-pub use counts::{Counts, percent};
+pub use counts::{Counts, Share, percent};
 pub use gold::Gold;
 pub use words::name;
 

@@ -75,11 +75,11 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
             continue;
         }
         let speaker = speakers.get(c.sentence).copied().flatten().filter(|_| c.quoted);
-        if p.kind == PronounKind::Reflexive {
-            if let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some()) {
-                refer(scene, i, to);
-                continue;
-            }
+        if p.kind == PronounKind::Reflexive
+            && let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
+        {
+            refer(scene, i, to);
+            continue;
         }
         let Some(to) = best(scene, i, speaker) else { continue };
         if c.number == Number::Plural

@@ -45,6 +45,7 @@ pub(super) fn find(html: &Html, page: &[Line], title: Option<&str>) -> Article {
         parts.push((at, Part { kind: kind(line), text: line.text.replace('\n', " ") }));
     }
     captions(page, &body, &mut parts);
+    below_headline(page, &body, &title, &mut parts);
     let mut parts: Vec<Part> = parts.into_iter().map(|(_, p)| p).collect();
     tidy(&mut parts, &lines, &title);
     Article { parts, body }
@@ -77,11 +78,14 @@ fn blocks(lines: &[Line]) -> Vec<Line> {
     out
 }
 
+/// Longest caption, in words; what is longer has the article running on inside it.
+const CAPTION_WORDS: usize = 80;
+
 fn kind(line: &Line) -> BlockKind {
     match line.shape {
-        Shape::Caption => BlockKind::Caption,
+        Shape::Caption if line.words() <= CAPTION_WORDS => BlockKind::Caption,
         Shape::Heading(_) => BlockKind::Heading,
-        Shape::Text | Shape::Item => BlockKind::Paragraph,
+        Shape::Text | Shape::Item | Shape::Caption => BlockKind::Paragraph,
     }
 }
 
@@ -122,13 +126,31 @@ fn captions(page: &[Line], body: &Range<usize>, parts: &mut Vec<(usize, Part)>) 
     let mut known: BTreeSet<String> = parts.iter().map(|(_, p)| p.text.clone()).collect();
     let from = body.start.saturating_sub(8);
     let lines = page.iter().enumerate().take(body.end).skip(from);
-    for (at, line) in lines.filter(|(_, l)| l.shape == Shape::Caption && l.linked < 80 && l.words() >= 3) {
+    for (at, line) in
+        lines.filter(|(_, l)| l.shape == Shape::Caption && l.linked < 80 && (3..=CAPTION_WORDS).contains(&l.words()))
+    {
         let text = line.text.replace('\n', " ");
         if !known.insert(text.clone()) {
             continue;
         }
         let before = parts.partition_point(|(place, _)| *place < at);
         parts.insert(before, (at, Part { kind: BlockKind::Caption, text }));
+    }
+}
+
+/// Words above the headline up to which they are taken for notes of the page, such as the contact of a press office.
+const NOTES: usize = 60;
+
+/// Takes out what stands above the headline, if the article follows below it.
+fn below_headline(page: &[Line], body: &Range<usize>, title: &str, parts: &mut Vec<(usize, Part)>) {
+    let headline = |l: &Line| matches!(l.shape, Shape::Heading(_)) && l.key() == title;
+    let Some(at) = page.iter().take(body.end).rposition(headline) else { return };
+    let words = |above: bool| {
+        let side = parts.iter().filter(|(place, p)| (*place < at) == above && p.kind == BlockKind::Paragraph);
+        side.map(|(_, p)| p.text.split(' ').count()).sum::<usize>()
+    };
+    if words(true) <= NOTES && words(false) >= 2 * words(true) {
+        parts.retain(|(place, p)| *place >= at || p.kind == BlockKind::Caption);
     }
 }
 

@@ -4,7 +4,7 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use crate::source::line::{Line, Shape, Zone, collapse};
+use crate::source::line::{Line, Shape, Zone, collapse, ends_sentence};
 
 /// A page as lines.
 #[derive(Debug, Default)]
@@ -92,6 +92,9 @@ const BLOCKS: [&str; 45] = [
     "ul",
 ];
 
+/// Words of a caption that no markup tells.
+const PICTURE_WORDS: std::ops::RangeInclusive<usize> = 5..=50;
+
 /// Stands for a line break inside a block until white space is collapsed.
 const BREAK: char = '\u{1}';
 
@@ -113,6 +116,8 @@ struct Walk {
     zone: Zone,
     dated: bool,
     linked: usize,
+    /// Whether a picture stands between the line before and the text.
+    picture: bool,
     /// Bylines that are open: depth of their element, and where in `gathered` their text starts.
     naming: Vec<(usize, usize, Byline)>,
     /// Text inside open bylines.
@@ -164,6 +169,9 @@ impl Walk {
         } else if name == "br" {
             self.text.push(BREAK);
             self.gathered.push(' ');
+        }
+        if name == "img" && collapse(&self.text).is_empty() {
+            self.picture = true;
         }
         self.time(element, context);
         let explicit = element.attr("rel").is_some_and(|r| r.split(' ').any(|r| r == "author"))
@@ -275,9 +283,14 @@ impl Walk {
             return;
         }
         let text = rows.join("\n");
+        let picture = std::mem::take(&mut self.picture);
         let length = text.chars().filter(|c| !c.is_whitespace()).count().max(1);
         let percent = u8::try_from((linked * 100 / length).min(100)).unwrap_or(100);
-        self.outline.lines.push(Line { text, shape: self.shape, zone: self.zone, dated, linked: percent, gap: true });
+        // Words without a full stop right below a picture describe it.
+        let words = text.split_whitespace().count();
+        let describes = picture && percent < 50 && !dated && PICTURE_WORDS.contains(&words) && !ends_sentence(&text);
+        let shape = if describes && self.shape == Shape::Text { Shape::Caption } else { self.shape };
+        self.outline.lines.push(Line { text, shape, zone: self.zone, dated, linked: percent, gap: true });
     }
 }
 
@@ -306,7 +319,7 @@ fn enter(element: &Element, outer: Context) -> Context {
     }
     let tokens = tokens(element);
     let has = |words: &[&str]| tokens.iter().any(|t| words.contains(&t.as_str()));
-    if has(&["caption", "cutline", "captions", "figcaption"]) && !matches!(name, "a" | "table" | "section") {
+    if has(&["caption", "cutline", "captions", "figcaption", "cap"]) && !matches!(name, "a" | "table" | "section") {
         inner.shape = Shape::Caption;
     }
     if inner.zone == Zone::Main {

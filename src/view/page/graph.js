@@ -11,11 +11,25 @@ const Graph = (() => {
   const most = (side) => nodes.reduce((high, node) => Math.max(high, side(node)), -Infinity);
   const left = least((n) => n.x - n.w) - 24, top = least((n) => n.y - n.h) - 50;
   const whole = [left, top, most((n) => n.x + n.w) + 24 - left, most((n) => n.y + n.h) + 24 - top];
-  let view = [...whole];
-  const drawing = svg("svg", { role: "group", "aria-label": "Actors and their links" });
+  let view = [...whole], lastChosen = null;
+  const drawing = svg("svg", { class: edges.length > 150 ? "many" : "", role: "group", "aria-label": "Actors and their links" });
   const look = () => drawing.setAttribute("viewBox", view.map((n) => n.toFixed(1)).join(" "));
   plane.append(drawing);
   look();
+
+  // Names smaller than this share of their size cannot be read: the view then shows part of the plane.
+  const LEGIBLE = 0.6;
+  const fit = (some) => {
+    const box = plane.getBoundingClientRect(), wide = box.width / LEGIBLE, high = box.height / LEGIBLE;
+    if (!box.width || (whole[2] <= wide && whole[3] <= high)) { view = [...whole]; return look(); }
+    const low = (side) => Math.min(...some.map(side)), up = (side) => Math.max(...some.map(side));
+    const [x, y, r, b] = [low((n) => n.x - n.w), low((n) => n.y - n.h), up((n) => n.x + n.w), up((n) => n.y + n.h)];
+    const width = Math.min(Math.max(r - x + 60, box.width), wide), height = Math.min(Math.max(b - y + 60, box.height), high);
+    // What does not fit is left out around the node that matters most, the first.
+    const middle = (from, to, size, at) => to - from + 60 <= size ? (from + to) / 2 : at;
+    view = [middle(x, r, width, some[0].x) - width / 2, middle(y, b, height, some[0].y) - height / 2, width, height];
+    look();
+  };
 
   // Edges: curves between the borders of the boxes, side by side where two actors have several.
   const nodeOf = new Map(nodes.map((node) => [node.actor, node]));
@@ -76,7 +90,7 @@ const Graph = (() => {
     group.addEventListener("click", () => { if (!moved) choose(); });
     group.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(); } });
     drawing.append(group);
-    return { actor, at: node.actor, group };
+    return { actor, node, group };
   });
 
   // Moving and zooming with mouse, fingers and buttons.
@@ -135,6 +149,13 @@ const Graph = (() => {
         group.classList.toggle("dim", !(all && !chosen) && !alive.has(actor.id) && !chosen?.has(actor.id));
         group.classList.toggle("chosen", actor.id === state.actor || actor.id === state.other || Boolean(chosen?.has(actor.id)));
       }
+      const key = `${state.event} ${state.actor} ${state.other} ${plane.clientWidth > 0}`;
+      if (key === lastChosen) return;
+      lastChosen = key;
+      const first = chosen ?? new Set([state.actor, state.other]);
+      const wanted = drawnNodes.filter(({ actor }) => chosen ? chosen.has(actor.id) : alive.has(actor.id));
+      wanted.sort((a, b) => first.has(b.actor.id) - first.has(a.actor.id));
+      fit((wanted.length ? wanted : drawnNodes).map(({ node }) => node));
     },
   };
 })();

@@ -14,8 +14,9 @@ const List = (() => {
     return [kindOf.get(event.type).word, told, names.join(", ")].filter(Boolean).join(" · ");
   };
   const groups = [];
-  const buttons = events.map((event, at) => {
-    const title = groupOf(at);
+  const buttons = [];
+  for (const at of data.order) {
+    const event = events[at], title = groupOf(at);
     if (groups.at(-1)?.title !== title) {
       groups.push({ title, item: html("li", { class: "group" }, html("h2", {}, title)), events: [] });
       list.append(groups.at(-1).item);
@@ -23,18 +24,18 @@ const List = (() => {
     groups.at(-1).events.push(at);
     const button = html("button", { type: "button", class: "event", onclick: () => set({ event: event.id, view: "panel" }) },
       marker(familyOf(event), event.stance.kind),
-      html("time", data.dates[at].span ? { class: "span" } : {}, data.dates[at].words),
+      html("time", data.dates[at].uncertain ? { class: "uncertain" } : {}, data.dates[at].words),
       html("span", {}, event.label),
       html("span", { class: "about" }, about(event)));
     list.append(html("li", {}, button));
-    return button;
-  });
+    buttons[at] = button;
+  }
 
   // Arrow keys go from event to event.
   list.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
-    const shown = buttons.filter((button) => !button.parentElement.hidden);
+    const shown = data.order.map((at) => buttons[at]).filter((button) => !button.parentElement.hidden);
     const next = shown[shown.indexOf(document.activeElement) + step];
     if (next) { event.preventDefault(); next.focus(); }
   });

@@ -70,6 +70,5 @@ addEventListener("keydown", (event) => {
 });
 
 state = readHash();
-if (innerWidth > 720) byName("filters").open = events.length > 8;
 draw();
 List.reveal();
