@@ -1,7 +1,7 @@
 //! Trains the language model and measures it.
 //!
 //! `cargo run --release --example train -- --data ../shared/data --out data/model/english.bin` trains and measures.
-//! `--only parser` or `--only names` trains that part and keeps the rest of the file; `--only nothing` just measures.
+//! `--only tagger`, `parser` or `names` trains that part and keeps the rest of the file; `--only nothing` just measures.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,11 +17,12 @@ fn main() -> ExitCode {
         match (argument.as_str(), arguments.next().as_deref()) {
             ("--data", Some(value)) => data = value.into(),
             ("--out", Some(value)) => out = value.into(),
+            ("--only", Some("tagger")) => part = Some(Part::Tagger),
             ("--only", Some("parser")) => part = Some(Part::Parser),
             ("--only", Some("names")) => part = Some(Part::Names),
             ("--only", Some("nothing")) => part = None,
             _ => {
-                eprintln!("usage: train [--data FOLDER] [--out FILE] [--only parser|names|nothing]");
+                eprintln!("usage: train [--data FOLDER] [--out FILE] [--only tagger|parser|names|nothing]");
                 return ExitCode::from(2);
             }
         }

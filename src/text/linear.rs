@@ -66,15 +66,21 @@ impl Linear {
     }
 
     /// Adds the weights of the features to the scores of the classes.
+    ///
+    /// All places are looked up before any weight is read: the look-ups do not wait for each other then.
     pub(super) fn score(&self, features: &[u32], scores: &mut [i32]) {
-        for feature in features {
-            let Some(start) = self.index.get(*feature) else { continue };
-            let start = start as usize;
-            let Some(&(count, _)) = self.pairs.get(start) else { continue };
-            let Some(row) = self.pairs.get(start + 1..start + 1 + usize::from(count)) else { continue };
-            for (class, weight) in row {
-                if let Some(score) = scores.get_mut(usize::from(*class)) {
-                    *score += i32::from(*weight);
+        for features in features.chunks(64) {
+            let mut starts = [EMPTY; 64];
+            for (start, feature) in starts.iter_mut().zip(features) {
+                *start = self.index.get(*feature).unwrap_or(EMPTY);
+            }
+            for start in starts.iter().filter(|s| **s != EMPTY) {
+                let rest = self.pairs.get(*start as usize..).unwrap_or(&[]);
+                let Some(((count, _), rest)) = rest.split_first() else { continue };
+                for (class, weight) in rest.get(..usize::from(*count)).unwrap_or(&[]) {
+                    if let Some(score) = scores.get_mut(usize::from(*class)) {
+                        *score += i32::from(*weight);
+                    }
                 }
             }
         }

@@ -154,7 +154,7 @@ impl Splitter<'_> {
         let first = self.first(next);
         match self.words.abbreviation(word) {
             Some(Follow::Word) => end > i + 1 && first.is_uppercase(),
-            Some(Follow::Number) => !first.is_ascii_digit() && first.is_uppercase() && self.is_starter(next),
+            Some(Follow::Number) => false,
             _ if first.is_lowercase() || first.is_ascii_digit() => false,
             _ if word.len() == 1 && word.first().is_some_and(|c| c.is_uppercase()) => {
                 self.is_starter(next) && self.form(next).len() > 1

@@ -1,7 +1,7 @@
 //! Cuts running text into words by the conventions of Universal Dependencies for English (EWT, GUM): clitics, hyphens
 //! and slashes are cut, prefixes, abbreviations, numbers and addresses kept whole.
 
-use super::words::{Words, lowercase};
+use super::words::{Follow, Words, lowercase};
 
 /// A stretch without blanks is cut after this many characters, so that no single word grows with the input.
 const LONGEST: usize = 200;
@@ -178,7 +178,11 @@ impl Cutter<'_> {
                 let tail = word.iter().rposition(|c| !c.is_alphanumeric() && *c != '.').map_or(0, |p| p + 1);
                 let tail = word.get(tail..).unwrap_or(&[]);
                 let number = start == 0 && word.len() <= 3 && word.iter().all(char::is_ascii_digit);
-                return (!number && self.words.abbreviation(tail).is_none()).then_some(cut);
+                let abbreviation = match self.words.abbreviation(tail) {
+                    Some(Follow::Number) => self.number_follows(end),
+                    other => other.is_some(),
+                };
+                return (!number && !abbreviation).then_some(cut);
             }
             if matches!(c, '+' | '#') && cut == from && cut > start {
                 return None;
@@ -192,6 +196,12 @@ impl Cutter<'_> {
             return (cut == start).then_some(cut);
         }
         Some(cut)
+    }
+
+    /// Whether the next word behind `end` begins with a figure.
+    fn number_follows(&self, end: usize) -> bool {
+        let rest = self.chars.get(end..).unwrap_or(&[]);
+        rest.iter().take(4).find(|c| !is_gap(**c)).is_some_and(char::is_ascii_digit)
     }
 
     /// Cuts what is left between leading and trailing punctuation.

@@ -12,7 +12,7 @@ use crate::text::linear;
 use crate::text::names::{CLASSES, KINDS, OUTSIDE, Place, View, class, may_follow};
 use crate::text::tagger::Tagger;
 
-const ROUNDS: u64 = 6;
+const ROUNDS: u64 = 4;
 
 /// Labelled sets: file, how many times it is learnt from.
 const SETS: [(&str, usize); 8] = [
@@ -304,10 +304,11 @@ pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Resu
             counter.add(&features);
         }
     }
-    let mut model = Perceptron::new(CLASSES, &counter, 3);
+    let mut model = Perceptron::new(CLASSES, &counter, 4);
     drop(counter);
     let mut scores = Vec::new();
     for round in 0..ROUNDS {
+        eprintln!("names round {round}");
         Dice::new(round).shuffle(&mut data);
         for (atoms, tags, gold) in &data {
             let view = View::new(atoms, tags);
@@ -323,7 +324,9 @@ pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Resu
                         guess = (class, *score);
                     }
                 }
-                if guess.0 != *right {
+                // After a mistake the right class may be out of reach: then there is nothing to learn here.
+                let reachable = may_follow(before, *right, i + 1 == gold.len());
+                if reachable && guess.0 != *right {
                     model.update(&features, usize::from(*right), usize::from(guess.0));
                 }
                 given.push(guess.0);
@@ -331,6 +334,6 @@ pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Resu
         }
     }
     let mut writer = Writer::default();
-    linear::write(CLASSES, &model.finish(0.16, 0.9), &mut writer);
+    linear::write(CLASSES, &model.finish(0.25, 4.0), &mut writer);
     Ok(writer)
 }

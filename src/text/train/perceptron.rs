@@ -25,11 +25,16 @@ impl Hasher for Identity {
 
 type ByFeature<T> = HashMap<u32, T, BuildHasherDefault<Identity>>;
 
-/// The weight of a feature for a class, and its sum over all steps up to `stamp`.
+/// The weight of a feature for a class.
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     class: u8,
     weight: f32,
+}
+
+/// The sum of a weight over all steps up to `stamp`.
+#[derive(Debug, Clone, Copy)]
+struct Past {
     total: f64,
     stamp: u32,
 }
@@ -41,6 +46,8 @@ pub(super) struct Perceptron {
     features: Vec<u32>,
     rows: Index,
     cells: Vec<Vec<Cell>>,
+    /// One for each cell.
+    pasts: Vec<Vec<Past>>,
     step: u32,
 }
 
@@ -53,7 +60,14 @@ impl Perceptron {
         for (feature, row) in kept.iter().zip(0..) {
             rows.insert(*feature, row);
         }
-        Self { classes, rows, cells: vec![Vec::new(); kept.len()], features: kept, step: 0 }
+        Self {
+            classes,
+            rows,
+            cells: vec![Vec::new(); kept.len()],
+            pasts: vec![Vec::new(); kept.len()],
+            features: kept,
+            step: 0,
+        }
     }
 
     /// Adds up the scores of all classes.
@@ -78,9 +92,11 @@ impl Perceptron {
     /// Moves the weights of the features from one class to another.
     pub(super) fn update(&mut self, features: &[u32], right: usize, wrong: usize) {
         for feature in features {
-            let Some(cells) = self.rows.get(*feature).and_then(|i| self.cells.get_mut(i as usize)) else { continue };
-            bump(cells, right, 1.0, self.step);
-            bump(cells, wrong, -1.0, self.step);
+            let Some(row) = self.rows.get(*feature) else { continue };
+            if let (Some(cells), Some(pasts)) = (self.cells.get_mut(row as usize), self.pasts.get_mut(row as usize)) {
+                bump(cells, pasts, right, 1.0, self.step);
+                bump(cells, pasts, wrong, -1.0, self.step);
+            }
         }
     }
 
@@ -89,10 +105,10 @@ impl Perceptron {
     pub(super) fn finish(&self, unit: f64, least: f64) -> Vec<(u32, Vec<(u8, i8)>)> {
         let steps = f64::from(self.step.max(1));
         let mut out = Vec::new();
-        for (feature, cells) in self.features.iter().zip(&self.cells) {
+        for ((feature, cells), pasts) in self.features.iter().zip(&self.cells).zip(&self.pasts) {
             let mut pairs = Vec::new();
-            for cell in cells {
-                let sum = cell.total + f64::from(cell.weight) * f64::from(self.step - cell.stamp);
+            for (cell, past) in cells.iter().zip(pasts) {
+                let sum = past.total + f64::from(cell.weight) * f64::from(self.step - past.stamp);
                 let mean = sum / steps / unit;
                 if mean.abs() >= least {
                     push_weight(&mut pairs, cell.class, mean.round() as i32);
@@ -116,14 +132,15 @@ fn push_weight(pairs: &mut Vec<(u8, i8)>, class: u8, mut weight: i32) {
     }
 }
 
-fn bump(cells: &mut Vec<Cell>, class: usize, by: f32, step: u32) {
+fn bump(cells: &mut Vec<Cell>, pasts: &mut Vec<Past>, class: usize, by: f32, step: u32) {
     let class = u8::try_from(class).unwrap_or(u8::MAX);
-    if let Some(cell) = cells.iter_mut().find(|c| c.class == class) {
-        cell.total += f64::from(cell.weight) * f64::from(step - cell.stamp);
-        cell.stamp = step;
+    if let Some((cell, past)) = cells.iter_mut().zip(pasts.iter_mut()).find(|(c, _)| c.class == class) {
+        past.total += f64::from(cell.weight) * f64::from(step - past.stamp);
+        past.stamp = step;
         cell.weight += by;
     } else {
-        cells.push(Cell { class, weight: by, total: 0.0, stamp: step });
+        cells.push(Cell { class, weight: by });
+        pasts.push(Past { total: 0.0, stamp: step });
     }
 }
 
