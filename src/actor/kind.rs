@@ -8,7 +8,7 @@ use super::name::NameSpan;
 use super::phrase::{case, first_conjunct, head, head_of, lemma, relation, token};
 use super::spelling::fold;
 use crate::record::ActorKind;
-use crate::text::{NameKind, Relation, Sentence, Upos};
+use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
 
 /// Kind of one name as its words and place in the sentence suggest.
 pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind> {
@@ -51,6 +51,10 @@ fn guess(sentence: &Sentence, first: usize, last: usize) -> Option<ActorKind> {
     if lexicon.given_name(&front).is_some() {
         return Some(ActorKind::Person);
     }
+    // Plural names are those of teams, bands and firms.
+    if token(sentence, last - 1).is_some_and(|t| t.tag == Tag::Nnps) {
+        return Some(ActorKind::Organisation);
+    }
     let at = head_of(sentence, first, last);
     let letters = token(sentence, first).map_or("", |t| t.form.as_str());
     let acronym = last - first == 1 && letters.len() > 1 && letters.chars().all(|c| c.is_uppercase() || c == '.');
@@ -88,8 +92,24 @@ fn surnames(candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
     }
 }
 
+/// What a name is called in apposition tells its kind: `Rockwell Collins, an aerospace supplier`.
+fn described(sentences: &[Sentence], candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
+    let heads: HashMap<(usize, usize), &Candidate> =
+        candidates.iter().filter(|c| c.is_name() && c.title.is_none()).map(|c| ((c.sentence, c.head), c)).collect();
+    for c in candidates.iter().filter(|c| c.is_description()) {
+        let Some(t) = sentences.get(c.sentence).and_then(|s| s.tokens.get(c.head)) else { continue };
+        let name = t.head.filter(|_| t.relation == Relation::Appos).and_then(|h| heads.get(&(c.sentence, h)));
+        if let (Some(name), Some(kind)) = (name, c.kind)
+            && matches!(kind, ActorKind::Person | ActorKind::Organisation)
+            && let Some(count) = votes.entry(name.key()).or_default().get_mut(kind as usize)
+        {
+            *count += 2;
+        }
+    }
+}
+
 /// Gives every name of a document the kind that most of its uses suggest, and drops names that remain without one.
-pub(super) fn settle(candidates: &mut Vec<Candidate>) {
+pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
     let mut votes: HashMap<String, [u32; 5]> = HashMap::new();
     for c in candidates.iter().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {
         if let Some(kind) = c.kind {
@@ -100,6 +120,7 @@ pub(super) fn settle(candidates: &mut Vec<Candidate>) {
         }
     }
     surnames(candidates, &mut votes);
+    described(sentences, candidates, &mut votes);
     const KINDS: [ActorKind; 5] =
         [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];
     for c in candidates.iter_mut().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {

@@ -23,7 +23,7 @@ pub(super) fn find(sentences: &[Sentence]) -> Vec<Candidate> {
         }
         out.extend(here);
     }
-    kind::settle(&mut out);
+    kind::settle(sentences, &mut out);
     out
 }
 

@@ -32,6 +32,7 @@ pub(super) enum Known {
 pub(super) fn find(sentence: &Sentence) -> Vec<NameSpan> {
     let mut spans = marked(sentence);
     runs(sentence, &mut spans);
+    whole_bodies(sentence, &mut spans);
     known(sentence, &mut spans);
     spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
     spans.dedup_by_key(|s| (s.first, s.last));
@@ -68,7 +69,6 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
         }
     }
     whole_persons(sentence, &mut spans);
-    whole_bodies(sentence, &mut spans);
     spans
 }
 
@@ -97,8 +97,14 @@ fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         while span.first > 0 && joint(span.first - 1, span) {
             span.first -= 1;
         }
+        // `Robert "Kelly" Ortberg`, cut before the second mark.
+        if let Some(end) = span.last.checked_sub(2).filter(|&q| q > span.first).and_then(|q| nickname(sentence, q)) {
+            span.last = end;
+        }
         loop {
-            if joint(span.last, span) {
+            if let Some(end) = nickname(sentence, span.last) {
+                span.last = end;
+            } else if joint(span.last, span) {
                 span.last += 1;
             } else if is_tight(sentence, span.last) && is_proper(sentence, span.last + 1)
                 || sentence.tokens.get(span.last).is_some_and(|t| is_particle(&t.form))
@@ -124,7 +130,9 @@ fn whole_persons(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
 /// `U.S. Department` and `Justice` are one name where `of` stands between them.
 fn whole_bodies(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
     for i in 0..spans.len() {
-        let Some(span) = spans.get(i).copied().filter(|s| s.kind == Some(NameKind::Org)) else { continue };
+        let Some(span) = spans.get(i).copied().filter(|s| matches!(s.kind, None | Some(NameKind::Org))) else {
+            continue;
+        };
         if let (Some(last), Some(span)) = (of_phrase(sentence, span.first, span.last), spans.get_mut(i)) {
             span.last = last;
         }
@@ -189,14 +197,14 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         let first = at;
         at += 1;
         loop {
+            let bridge =
+                sentence.tokens.get(at).is_some_and(|t| is_hyphen(&t.form) || t.form == "&") || links(sentence, at);
             if free(at) && is_proper(sentence, at) && joined(sentence, first, at) {
                 at += 1;
-            } else if sentence.tokens.get(at).is_some_and(|t| is_hyphen(&t.form) || t.form == "&")
-                && free(at + 1)
-                && is_proper(sentence, at + 1)
-                && free(at)
-            {
+            } else if bridge && free(at) && free(at + 1) && is_proper(sentence, at + 1) {
                 at += 2;
+            } else if let Some(end) = nickname(sentence, at).filter(|&end| (at..end).all(free)) {
+                at = end;
             } else if let Some(next) = of_phrase(sentence, first, at).filter(|&n| (at..n).all(free)) {
                 at = next;
             } else {
@@ -207,6 +215,26 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
             spans.push(NameSpan { first, last: at, kind: None, known: None });
         }
     }
+}
+
+/// A particle between two parts of a name (`Erik ten Hag`).
+fn links(sentence: &Sentence, at: usize) -> bool {
+    sentence.tokens.get(at).is_some_and(|t| is_particle(&t.form))
+        && (head(sentence, at) == Some(at + 1) || relation(sentence, at) == Relation::Flat)
+        && at > 0
+        && is_proper(sentence, at - 1)
+}
+
+/// `"Kelly"` between given name and surname: one past the surname.
+fn nickname(sentence: &Sentence, at: usize) -> Option<usize> {
+    let quote = |i: usize| {
+        sentence
+            .tokens
+            .get(i)
+            .is_some_and(|t| matches!(t.form.as_str(), "\"" | "“" | "”" | "``" | "''" | "'" | "‘" | "’"))
+    };
+    let inside = quote(at) && is_proper(sentence, at + 1) && quote(at + 2) && is_proper(sentence, at + 3);
+    inside.then_some(at + 4)
 }
 
 /// Whether a word belongs to the run before it: one of the two depends on the other, or both on the same word.

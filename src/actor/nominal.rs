@@ -200,7 +200,13 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
         c.kind = super::kind::of_name(sentence, span);
         if c.kind != Some(ActorKind::Person) {
             c.owner = owner(sentence, c.head);
-            if let Some(o) = c.owner.filter(|&o| o < c.core.0) {
+            let possessed = c
+                .core
+                .0
+                .checked_sub(1)
+                .and_then(|i| token(sentence, i))
+                .is_some_and(|t| matches!(t.tag, Tag::Pos | Tag::PrpPoss));
+            if let Some(o) = c.owner.filter(|&o| o < c.core.0 && possessed) {
                 c.first = c.first.min(phrase_start(sentence, o, o));
             }
         }

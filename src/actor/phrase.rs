@@ -86,8 +86,7 @@ pub(super) fn phrase_start(sentence: &Sentence, noun: usize, top: usize) -> usiz
         }
         first = at;
         // Only `all the`, `both the` and the like stand before an article.
-        if t.upos == Upos::Det
-            && !token(sentence, at.wrapping_sub(1)).is_some_and(|t| t.relation == Relation::DetPredet)
+        if t.upos == Upos::Det && token(sentence, at.wrapping_sub(1)).is_none_or(|t| t.relation != Relation::DetPredet)
         {
             break;
         }

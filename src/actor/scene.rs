@@ -69,6 +69,7 @@ impl<'a> Scene<'a> {
             // A name under its role noun (`spokesman` over `McCormack`) is found by both heads.
             if c.is_name() && c.title.is_some() {
                 heads.entry((c.sentence, c.core.0)).or_insert(i);
+                heads.entry((c.sentence, c.noun)).or_insert(i);
             }
         }
         let entities = candidates.iter().enumerate().map(|(i, c)| entity(i, c)).collect();

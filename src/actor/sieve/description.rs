@@ -301,7 +301,7 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             let name = entity.named && other.is_name();
             // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
             let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none();
-            (generic && name && (bare || trade)).then_some(if bare { 12 } else { 9 })
+            (generic && name && (bare || trade)).then_some(if entity.size > 3 { 24 } else { 12 })
         }
         NounClass::Country => {
             let country = entity.is_country && other.is_country;

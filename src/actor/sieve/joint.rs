@@ -9,15 +9,16 @@ use crate::actor::scene::Scene;
 use crate::record::ActorKind;
 use crate::text::Sentence;
 
-/// Sentences to look back over.
-const BACK: usize = 6;
+/// Sentences to look back over: first few, then more.
+const BACK: [usize; 3] = [0, 2, 6];
 
 /// Gives every such phrase the two actors that the passage before it is about.
 pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         let Some(want) = wanted(sentence, c) else { continue };
-        if let Some(pair) = two_of(scene, i, want) {
+        // The nearest passage that has two of them.
+        if let Some(pair) = BACK.iter().find_map(|&back| two_of(scene, i, want, back)) {
             if let Some(slot) = scene.reasons.get_mut(i) {
                 *slot = Some(LinkReason::Description);
             }
@@ -55,10 +56,10 @@ fn wanted(sentence: &Sentence, c: &Candidate) -> Option<&'static [ActorKind]> {
 }
 
 /// The two actors of these kinds that weigh most in the passage before a candidate.
-fn two_of(scene: &Scene<'_>, i: usize, kinds: &[ActorKind]) -> Option<Vec<usize>> {
+fn two_of(scene: &Scene<'_>, i: usize, kinds: &[ActorKind], back: usize) -> Option<Vec<usize>> {
     let c = scene.candidates.get(i)?;
     let mut weight: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
-    let from = scene.of_sentence(c.sentence.saturating_sub(BACK)).start;
+    let from = scene.of_sentence(c.sentence.saturating_sub(back)).start;
     for to in from.max(i.saturating_sub(120))..i {
         let Some(other) = scene.candidates.get(to) else { continue };
         let kind = scene.entity(to).and_then(|e| e.kind);

@@ -3,7 +3,8 @@
 
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number, PronounKind};
-use crate::actor::phrase::{children, clause, first_conjunct, is_subject, relation};
+use crate::actor::lexicon::Lexicon;
+use crate::actor::phrase::{children, clause, first_conjunct, is_subject, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Upos};
@@ -70,12 +71,15 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let Some(p) = c.pronoun.filter(|p| p.person == 3 && p.kind != PronounKind::Relative) else { continue };
+        if is_content(scene, i) {
+            continue;
+        }
         let speaker = speakers.get(c.sentence).copied().flatten().filter(|_| c.quoted);
-        if p.kind == PronounKind::Reflexive {
-            if let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some()) {
-                refer(scene, i, to);
-                continue;
-            }
+        if p.kind == PronounKind::Reflexive
+            && let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
+        {
+            refer(scene, i, to);
+            continue;
         }
         let Some(to) = best(scene, i, speaker) else { continue };
         if c.number == Number::Plural
@@ -89,6 +93,15 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
         }
         refer(scene, i, to);
     }
+}
+
+/// `denied it`, `said it`: what is said, and no actor.
+fn is_content(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, s)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let verb = s.tokens.get(c.head).and_then(|t| t.head);
+    c.words.first().is_some_and(|w| w == "it")
+        && relation(s, c.head) == Relation::Obj
+        && verb.is_some_and(|v| Lexicon::get().says(&lemma(s, v)))
 }
 
 /// Whether a candidate is known to stand for somebody.
