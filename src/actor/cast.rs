@@ -81,7 +81,10 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
 fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     let noun = sentence.tokens.get(c.head).and_then(|t| t.head);
-    noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| state::is_agent(scene, n))
+    noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| {
+        let counterpart = scene.candidates.get(n).and_then(|c| c.role).is_some_and(|r| r.relation == "counterpart_of");
+        counterpart || state::is_agent(scene, n)
+    })
 }
 
 fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {

@@ -116,7 +116,9 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
             continue;
         }
         let to = scene.entity(m).and_then(|e| e.kind);
-        let foreign = group && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
+        // `the Dutch midfielder` plays for no state: only what acts for a state holds its role in it.
+        let adjective = scene.candidates.get(m).is_some_and(|m| m.form == super::MentionForm::Demonym);
+        let foreign = (group || adjective) && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
         if takes(role.relation, to) && !foreign {
             push(scene, out, i, m, &kind(m));
         }
