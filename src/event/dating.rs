@@ -63,7 +63,11 @@ impl<'a> Bound<'a> {
         }
         let (time, case) =
             list.iter().min_by_key(|(t, _)| t.span.as_ref().map_or(Precision::Unknown, |s| s.precision))?;
-        time.span.as_ref().map(|s| by_preposition(s, case.as_deref()))
+        let bounded = list.iter().find_map(|(t, _)| t.range.as_ref());
+        match bounded {
+            Some(range) => Some(by_preposition(range, None)),
+            None => time.span.as_ref().map(|s| by_preposition(s, case.as_deref())),
+        }
     }
 }
 
@@ -186,10 +190,10 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     if speech && !clause.perfect && told.stance == StanceKind::Asserted {
         return of_the_day.unwrap_or_else(Date::unknown);
     }
-    if past || clause.tense == Tense::None {
-        if let Some(date) = passage.at(told.sentence) {
-            return Date { origin: Origin::Anchored, ..date.clone() };
-        }
+    if (past || clause.tense == Tense::None)
+        && let Some(date) = passage.at(told.sentence)
+    {
+        return Date { origin: Origin::Anchored, ..date.clone() };
     }
     let Some(of_the_day) = of_the_day else { return Date::unknown() };
     if is_statement(tree, told.trigger) && !clause.perfect && told.stance == StanceKind::Asserted {

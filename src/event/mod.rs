@@ -72,7 +72,8 @@ pub fn find(
             let participants = role::participants(&parties, t.entry.kind, cast);
             let dated = date.origin == crate::record::Origin::Explicit;
             let acts = participants.iter().any(|p| p.role != Role::Location);
-            if !acts && !dated && !(t.known && t.entry.kind != EventKind::Say && parties.place.is_some()) {
+            let placed = t.known && t.entry.kind != EventKind::Say && parties.place.is_some();
+            if !(acts || dated || placed) {
                 continue;
             }
             let Some(token) = sentence.tokens.get(t.word) else { continue };

@@ -228,11 +228,13 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
             p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
         }
     }
-    // What happens to a subject without an agent is told of the subject: `was born`, `was elected` keep the target.
-    if !trigger.known && p.sources.is_empty() && c.predicate == trigger.word && tree.lemma(trigger.word) == "bear" {
-        p.sources = std::mem::take(&mut p.targets);
+    if trigger.clause.is_some() && UNDERGONE.contains(&tree.lemma(trigger.word)) {
+        p.targets.append(&mut p.sources);
     }
 }
+
+/// Verbs whose subject undergoes what they tell.
+const UNDERGONE: &[&str] = &["die", "perish", "drown", "suffocate", "collapse", "starve"];
 
 /// Nouns whose possessor or `of`-phrase undergoes what they name.
 fn undergone(kind: EventKind, lemma: &str) -> bool {
@@ -243,7 +245,16 @@ fn undergone(kind: EventKind, lemma: &str) -> bool {
         EventKind::Accuse => matches!(lemma, "indictment" | "impeachment"),
         EventKind::Other => matches!(
             lemma,
-            "purchase" | "sale" | "takeover" | "acquisition" | "appointment" | "transfer" | "recall" | "discovery"
+            "purchase"
+                | "sale"
+                | "takeover"
+                | "acquisition"
+                | "death"
+                | "funeral"
+                | "appointment"
+                | "transfer"
+                | "recall"
+                | "discovery"
         ),
         _ => false,
     }
