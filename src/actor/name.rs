@@ -58,6 +58,14 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
                 matches!(t.upos, Upos::Det | Upos::Punct | Upos::Pron) || t.tag == Tag::Pos || (small && function)
             })
         };
+        // `Centers for Disease Control (CDC`: the letters in brackets are a name of their own.
+        if let Some(bracket) = (first + 1..last).find(|&i| sentence.tokens.get(i).is_some_and(|t| t.form == "(")) {
+            last = bracket;
+        }
+        // `Paris Saint-Germain`, cut at the hyphen.
+        if is_proper(sentence, last.saturating_sub(1)) && is_tight(sentence, last) && is_proper(sentence, last + 1) {
+            last += 2;
+        }
         while first < last && outer(first) {
             first += 1;
         }

@@ -179,6 +179,11 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     }
     let person =
         matches!(span.kind, Some(NameKind::Person) | None) || title::addressed(sentence, span.first, span.last);
+    // `Jewish colleagues`, `Conservative ministers`: the adjective names nobody by itself.
+    let adjective = token(sentence, span.last - 1).is_some_and(|t| t.upos == Upos::Adj && t.relation == Relation::Amod);
+    if span.kind == Some(NameKind::Norp) && adjective {
+        return None;
+    }
     if is_letters_behind_name(sentence, span) {
         return None;
     }

@@ -8,7 +8,7 @@ use super::lexicon::NounClass;
 use super::phrase::{case, children, head, is_compounded, is_hyphen, relation, token};
 use super::scene::Scene;
 use super::state;
-use super::tie;
+use super::{office, tie};
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence};
 
@@ -38,6 +38,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
         compounds(scene, sentence, i, c, &mut out);
     }
     tie::find(scene, &mut out);
+    office::complete(scene, &mut out);
     out
 }
 
