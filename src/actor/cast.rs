@@ -81,7 +81,10 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
 fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     let noun = sentence.tokens.get(c.head).and_then(|t| t.head);
-    noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| state::is_agent(scene, n))
+    noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| {
+        let counterpart = scene.candidates.get(n).and_then(|c| c.role).is_some_and(|r| r.relation == "counterpart_of");
+        counterpart || state::is_agent(scene, n)
+    })
 }
 
 fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
@@ -103,6 +106,15 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
         Some(country) => country.name.to_owned(),
         None => best(&forms).map_or_else(String::new, |(f, _)| f.clone()),
     };
+    let has_name = forms.iter().any(|f| f.1 == 0);
+    for form in set.iter().filter_map(|&i| {
+        let (c, sentence) = scene.candidates.get(i).zip(scene.sentence(i))?;
+        told(sentence, c, kind, has_name)
+    }) {
+        if !forms.iter().any(|(f, _)| *f == form) {
+            forms.push((form, 1));
+        }
+    }
     let named = forms.iter().any(|&(_, rank)| rank < 2) || table.is_some();
     let mut aliases: Vec<String> = Vec::new();
     for (form, rank) in &forms {
@@ -131,6 +143,25 @@ fn best(forms: &[(String, u8)]) -> Option<&(String, u8)> {
         }
     }
     top
+}
+
+/// Forms that are no names but tell whom a named actor was called: the name with its title (`Commander Chris Ferguson`)
+/// and descriptions (`the carmaker`, `his lawyer`).
+///
+/// Descriptions with capitals are left out, for they read like names: `the German group` is no name of the company.
+fn told(sentence: &Sentence, c: &Candidate, kind: ActorKind, named: bool) -> Option<String> {
+    if !named || kind == ActorKind::Country || kind == ActorKind::Place {
+        return None;
+    }
+    let whole = text(sentence, c.first, c.last);
+    if c.is_name() {
+        let short = c.core.0 - c.first <= 4 && c.role.is_some();
+        return (c.title.is_some() && short).then_some(whole);
+    }
+    let mut chars = whole.chars();
+    let lower: String = chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect();
+    let article = sentence.tokens.get(c.first).is_some_and(|t| t.upos == Upos::Det || t.tag.as_str() == "PRP$");
+    (c.is_description() && article && !lower.chars().any(char::is_uppercase)).then_some(lower)
 }
 
 /// The forms of a candidate that can name its actor, with a rank: 0 a name, 1 a people, 2 a description with

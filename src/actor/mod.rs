@@ -11,6 +11,7 @@ mod lexicon;
 mod mention;
 mod name;
 mod nominal;
+mod office;
 mod phrase;
 mod quotation;
 mod relation;

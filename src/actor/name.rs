@@ -58,6 +58,14 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
                 matches!(t.upos, Upos::Det | Upos::Punct | Upos::Pron) || t.tag == Tag::Pos || (small && function)
             })
         };
+        // `Centers for Disease Control (CDC`: the letters in brackets are a name of their own.
+        if let Some(bracket) = (first + 1..last).find(|&i| sentence.tokens.get(i).is_some_and(|t| t.form == "(")) {
+            last = bracket;
+        }
+        // `Paris Saint-Germain`, cut at the hyphen.
+        if is_proper(sentence, last.saturating_sub(1)) && is_tight(sentence, last) && is_proper(sentence, last + 1) {
+            last += 2;
+        }
         while first < last && outer(first) {
             first += 1;
         }
@@ -199,7 +207,14 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         loop {
             let bridge =
                 sentence.tokens.get(at).is_some_and(|t| is_hyphen(&t.form) || t.form == "&") || links(sentence, at);
-            if free(at) && is_proper(sentence, at) && joined(sentence, first, at) {
+            let inner = free(at)
+                && is_capital(sentence, at)
+                && is_noun(sentence, at)
+                && free(at + 1)
+                && is_proper(sentence, at + 1);
+            if inner && head(sentence, at).is_some_and(|h| h <= at + 2) {
+                at += 2;
+            } else if free(at) && is_proper(sentence, at) && joined(sentence, first, at) {
                 at += 1;
             } else if bridge && free(at) && free(at + 1) && is_proper(sentence, at + 1) {
                 at += 2;
@@ -211,10 +226,25 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
                 break;
             }
         }
-        if is_named(sentence, first, at) {
+        if is_named(sentence, first, at) && !is_dateline(sentence, first, at) {
             spans.push(NameSpan { first, last: at, kind: None, known: None });
         }
     }
+}
+
+fn is_noun(sentence: &Sentence, index: usize) -> bool {
+    sentence.tokens.get(index).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Adj))
+}
+
+/// `PORT ELLERY —` before the first sentence of a report.
+fn is_dateline(sentence: &Sentence, first: usize, last: usize) -> bool {
+    let capitals = (first..last).all(|i| {
+        sentence.tokens.get(i).is_some_and(|t| t.form.chars().count() > 2 && t.form.chars().all(|c| c.is_uppercase()))
+    });
+    let ahead = (last..last + 4)
+        .filter_map(|i| sentence.tokens.get(i))
+        .any(|t| matches!(t.form.as_str(), "—" | "–" | "-" | "(" | ":" | "--"));
+    first < 3 && capitals && ahead
 }
 
 /// A particle between two parts of a name (`Erik ten Hag`).

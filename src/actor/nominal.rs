@@ -24,9 +24,14 @@ pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec
         out.push(candidate);
     }
     // `President` in `President Putin` is no phrase of its own, however the finder cut it.
-    let nouns: Vec<(usize, usize)> =
-        out.iter().filter(|c| c.title.is_some() && c.is_name()).map(|c| (c.first, c.core.0)).collect();
-    out.retain(|c| !(c.is_description() && c.role.is_some() && nouns.iter().any(|&(a, b)| a <= c.head && c.head < b)));
+    let nouns: Vec<(usize, usize, usize)> =
+        out.iter().filter(|c| c.title.is_some() && c.is_name()).map(|c| (c.first, c.core.0, c.noun)).collect();
+    out.retain(|c| {
+        let of_title = nouns
+            .iter()
+            .any(|&(first, end, noun)| first <= c.first && c.last <= end && (c.first..c.last).contains(&noun));
+        !(of_title && !c.is_country && c.title.is_none() || of_title && c.is_description())
+    });
     for at in 0..sentence.tokens.len() {
         if taken.get(at) == Some(&false)
             && let Some(candidate) = described(sentence, index, at, spans)
@@ -174,6 +179,11 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     }
     let person =
         matches!(span.kind, Some(NameKind::Person) | None) || title::addressed(sentence, span.first, span.last);
+    // `Jewish colleagues`, `Conservative ministers`: the adjective names nobody by itself.
+    let adjective = token(sentence, span.last - 1).is_some_and(|t| t.upos == Upos::Adj && t.relation == Relation::Amod);
+    if span.kind == Some(NameKind::Norp) && adjective {
+        return None;
+    }
     if is_letters_behind_name(sentence, span) {
         return None;
     }
@@ -384,6 +394,14 @@ fn founds(sentence: &Sentence, c: &Candidate, modified: bool) -> bool {
     let audience = matches!(lemma(sentence, at).as_str(), "reporter" | "journalist" | "audience" | "crowd")
         && head(sentence, top).is_some_and(|v| Lexicon::get().says(&lemma(sentence, v)))
         && !relation(sentence, top).is_subject();
+    // One bare word in an oblique phrase is scenery: `with a captain`, `from visitors`.
+    let taking_part = matches!(
+        relation(sentence, top),
+        Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj | Relation::OblAgent
+    );
+    if c.core.1 - c.core.0 == 1 && !modified && !taking_part {
+        return false;
+    }
     match c.kind {
         _ if audience => false,
         Some(ActorKind::Person) => acts,

@@ -8,7 +8,7 @@ use super::lexicon::NounClass;
 use super::phrase::{case, children, head, is_compounded, is_hyphen, relation, token};
 use super::scene::Scene;
 use super::state;
-use super::tie;
+use super::{office, tie};
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence};
 
@@ -38,6 +38,7 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
         compounds(scene, sentence, i, c, &mut out);
     }
     tie::find(scene, &mut out);
+    office::complete(scene, &mut out);
     out
 }
 
@@ -116,7 +117,9 @@ fn roles(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
             continue;
         }
         let to = scene.entity(m).and_then(|e| e.kind);
-        let foreign = group && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
+        // `the Dutch midfielder` plays for no state: only what acts for a state holds its role in it.
+        let adjective = scene.candidates.get(m).is_some_and(|m| m.form == super::MentionForm::Demonym);
+        let foreign = (group || adjective) && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
         if takes(role.relation, to) && !foreign {
             push(scene, out, i, m, &kind(m));
         }

@@ -1,12 +1,15 @@
 //! What a sentence itself says to be one: appositions and copulas.
 
 use crate::actor::LinkReason;
+use crate::actor::candidate::Number;
 use crate::actor::phrase::{children, lemma, relation};
 use crate::actor::scene::Scene;
-use crate::text::{Relation, Sentence};
+use crate::record::ActorKind;
+use crate::text::{Relation, Sentence, Upos};
 
 /// Links appositions (`Ryan Crocker, the US envoy`) and predicates (`Smith is the chairman`) to what they are said of.
 pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
+    beside(scene);
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         if c.pronoun.is_some() {
@@ -27,6 +30,57 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
         }
         scene.link(i, to, LinkReason::Apposition);
     }
+}
+
+/// A person's name and one description parted from it by a comma, and closed by another comma or the end.
+///
+/// The parser often hangs one of the two on something else; the words alone tell, unless they are members of a list.
+fn beside(scene: &mut Scene<'_>) {
+    for i in 0..scene.candidates.len() {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        if c.kind != Some(ActorKind::Person) || c.pronoun.is_some() {
+            continue;
+        }
+        let end = if c.is_name() { c.last } else { phrase_end(sentence, c.last) };
+        let comma = |at: usize| sentence.tokens.get(at).is_some_and(|t| t.form == ",");
+        if !comma(end) {
+            continue;
+        }
+        let next = scene.of_sentence(c.sentence).find(|&k| {
+            scene
+                .candidates
+                .get(k)
+                .is_some_and(|k| k.first == end + 1 && k.kind == Some(ActorKind::Person) && k.pronoun.is_none())
+        });
+        let Some((k, other)) = next.and_then(|k| scene.candidates.get(k).map(|c| (k, c))) else { continue };
+        let one_name = c.is_name() != other.is_name();
+        let description = if c.is_name() { other } else { c };
+        let after = if other.is_name() { other.last } else { phrase_end(sentence, other.last) };
+        let closed =
+            sentence.tokens.get(after).is_none_or(|t| matches!(t.form.as_str(), "," | "." | ";" | ")" | ":" | "—"));
+        let list = (after..after + 2)
+            .any(|at| sentence.tokens.get(at).is_some_and(|t| matches!(t.form.as_str(), "and" | "or")))
+            && sentence.tokens.get(after + 2).is_some_and(|t| matches!(t.upos, Upos::Propn | Upos::Det | Upos::Noun));
+        let reason = if c.is_name() { k } else { i };
+        if one_name && closed && !list && description.role.is_some() && description.number == Number::Singular {
+            let name = if c.is_name() { i } else { k };
+            scene.link(reason, name, LinkReason::Apposition);
+        }
+    }
+}
+
+/// Where a noun phrase with the prepositional phrases behind it ends.
+fn phrase_end(sentence: &Sentence, last: usize) -> usize {
+    let mut end = last;
+    while end < last + 10
+        && sentence.tokens.get(end).is_some_and(|t| {
+            matches!(t.upos, Upos::Adp | Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part)
+                || matches!(t.form.as_str(), "and" | "’s" | "'s")
+        })
+    {
+        end += 1;
+    }
+    end
 }
 
 /// Head of the subject that a nominal predicate is said of, where it is said without condition or negation.

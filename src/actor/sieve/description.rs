@@ -11,7 +11,7 @@ use crate::record::ActorKind;
 use crate::text::Relation;
 
 /// A definite description looks back over this many candidates at most.
-const WINDOW: usize = 60;
+const WINDOW: usize = 120;
 /// … and over this many sentences.
 const SENTENCES: usize = 8;
 
@@ -152,7 +152,7 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
         if !anaphoric {
             continue;
         }
-        let reach = if c.country.is_some() { 4 * SENTENCES } else { SENTENCES };
+        let reach = if c.country.is_some() || c.role.is_some() { 3 * SENTENCES } else { SENTENCES };
         let mut best: Option<(i32, usize)> = None;
         for to in (i.saturating_sub(WINDOW)..i).rev() {
             let Some(other) = scene.candidates.get(to) else { break };
@@ -224,7 +224,8 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             });
             let head = same_noun(scene, to, &noun);
             if role || head {
-                return Some(if subset(c, other) || bare { 30 } else { 12 });
+                let near = if role && c.words.len() > 1 { 70 } else { 36 };
+                return Some(if subset(c, other) || bare || role { near } else { 12 });
             }
             // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
             if c.role.is_none() && bare && !same_clause(scene, i, to) {
