@@ -29,10 +29,13 @@ impl<'a> Bound<'a> {
                 continue;
             };
             let case = tree.case(top);
-            let host = tree.ancestors(top).find(|&a| {
-                matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
-                    || triggers.iter().any(|t| t.word == a)
-                    || tree.by(a, &[Relation::Cop]).next().is_some()
+            let noun = before_of(tree, time.first).filter(|n| triggers.iter().any(|t| t.word == *n));
+            let host = noun.or_else(|| {
+                tree.ancestors(top).find(|&a| {
+                    matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
+                        || triggers.iter().any(|t| t.word == a)
+                        || tree.by(a, &[Relation::Cop]).next().is_some()
+                })
             });
             // Without a parse, or when the expression heads the sentence, the nearest trigger has it.
             let host = host.or_else(|| triggers.iter().map(|t| t.word).min_by_key(|w| w.abs_diff(top)));
@@ -69,6 +72,13 @@ impl<'a> Bound<'a> {
             None => time.span.as_ref().map(|s| by_preposition(s, case.as_deref())),
         }
     }
+}
+
+/// The word before `of` in front of the word at `first`: in `the earthquake of 12 January` the day is the noun's, whatever
+/// the parse says.
+fn before_of(tree: &Tree, first: usize) -> Option<usize> {
+    let of = first.checked_sub(1).filter(|&i| tree.lemma(i) == "of")?;
+    of.checked_sub(1)
 }
 
 /// `since 1979` opens an interval, `until Friday` closes one.
@@ -254,6 +264,12 @@ fn habitual(tree: &Tree, c: &Clause) -> bool {
 fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<Date> {
     let verb = trigger.clause.as_ref().map(|c| c.predicate);
     if let Some(date) = bound.at(trigger.word).or_else(|| verb.and_then(|v| bound.at(v))) {
+        return Some(date);
+    }
+    // `the vote planned for May`
+    if trigger.nominal
+        && let Some(date) = tree.by(trigger.word, &[Relation::Acl]).find_map(|participle| bound.at(participle))
+    {
         return Some(date);
     }
     let mut at = verb.unwrap_or(trigger.word);

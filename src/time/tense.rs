@@ -98,9 +98,11 @@ impl Hints {
                 // Auxiliaries stand near; a whole sentence is not searched for each expression.
                 let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
                 let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
-                let has_future = children.any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
+                let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
+                let perfect = children.any(|t| t.lemma == "have");
                 return match token.tag {
                     Tag::Vbd => Some(Direction::Past),
+                    Tag::Vbn if perfect && !has_future => Some(Direction::Past),
                     Tag::Vb | Tag::Vbn if has_future => Some(Direction::Future),
                     // The first verb above decides; what it leaves open, the words near by tell.
                     _ => None,
