@@ -221,3 +221,9 @@ fn one_name_has_one_kind_in_a_document() {
     let kinds: Vec<NameKind> = found.iter().flat_map(|s| &s.names).map(|n| n.kind).collect();
     assert_eq!(kinds, [NameKind::Person; 3]);
 }
+
+#[test]
+fn a_closing_quotation_mark_after_a_blank_stays_with_its_sentence() {
+    assert_eq!(cut("\" I came . I saw . \" He left ."), "\" I came . | I saw . \" | He left .");
+    assert_eq!(cut("`` I came . '' He left ."), "`` I came . '' | He left .");
+}

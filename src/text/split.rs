@@ -13,7 +13,8 @@ const SHORT_LINE: usize = 48;
 
 /// Ranges of words, in order, together all of them.
 pub(super) fn split(chars: &[char], spans: &[Span]) -> Vec<Range<usize>> {
-    let splitter = Splitter { words: Words::get(), chars, spans };
+    let mut splitter = Splitter { words: Words::get(), chars, spans, open: Vec::new() };
+    splitter.open = splitter.open_before();
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut i = 0;
@@ -35,20 +36,58 @@ pub(super) fn split(chars: &[char], spans: &[Span]) -> Vec<Range<usize>> {
         }
     }
     if start < spans.len() {
-        sentences.push(start..spans.len());
+        let rest = start..spans.len();
+        match sentences.last_mut() {
+            // A mark left over at the end belongs to what stands before it.
+            Some(last) if rest.len() <= 2 && !rest.clone().any(|i| splitter.has_letter(i)) => last.end = rest.end,
+            _ => sentences.push(rest),
+        }
     }
     sentences
+}
+
+/// Which quotation marks are open.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    /// An odd number of `"` came before.
+    straight: bool,
+    /// How many more opening than closing marks came before.
+    ticks: i32,
+    curly: i32,
 }
 
 struct Splitter<'a> {
     words: &'static Words,
     chars: &'a [char],
     spans: &'a [Span],
+    /// For each word what is open before it.
+    open: Vec<Open>,
 }
 
 impl Splitter<'_> {
     fn form(&self, i: usize) -> &[char] {
         self.spans.get(i).and_then(|s| self.chars.get(s.start..s.end)).unwrap_or(&[])
+    }
+
+    fn has_letter(&self, i: usize) -> bool {
+        self.form(i).iter().any(|c| c.is_alphanumeric())
+    }
+
+    fn open_before(&self) -> Vec<Open> {
+        let mut now = Open::default();
+        let mut all = Vec::with_capacity(self.spans.len());
+        for i in 0..self.spans.len() {
+            all.push(now);
+            match self.form(i) {
+                ['"'] => now.straight = !now.straight,
+                ['`', '`'] => now.ticks += 1,
+                ['\'', '\''] => now.ticks = (now.ticks - 1).max(0),
+                ['“'] => now.curly += 1,
+                ['”'] => now.curly = (now.curly - 1).max(0),
+                _ => {}
+            }
+        }
+        all
     }
 
     fn first(&self, i: usize) -> char {
@@ -74,6 +113,17 @@ impl Splitter<'_> {
                 .spans
                 .get(i)
                 .is_some_and(|s| s.start > 0 && self.chars.get(s.start - 1).is_some_and(|c| !c.is_whitespace())),
+            _ => false,
+        }
+    }
+
+    /// Whether word `i` is a quotation mark that stands apart but closes one that the block opened.
+    fn closes_apart(&self, i: usize) -> bool {
+        let open = self.open.get(i).copied().unwrap_or_default();
+        match self.form(i) {
+            ['"'] => open.straight,
+            ['\'', '\''] => open.ticks > 0,
+            ['”'] => open.curly > 0,
             _ => false,
         }
     }
@@ -108,7 +158,9 @@ impl Splitter<'_> {
             return None;
         }
         let mut end = i + 1;
-        while end < self.spans.len() && (self.is_closer(end) || self.is_stop(end)) && self.gap(end - 1).is_empty() {
+        while end < self.spans.len()
+            && ((self.is_closer(end) || self.is_stop(end)) && self.gap(end - 1).is_empty() || self.closes_apart(end))
+        {
             end += 1;
         }
         if end >= self.spans.len() {

@@ -94,6 +94,11 @@ impl Cutter<'_> {
 
     /// Cuts a stretch without blanks.
     fn stretch(&mut self, mut start: usize, mut end: usize) {
+        // Brackets as the Penn Treebank writes them.
+        if matches!(self.slice(start, end), ['-', 'L' | 'R', 'R' | 'S' | 'C', 'B', '-']) {
+            self.push(start, end);
+            return;
+        }
         start = self.leading(start, end);
         if is_address(self.slice(start, end)) {
             let mut stop = end;

@@ -11,6 +11,7 @@ use crate::text::features::{Atoms, Clusters};
 use crate::text::linear;
 use crate::text::names::{CLASSES, KINDS, OUTSIDE, Place, View, class, may_follow};
 use crate::text::tagger::Tagger;
+use crate::text::tokenise::tokenise;
 use crate::text::words::Words;
 
 const ROUNDS: u64 = 5;
@@ -116,6 +117,39 @@ pub(super) fn spans(sentence: &Labelled, places: &HashMap<String, NameKind>) -> 
     out
 }
 
+/// Cuts the words of a sentence as the tokeniser does (at hyphens above all); labels go on over all pieces.
+fn as_tokenised(sentence: Labelled) -> Labelled {
+    let mut out = Labelled { forms: Vec::with_capacity(sentence.forms.len()), spans: Vec::new() };
+    let mut starts = Vec::with_capacity(sentence.forms.len() + 1);
+    for form in &sentence.forms {
+        starts.push(out.forms.len());
+        let chars: Vec<char> = form.chars().collect();
+        let pieces = if form.len() > 2 { tokenise(&chars) } else { Vec::new() };
+        if pieces.len() < 2 {
+            out.forms.push(form.clone());
+        } else {
+            out.forms.extend(pieces.iter().map(|p| chars.get(p.start..p.end).unwrap_or(&[]).iter().collect()));
+        }
+    }
+    starts.push(out.forms.len());
+    let place = |i: usize| starts.get(i).copied().unwrap_or(0);
+    for (first, last, kind) in sentence.spans {
+        let (first, last) = (place(first), place(last));
+        // Peoples and countries on both sides of a hyphen are two names.
+        let two = last - first == 3
+            && matches!(kind.as_str(), "NORP" | "GPE")
+            && out.forms.get(first + 1).is_some_and(|f| f == "-")
+            && out.forms.get(first + 2).is_some_and(|f| f.starts_with(char::is_uppercase));
+        if two {
+            out.spans.push((first, first + 1, kind.clone()));
+            out.spans.push((last - 1, last, kind));
+        } else {
+            out.spans.push((first, last, kind));
+        }
+    }
+    out
+}
+
 /// The kind of place that each name of a place mostly is.
 pub(super) fn places(sets: &[Labelled]) -> HashMap<String, NameKind> {
     let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
@@ -169,6 +203,7 @@ pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Resu
             if held_out.contains(&sentence.forms) {
                 continue;
             }
+            let sentence = as_tokenised(sentence);
             let atoms: Vec<Atoms> = sentence.forms.iter().map(|f| Atoms::of(f, clusters, &mut buffer)).collect();
             let tags = tagger.tag(&atoms);
             let gold = classes(sentence.forms.len(), &spans(&sentence, &places));
