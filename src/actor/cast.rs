@@ -97,9 +97,10 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
     for &i in set {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         for (form, rank) in names_of(sentence, c, kind) {
+            let full = forms.len() >= FORMS;
             match forms.iter_mut().find(|(f, _)| *f == form) {
                 Some(known) => known.1 = known.1.min(rank),
-                None if forms.len() < FORMS => forms.push((form, rank)),
+                None if !full => forms.push((form, rank)),
                 None => {}
             }
         }
