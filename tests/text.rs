@@ -187,3 +187,37 @@ fn what_depends_on_a_word_is_found_in_any_tree() {
         assert_eq!(sentence.under(head), slow);
     }
 }
+
+#[test]
+fn a_damaged_or_foreign_model_is_refused() {
+    let model = include_bytes!("../data/model/english.bin");
+    let nowhere = std::path::Path::new("nowhere");
+    let refused = |bytes: &[u8]| {
+        matches!(dateline::text::train::evaluate(nowhere, bytes, |_| ()), Err(dateline::Error::Model { .. }))
+    };
+    assert!(!refused(model), "the shipped model is sound");
+    assert!(refused(b""));
+    assert!(refused(b"GIF89a, which is no model of ours"));
+    assert!(refused(&model[..model.len() - 1]), "cut off");
+    let mut damaged = model.to_vec();
+    damaged[model.len() / 2] ^= 1;
+    assert!(refused(&damaged), "one bit changed");
+    let mut older = model.to_vec();
+    older[8] = 0;
+    assert!(refused(&older), "another version");
+}
+
+#[test]
+fn titles_stand_outside_of_names() {
+    let found = sentences("Gen. David Petraeus met Prime Minister Tony Blair in London.");
+    let sentence = &found[0];
+    let names: Vec<_> = sentence.names.iter().map(|n| forms(sentence)[n.first..n.last].join(" ")).collect();
+    assert_eq!(names, ["David Petraeus", "Tony Blair", "London"]);
+}
+
+#[test]
+fn one_name_has_one_kind_in_a_document() {
+    let found = sentences("John Lehman spoke first. Lehman said that he would go. Reporters asked Lehman why.");
+    let kinds: Vec<NameKind> = found.iter().flat_map(|s| &s.names).map(|n| n.kind).collect();
+    assert_eq!(kinds, [NameKind::Person; 3]);
+}

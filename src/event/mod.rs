@@ -1,7 +1,7 @@
 //! The event room: who did what to whom, when and where, and who says so.
 //!
-//! Clauses first ([`clause`]), then the words that name events ([`trigger`]), their actors ([`role`]), stance
-//! ([`stance`]) and date ([`dating`]); last, mentions of one event are folded into one ([`same`]).
+//! Clauses first, then the words that name events, their actors, stance and date; last, mentions of one event are
+//! folded into one.
 
 mod clause;
 mod dating;

@@ -5,13 +5,14 @@
 
 use std::sync::OnceLock;
 
-use super::Sentence;
 use super::bytes::Reader;
 use super::features::{Atoms, Clusters};
 use super::lemma::Lemmas;
 use super::names::Namer;
 use super::parser::Parser;
 use super::tagger::Tagger;
+use super::words::Words;
+use super::{NameKind, Sentence};
 use crate::error::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
@@ -77,6 +78,13 @@ impl Model {
             token.relation = relation;
         }
         sentence.names = self.namer.find(&atoms, &tags);
+        let words = Words::get();
+        for name in &mut sentence.names {
+            let title = |i: usize| sentence.tokens.get(i).is_some_and(|t| words.is_title(&t.form));
+            while name.kind == NameKind::Person && name.first + 1 < name.last && title(name.first) {
+                name.first += 1;
+            }
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Words {
     units: HashSet<&'static str>,
     starters: HashSet<&'static str>,
     speech: HashSet<&'static str>,
+    titles: HashSet<&'static str>,
+    landscape: HashSet<&'static str>,
 }
 
 /// Words of a list, without comments and blank lines.
@@ -57,6 +59,8 @@ impl Words {
                 units: lines(include_str!("../../data/text/units.txt")).collect(),
                 starters: lines(include_str!("../../data/text/starters.txt")).collect(),
                 speech: lines(include_str!("../../data/text/speech.txt")).collect(),
+                titles: lines(include_str!("../../data/text/titles.txt")).collect(),
+                landscape: lines(include_str!("../../data/text/landscape.txt")).collect(),
             }
         })
     }
@@ -107,6 +111,16 @@ impl Words {
     /// Whether this word (lower case), when capitalised in front of an unclear stop, begins a sentence.
     pub(super) fn is_starter(&self, lower: &str) -> bool {
         self.starters.contains(lower)
+    }
+
+    /// Whether this word, with or without a stop behind it, is a title or an office before a person's name.
+    pub(super) fn is_title(&self, word: &str) -> bool {
+        self.titles.contains(word.trim_end_matches('.'))
+    }
+
+    /// Whether a place whose name ends in this word is neither a state nor a town.
+    pub(super) fn is_landscape(&self, word: &str) -> bool {
+        self.landscape.contains(word)
     }
 
     /// Whether this is a verb (lower case) by which a quotation is attributed.

@@ -30,7 +30,7 @@ const FOLDS: usize = 3;
 
 const TAGGER_ROUNDS: u64 = 8;
 const FOLD_ROUNDS: u64 = 4;
-const PARSER_ROUNDS: u64 = 7;
+const PARSER_ROUNDS: u64 = 10;
 
 /// The class with the highest score; the first of equals.
 fn best(scores: &[f32]) -> usize {

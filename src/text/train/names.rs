@@ -11,8 +11,9 @@ use crate::text::features::{Atoms, Clusters};
 use crate::text::linear;
 use crate::text::names::{CLASSES, KINDS, OUTSIDE, Place, View, class, may_follow};
 use crate::text::tagger::Tagger;
+use crate::text::words::Words;
 
-const ROUNDS: u64 = 4;
+const ROUNDS: u64 = 5;
 
 /// Labelled sets: file, how many times it is learnt from.
 const SETS: [(&str, usize); 8] = [
@@ -83,133 +84,15 @@ pub(super) fn kind_of(source: &str, place: NameKind) -> Option<NameKind> {
     })
 }
 
-/// Words that end names of places that are neither states nor towns.
-fn is_landscape(word: &str) -> bool {
-    matches!(
-        word,
-        "River"
-            | "Sea"
-            | "Ocean"
-            | "Lake"
-            | "Mountains"
-            | "Mountain"
-            | "Island"
-            | "Islands"
-            | "Street"
-            | "Road"
-            | "Bridge"
-            | "Bay"
-            | "Gulf"
-            | "Desert"
-            | "Valley"
-            | "Peninsula"
-            | "Canal"
-            | "Airport"
-            | "Strait"
-            | "Avenue"
-            | "Square"
-            | "Park"
-            | "Europe"
-            | "Africa"
-            | "Asia"
-            | "America"
-            | "East"
-            | "West"
-            | "Coast"
-            | "Hall"
-            | "Palace"
-            | "Stadium"
-            | "Church"
-            | "Cathedral"
-            | "Castle"
-            | "Tower"
-            | "Forest"
-            | "Hill"
-    )
-}
-
-/// Titles stand outside of names of persons.
-fn is_title(word: &str) -> bool {
-    let plain = word.trim_end_matches('.');
-    matches!(
-        plain,
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Dr"
-            | "President"
-            | "Minister"
-            | "Prime"
-            | "Foreign"
-            | "Secretary"
-            | "General"
-            | "Gen"
-            | "Senator"
-            | "Sen"
-            | "Governor"
-            | "Gov"
-            | "Chancellor"
-            | "King"
-            | "Queen"
-            | "Prince"
-            | "Princess"
-            | "Pope"
-            | "Colonel"
-            | "Col"
-            | "Lieutenant"
-            | "Lt"
-            | "Major"
-            | "Maj"
-            | "Captain"
-            | "Capt"
-            | "Sheikh"
-            | "Sir"
-            | "Ambassador"
-            | "Judge"
-            | "Justice"
-            | "Vice"
-            | "Chief"
-            | "Deputy"
-            | "Former"
-            | "Premier"
-            | "Rep"
-            | "Congressman"
-            | "Sergeant"
-            | "Sgt"
-            | "Admiral"
-            | "Adm"
-            | "Brigadier"
-            | "Brig"
-            | "Professor"
-            | "Prof"
-            | "Archbishop"
-            | "Bishop"
-            | "Cardinal"
-            | "Ayatollah"
-            | "Imam"
-            | "Rev"
-            | "Mayor"
-            | "Lord"
-            | "Lady"
-            | "Dame"
-            | "Defense"
-            | "Defence"
-            | "Interior"
-            | "Finance"
-            | "Commander"
-            | "Chairman"
-            | "Spokesman"
-            | "Opposition"
-    )
-}
-
 /// Brings a labelled sentence to our kinds and our borders.
 pub(super) fn spans(sentence: &Labelled, places: &HashMap<String, NameKind>) -> Vec<(usize, usize, NameKind)> {
     let form = |i: usize| sentence.forms.get(i).map_or("", String::as_str);
+    let lists = Words::get();
     let mut out = Vec::new();
     for (first, last, source) in &sentence.spans {
         let (mut first, mut last) = (*first, *last);
         let text = sentence.forms.get(first..last).unwrap_or(&[]).join(" ");
-        let place = if is_landscape(form(last - 1)) {
+        let place = if lists.is_landscape(form(last - 1)) {
             NameKind::Loc
         } else {
             places.get(&text).copied().unwrap_or(NameKind::Gpe)
@@ -221,12 +104,12 @@ pub(super) fn spans(sentence: &Labelled, places: &HashMap<String, NameKind>) -> 
         while first < last && matches!(form(first), "the" | "The" | "a" | "an") {
             first += 1;
         }
-        while kind == NameKind::Person && first + 1 < last && is_title(form(first)) {
+        while kind == NameKind::Person && first + 1 < last && lists.is_title(form(first)) {
             first += 1;
         }
         // A title alone is no name, nor is a word without capital or figure.
         let named = (first..last).any(|i| form(i).chars().any(|c| c.is_uppercase() || c.is_ascii_digit()));
-        if first < last && named && !(kind == NameKind::Person && last - first == 1 && is_title(form(first))) {
+        if first < last && named && !(kind == NameKind::Person && last - first == 1 && lists.is_title(form(first))) {
             out.push((first, last, kind));
         }
     }
@@ -308,7 +191,6 @@ pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Resu
     drop(counter);
     let mut scores = Vec::new();
     for round in 0..ROUNDS {
-        eprintln!("names round {round}");
         Dice::new(round).shuffle(&mut data);
         for (atoms, tags, gold) in &data {
             let view = View::new(atoms, tags);
@@ -334,6 +216,6 @@ pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Resu
         }
     }
     let mut writer = Writer::default();
-    linear::write(CLASSES, &model.finish(0.25, 4.0), &mut writer);
+    linear::write(CLASSES, &model.finish(0.25, 2.0), &mut writer);
     Ok(writer)
 }

@@ -113,7 +113,6 @@ fn best_of(scores: &[f32], passes: impl Fn(usize) -> bool) -> usize {
 
 /// Writes a trained parser for `Parser::read`.
 pub(super) fn train(examples: &[Example<'_>], rounds: u64, writer: &mut Writer) {
-    let report = |round: u64| eprintln!("parser round {round}");
     let mut relations: Vec<Relation> = examples.iter().flat_map(|e| &e.gold.words).map(|w| w.relation).collect();
     relations.sort_unstable();
     relations.dedup();
@@ -132,12 +131,11 @@ pub(super) fn train(examples: &[Example<'_>], rounds: u64, writer: &mut Writer) 
             state.take(step, label);
         }
     }
-    let mut model = Perceptron::new(1 + 2 * kinds, &counter, 4);
+    let mut model = Perceptron::new(1 + 2 * kinds, &counter, 3);
     drop(counter);
     let mut scores = Vec::new();
     let mut dice = Dice::new(77);
     for round in 0..rounds {
-        report(round);
         Dice::new(round).shuffle(&mut data);
         for (example, tree) in &data {
             let mut state = State::new(&example.atoms, &example.tags);
@@ -163,5 +161,5 @@ pub(super) fn train(examples: &[Example<'_>], rounds: u64, writer: &mut Writer) 
     for relation in &relations {
         writer.text(relation.as_str());
     }
-    linear::write(1 + 2 * kinds, &model.finish(0.25, 5.0), writer);
+    linear::write(1 + 2 * kinds, &model.finish(0.25, 4.0), writer);
 }
