@@ -13,6 +13,9 @@ use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
 use crate::record::ActorKind;
 use crate::text::{Sentence, Upos};
 
+/// No actor has more names than this; the first ones are kept.
+const FORMS: usize = 64;
+
 /// Builds actors, mentions and relations.
 pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -94,9 +97,11 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
     for &i in set {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         for (form, rank) in names_of(sentence, c, kind) {
+            let full = forms.len() >= FORMS;
             match forms.iter_mut().find(|(f, _)| *f == form) {
                 Some(known) => known.1 = known.1.min(rank),
-                None => forms.push((form, rank)),
+                None if !full => forms.push((form, rank)),
+                None => {}
             }
         }
     }
@@ -111,7 +116,7 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
         let (c, sentence) = scene.candidates.get(i).zip(scene.sentence(i))?;
         told(sentence, c, kind, has_name)
     }) {
-        if !forms.iter().any(|(f, _)| *f == form) {
+        if forms.len() < FORMS && !forms.iter().any(|(f, _)| *f == form) {
             forms.push((form, 1));
         }
     }

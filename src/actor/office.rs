@@ -1,6 +1,6 @@
 //! Offices of a state whose state is not named beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::relation::Found;
 use super::scene::{Scene, is_former};
@@ -22,11 +22,11 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
         }
     }
     let Some(country) = subject(&countries) else { return };
-    let known: Vec<(usize, String)> = found.iter().map(|f| (scene.root(f.source), f.kind.clone())).collect();
+    let known: BTreeSet<(usize, String)> = found.iter().map(|f| (scene.root(f.source), f.kind.clone())).collect();
     for (i, c) in scene.candidates.iter().enumerate() {
         let Some(role) = c.role.filter(|r| is_national(r.relation)) else { continue };
         let open = c.is_name() && c.country.is_none() && c.owner.is_none() && !is_former(c);
-        let stated = known.iter().any(|(who, kind)| *who == scene.root(i) && *kind == role.relation);
+        let stated = known.contains(&(scene.root(i), role.relation.to_owned()));
         if open && !stated && scene.entity(i).is_some_and(|e| e.country.is_none()) {
             let place = (c.sentence, c.first, c.last);
             found.push(Found { source: i, target: country, kind: role.relation.to_owned(), place });

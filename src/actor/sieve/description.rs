@@ -354,6 +354,12 @@ fn speaks(scene: &Scene<'_>, i: usize) -> bool {
 /// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
 pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
     let mut seen: HashMap<(usize, String), usize> = HashMap::new();
+    let mut countries: HashMap<usize, usize> = HashMap::new();
+    for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country) {
+        if let Some(country) = c.country {
+            countries.entry(country).or_insert(i);
+        }
+    }
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let Some(owner) = c.owner.and_then(|o| scene.at_head(c.sentence, o)) else { continue };
@@ -363,7 +369,7 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
         }
         if c.class == Some(NounClass::Country) && c.number == Number::Singular {
             let country = scene.entity(owner).and_then(|e| e.country);
-            let to = country.and_then(|k| scene.candidates.iter().position(|c| c.is_country && c.country == Some(k)));
+            let to = country.and_then(|k| countries.get(&k)).copied();
             if let Some(to) = to {
                 scene.link(i, to, LinkReason::Description);
             }
