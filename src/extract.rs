@@ -1,8 +1,8 @@
 //! The one function that makes a [`Record`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::actor::Cast;
+use crate::actor::{Cast, MentionForm};
 use crate::document::Document;
 use crate::evidence::Quoter;
 use crate::record::{Actor, Evidence, Record, Relation, Source, Stance, StanceKind};
@@ -15,7 +15,7 @@ pub fn extract(document: &Document) -> Record {
     let times = crate::time::find(&sentences, document.published);
     let cast = crate::actor::resolve(document, &sentences);
     let quoter = Quoter::new(document);
-    Record {
+    let mut record = Record {
         document: Source {
             id: document.id.clone(),
             source: document.source.clone(),
@@ -29,6 +29,36 @@ pub fn extract(document: &Document) -> Record {
         actors: actors(&cast, &sentences, &quoter),
         events: crate::event::find(document, &sentences, &times, &cast, &quoter),
         relations: relations(&cast, &sentences, &quoter),
+    };
+    let named = cast.mentions.iter().filter(|m| m.form == MentionForm::Name).flat_map(|m| m.actors.iter().copied());
+    keep_actors(&mut record, named.collect());
+    record
+}
+
+/// Takes out actors that are never named and have no part in anything.
+fn keep_actors(record: &mut Record, mut kept: BTreeSet<usize>) {
+    for event in &record.events {
+        kept.extend(event.participants.iter().map(|p| p.actor));
+        kept.extend(event.place);
+        kept.extend(event.stance.holder);
+    }
+    for relation in &record.relations {
+        kept.extend([relation.source, relation.target]);
+        kept.extend(relation.stance.holder);
+    }
+    let places: BTreeMap<usize, usize> = kept.into_iter().filter(|&a| a < record.actors.len()).zip(0..).collect();
+    let new = |old: usize| places.get(&old).copied().unwrap_or(old);
+    let mut place = 0..;
+    record.actors.retain(|_| place.next().is_some_and(|old| places.contains_key(&old)));
+    for event in &mut record.events {
+        event.participants.iter_mut().for_each(|p| p.actor = new(p.actor));
+        event.place = event.place.map(new);
+        event.stance.holder = event.stance.holder.map(new);
+    }
+    for relation in &mut record.relations {
+        relation.source = new(relation.source);
+        relation.target = new(relation.target);
+        relation.stance.holder = relation.stance.holder.map(new);
     }
 }
 

@@ -1,12 +1,11 @@
 //! `output/` holds what the main job makes of the example articles today, not what it once made.
 
-mod command;
-
 use std::fs;
 use std::path::Path;
 
-use command::{dateline, errors};
 use tempfile::TempDir;
+
+use crate::command::{dateline, errors};
 
 /// Input and folder of each result, as in the README.
 const RESULTS: [(&str, &str); 2] =

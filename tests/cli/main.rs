@@ -1,6 +1,9 @@
 //! The command line: exit status, messages, what is written and what is not.
 
+#[cfg(test)]
 mod command;
+#[cfg(test)]
+mod output;
 
 use std::fs;
 use std::path::Path;
