@@ -95,7 +95,8 @@ fn main() {
             let counts = relations.entry(kind.to_owned()).or_default();
             counts[0] += 1;
             let (Some(a), Some(b)) = (end("source_span"), end("target_span")) else { continue };
-            let stated = cast.relations.iter().any(|s| (s.source, s.target) == (a, b) || (s.source, s.target) == (b, a));
+            let stated =
+                cast.relations.iter().any(|s| (s.source, s.target) == (a, b) || (s.source, s.target) == (b, a));
             counts[1] += usize::from(if kind == "IsSynonymOf" { a == b } else { stated });
         }
     }

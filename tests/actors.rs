@@ -1,7 +1,6 @@
 //! Who is who: the actor room through its face, on hand-made trees.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-
 use dateline::actor::{Cast, LinkReason, resolve};
 use dateline::document::{BlockKind, Document};
 use dateline::record::ActorKind;
