@@ -1,8 +1,8 @@
 //! The command line: exit status, messages, what is written and what is not.
 
-#[cfg(test)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod command;
-#[cfg(test)]
 mod output;
 
 use std::fs;
