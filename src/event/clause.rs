@@ -151,8 +151,12 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
         }
     }
     let bare_participle = tree.tag(i) == Tag::Vbn && first.is_none();
-    c.passive |= bare_participle && tree.relation(i) != Relation::Root || tree.by(i, PASSIVE_SUBJECT).next().is_some();
-    c.tense = first.or(Some(i)).and_then(|w| finite(tree.tag(w))).unwrap_or(Tense::None);
+    // The tagger takes a past tense for a participle now and then; a subject and an object of its own tell.
+    let active = tree.by(i, SUBJECT).next().is_some() && tree.by(i, &[Relation::Obj]).next().is_some();
+    let reduced = bare_participle && tree.relation(i) != Relation::Root && !active;
+    c.passive |= reduced || tree.by(i, PASSIVE_SUBJECT).next().is_some();
+    let tag = if bare_participle && active { Tag::Vbd } else { tree.tag(i) };
+    c.tense = first.map_or(Some(tag), |w| Some(tree.tag(w))).and_then(finite).unwrap_or(Tense::None);
     c.negated = tree.by(i, &[Relation::Advmod, Relation::Det, Relation::Cc, Relation::CcPreconj]).any(|n| {
         let lemma = tree.lemma(n);
         NEGATIONS.contains(&lemma) && !(lemma == "not" && tree.has_child(n, &["only"]))

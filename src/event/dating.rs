@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::clause::{Clause, Modality, Tense};
+use super::clause::{Clause, Modality, Tense, clause};
 use super::lexicon::{Weak, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
@@ -156,6 +156,15 @@ impl Passage {
     fn at(&self, sentence: usize) -> Option<&Date> {
         self.date.as_ref().filter(|_| sentence.saturating_sub(self.since) <= REACH)
     }
+}
+
+/// Whether a sentence leaves the past that a passage tells of: its main verb is in the present or the present perfect,
+/// and does not merely report.
+pub(super) fn returns_to_present(tree: &Tree) -> bool {
+    let root = (0..tree.len()).find(|&i| tree.head(i).is_none() && tree.relation(i) == Relation::Root);
+    root.filter(|&r| !lexicon().is_speech(tree.lemma(r)))
+        .and_then(|r| clause(tree, r))
+        .is_some_and(|c| c.tense == Tense::Present)
 }
 
 /// Whether a date lies in the fortnight before the day of writing.

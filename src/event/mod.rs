@@ -90,6 +90,9 @@ pub fn find(
             });
         }
         if sentence.kind == BlockKind::Paragraph {
+            if dating::returns_to_present(&tree) {
+                passage.end();
+            }
             position += 1;
         }
     }
