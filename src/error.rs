@@ -34,16 +34,6 @@ pub enum Error {
         /// Offset of the first such byte.
         offset: usize,
     },
-    /// The page nests deeper than is safe to read.
-    #[error("{input}: elements nested {depth} deep, over the limit of {limit}: not a news page")]
-    TooDeep {
-        /// The input as the user named it.
-        input: String,
-        /// The depth found.
-        depth: usize,
-        /// The limit.
-        limit: usize,
-    },
     /// There is nothing to read in the input.
     #[error("{input}: no article text found: {hint}")]
     NoArticle {

@@ -16,3 +16,8 @@ pub mod timeline;
 pub mod view;
 
 pub use error::{Error, Result};
+
+/// Compiles and runs the example of the README with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -43,6 +43,8 @@ pub(super) struct Clause {
     pub tense: Tense,
     pub perfect: bool,
     pub progressive: bool,
+    /// Whether it is the main clause of its sentence, or coordinated with it.
+    pub main: bool,
     /// Particle of a phrasal verb.
     pub particle: Option<String>,
 }
@@ -108,6 +110,8 @@ pub(super) fn clause(tree: &Tree, i: usize) -> Option<Clause> {
         tense: Tense::None,
         perfect: false,
         progressive: false,
+        main: token.relation == Relation::Root
+            || token.relation == Relation::Conj && tree.head(i).is_some_and(|h| tree.relation(h) == Relation::Root),
         particle: tree.by(i, &[Relation::CompoundPrt]).next().map(|p| tree.lemma(p).to_owned()),
     };
     verb_group(tree, i, &mut c);
@@ -152,9 +156,12 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
     }
     let bare_participle = tree.tag(i) == Tag::Vbn && first.is_none();
     // The tagger takes a past tense for a participle now and then; a subject and an object of its own tell.
-    let active = tree.by(i, SUBJECT).next().is_some() && tree.by(i, &[Relation::Obj]).next().is_some();
-    let reduced = bare_participle && tree.relation(i) != Relation::Root && !active;
-    c.passive |= reduced || tree.by(i, PASSIVE_SUBJECT).next().is_some();
+    let active = tree.by(i, &[Relation::Obj]).next().is_some()
+        && (tree.by(i, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some()
+            || tree.relation(i) == Relation::Acl && bare_participle)
+        && tree.by(i, &[Relation::AuxPass]).next().is_none();
+    let reduced = bare_participle && tree.relation(i) != Relation::Root;
+    c.passive = !active && (c.passive || reduced || tree.by(i, PASSIVE_SUBJECT).next().is_some());
     let tag = if bare_participle && active { Tag::Vbd } else { tree.tag(i) };
     c.tense = first.map_or(Some(tag), |w| Some(tree.tag(w))).and_then(finite).unwrap_or(Tense::None);
     c.negated = tree.by(i, &[Relation::Advmod, Relation::Det, Relation::Cc, Relation::CcPreconj]).any(|n| {
@@ -178,6 +185,7 @@ fn own_arguments(tree: &Tree, i: usize, c: &mut Clause) {
         match tree.relation(child) {
             Relation::Nsubj | Relation::NsubjOuter if c.passive => c.objects.extend(tree.conjuncts(child)),
             Relation::Nsubj | Relation::NsubjOuter => c.subjects.extend(tree.conjuncts(child)),
+            Relation::NsubjPass if !c.passive => c.subjects.extend(tree.conjuncts(child)),
             Relation::NsubjPass => c.objects.extend(tree.conjuncts(child)),
             Relation::Obj => c.objects.extend(tree.conjuncts(child)),
             Relation::Iobj => c.recipients.extend(tree.conjuncts(child)),
@@ -221,7 +229,7 @@ fn shared_arguments(tree: &Tree, i: usize, c: &mut Clause) {
             }
         }
         Relation::Acl => {
-            let list = if tree.tag(i) == Tag::Vbn { &mut c.objects } else { &mut c.subjects };
+            let list = if tree.tag(i) == Tag::Vbn && c.passive { &mut c.objects } else { &mut c.subjects };
             if tree.tag(i) != Tag::Vb && !list.contains(&head) {
                 list.insert(0, head);
             }

@@ -143,7 +143,8 @@ impl Passage {
                 self.story = Some(date.clone());
             }
         }
-        if date.origin == Origin::Explicit && !is_recent(date, dct) {
+        let main = clause.is_some_and(|c| c.main);
+        if main && date.origin == Origin::Explicit && !is_recent(date, dct) {
             self.background = Some(sentence);
         }
     }
@@ -156,6 +157,14 @@ impl Passage {
     fn at(&self, sentence: usize) -> Option<&Date> {
         self.date.as_ref().filter(|_| sentence.saturating_sub(self.since) <= REACH)
     }
+}
+
+/// `in the latest attacks`: told as the newest of its kind.
+fn is_latest(tree: &Tree, c: &Clause) -> bool {
+    let parts = c.obliques.iter().map(|(_, w)| *w).chain(c.subjects.iter().chain(&c.objects).copied());
+    parts.into_iter().any(|w| {
+        tree.by(w, &[Relation::Amod]).filter_map(|a| tree.token(a)).any(|t| t.form.eq_ignore_ascii_case("latest"))
+    })
 }
 
 /// Whether a sentence leaves the past that a passage tells of: its main verb is in the present or the present perfect,
@@ -208,6 +217,12 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     // What is said to the press is said on the day of the report, whatever the passage is about.
     if speech && !clause.perfect && told.stance == StanceKind::Asserted {
         return of_the_day.unwrap_or_else(Date::unknown);
+    }
+    if past
+        && is_latest(tree, clause)
+        && let Some(day) = &of_the_day
+    {
+        return Date { value: format!("{}~", day.value), ..day.clone() };
     }
     if (past || clause.tense == Tense::None)
         && let Some(date) = passage.at(told.sentence)
