@@ -1,5 +1,6 @@
 //! Clauses: a predicate with its verb group and its arguments, shared and displaced ones included.
 
+use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use crate::text::{Relation, Tag, Upos};
 
@@ -18,7 +19,9 @@ pub(super) enum Modality {
     None,
     /// `will`, `shall`, `be going to`, `be to`.
     Future,
-    /// `can`, `may`, `might`, `could`, `would`.
+    /// `would`: what was ahead, or depends on a condition.
+    Would,
+    /// `can`, `may`, `might`, `could`.
     Possible,
     /// `must`, `should`, `have to`, `need to`.
     Necessary,
@@ -52,45 +55,6 @@ pub(super) struct Clause {
 const SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjOuter];
 const PASSIVE_SUBJECT: &[Relation] = &[Relation::NsubjPass];
 const NEGATIONS: &[&str] = &["not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "scarcely"];
-
-/// Verbs whose object is the one who does what the infinitive says (`urged Iran to stop`).
-const OBJECT_CONTROL: &[&str] = &[
-    "urge",
-    "ask",
-    "tell",
-    "order",
-    "force",
-    "persuade",
-    "allow",
-    "enable",
-    "cause",
-    "help",
-    "encourage",
-    "invite",
-    "require",
-    "request",
-    "compel",
-    "instruct",
-    "permit",
-    "lead",
-    "let",
-    "make",
-    "press",
-    "pressure",
-    "warn",
-    "want",
-    "expect",
-    "advise",
-    "convince",
-    "oblige",
-    "authorise",
-    "authorize",
-    "use",
-    "send",
-    "appoint",
-    "elect",
-    "hire",
-];
 
 /// The clause of the word at `i`, if it is a verb.
 pub(super) fn clause(tree: &Tree, i: usize) -> Option<Clause> {
@@ -141,28 +105,35 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
         first = first.or(Some(aux));
         match lemma {
             "will" | "shall" | "'ll" | "’ll" => c.modality = Modality::Future,
-            "can" | "may" | "might" | "could" | "would" | "'d" | "’d" if tree.tag(aux) == Tag::Md => {
-                c.modality = Modality::Possible;
-            }
+            "can" | "may" | "might" | "could" if tree.tag(aux) == Tag::Md => c.modality = Modality::Possible,
+            "would" | "'d" | "’d" if tree.tag(aux) == Tag::Md => c.modality = Modality::Would,
             "must" | "should" | "ought" => c.modality = Modality::Necessary,
             "have" => c.perfect = true,
             _ => {}
         }
-        if tree.relation(aux) == Relation::AuxPass {
+        if tree.relation(aux) == Relation::AuxPass || matches!(lemma, "be" | "get") && tree.tag(i) == Tag::Vbn {
             c.passive = true;
         } else if lemma == "be" && tree.tag(i) == Tag::Vbg {
             c.progressive = true;
         }
     }
-    let bare_participle = tree.tag(i) == Tag::Vbn && first.is_none();
+    let own = |relations: &'static [Relation]| tree.by(i, relations).next().is_some();
+    let bare = first.is_none();
+    let bare_participle = tree.tag(i) == Tag::Vbn && bare;
     // The tagger takes a past tense for a participle now and then; a subject and an object of its own tell.
-    let active = tree.by(i, &[Relation::Obj]).next().is_some()
-        && (tree.by(i, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some()
-            || tree.relation(i) == Relation::Acl && bare_participle)
-        && tree.by(i, &[Relation::AuxPass]).next().is_none();
+    let with_object = own(&[Relation::Obj])
+        && (own(&[Relation::Nsubj, Relation::NsubjPass]) || tree.relation(i) == Relation::Acl && bare_participle)
+        && !c.passive;
     let reduced = bare_participle && tree.relation(i) != Relation::Root;
-    c.passive = !active && (c.passive || reduced || tree.by(i, PASSIVE_SUBJECT).next().is_some());
-    let tag = if bare_participle && active { Tag::Vbd } else { tree.tag(i) };
+    // A passive has `be` or `get`; only headlines and captions leave it out.
+    let elliptic = bare && !tree.ends_in_stop();
+    c.passive = !with_object && (c.passive || reduced || own(PASSIVE_SUBJECT) && (bare_participle || elliptic));
+    let unmarked = matches!(tree.tag(i), Tag::Vbp | Tag::Vb)
+        && bare
+        && own(SUBJECT)
+        && tree.ends_in_stop()
+        && lexicon().is(tree.lemma(i), Word::UnmarkedPast);
+    let tag = if unmarked || bare_participle && with_object { Tag::Vbd } else { tree.tag(i) };
     c.tense = first.map_or(Some(tag), |w| Some(tree.tag(w))).and_then(finite).unwrap_or(Tense::None);
     c.negated = tree.by(i, &[Relation::Advmod, Relation::Det, Relation::Cc, Relation::CcPreconj]).any(|n| {
         let lemma = tree.lemma(n);
@@ -201,23 +172,36 @@ fn own_arguments(tree: &Tree, i: usize, c: &mut Clause) {
             _ => {}
         }
     }
+    // `was handed to Moore by the Queen`: an agent behind another phrase is often hung on that phrase.
+    if c.passive && c.subjects.is_empty() {
+        let agents = c.obliques.iter().flat_map(|(_, w)| tree.by(*w, &[Relation::Nmod]));
+        let agents: Vec<usize> = agents.filter(|&a| tree.case(a).as_deref() == Some("by")).collect();
+        c.subjects.extend(agents);
+    }
 }
 
 /// Arguments that stand elsewhere: with the first of coordinated verbs, with the governing verb, before a relative
 /// clause or a participle.
 fn shared_arguments(tree: &Tree, i: usize, c: &mut Clause) {
-    let relation = tree.relation(i);
-    let Some(head) = tree.head(i) else { return };
-    let has_own = c.subjects.iter().chain(&c.objects).any(|&s| {
-        matches!(tree.relation(s), Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter)
-            && tree.head(s) == Some(i)
-    });
-    let relative = |s: usize| matches!(tree.lemma(s), "who" | "which" | "that" | "whom");
-    match relation {
+    let own = |s: usize| tree.head(s) == Some(i) && is_subject(tree, s);
+    let has_own = c.subjects.iter().chain(&c.objects).any(|&s| own(s));
+    let first = first_conjunct(tree, i);
+    if first != i {
+        if has_own {
+            return;
+        }
+        if let Some(s) = subject(tree, first) {
+            let antecedent = tree.head(first).filter(|_| is_relative(tree, s));
+            give(tree, c, antecedent.unwrap_or(s));
+            return;
+        }
+    }
+    let Some(head) = tree.head(first) else { return };
+    match tree.relation(first) {
         Relation::AclRelcl => {
             let nominal = tree.conjuncts(head);
             let replace = |list: &mut Vec<usize>| {
-                if let Some(at) = list.iter().position(|&s| relative(s)) {
+                if let Some(at) = list.iter().position(|&s| is_relative(tree, s)) {
                     list.splice(at..=at, nominal.iter().copied());
                     true
                 } else {
@@ -234,11 +218,8 @@ fn shared_arguments(tree: &Tree, i: usize, c: &mut Clause) {
                 list.insert(0, head);
             }
         }
-        Relation::Conj if !has_own && tree.upos(head) == Upos::Verb => {
-            inherit(tree, head, c);
-        }
         Relation::Xcomp if !has_own => {
-            let control = OBJECT_CONTROL.contains(&tree.lemma(head));
+            let control = lexicon().is(tree.lemma(head), Word::ObjectControl);
             let object = tree.by(head, &[Relation::Obj, Relation::Iobj]).next();
             let passive = tree.by(head, PASSIVE_SUBJECT).next();
             match object.or(passive) {
@@ -249,14 +230,58 @@ fn shared_arguments(tree: &Tree, i: usize, c: &mut Clause) {
         Relation::Advcl | Relation::Ccomp if !has_own && c.tense == Tense::None => {
             // `accused Iran of orchestrating`: the accused is the one who does it.
             let object = tree.by(head, &[Relation::Obj, Relation::NsubjPass]).next();
-            let of = tree.by(i, &[Relation::Mark, Relation::Case]).any(|m| matches!(tree.lemma(m), "of" | "for"));
+            let of = tree.by(first, &[Relation::Mark, Relation::Case]).any(|m| matches!(tree.lemma(m), "of" | "for"));
+            let instrument = tree.tag(first) == Tag::Vb && lexicon().is(tree.lemma(head), Word::Instrumental);
             match object {
                 Some(o) if of => give(tree, c, o),
+                Some(o) if instrument => {
+                    give(tree, c, o);
+                    if let Some(governor) = clause_subjects(tree, head) {
+                        give(tree, c, governor);
+                    }
+                }
                 _ => inherit(tree, head, c),
             }
         }
         _ => {}
     }
+}
+
+fn is_subject(tree: &Tree, i: usize) -> bool {
+    SUBJECT.contains(&tree.relation(i)) || PASSIVE_SUBJECT.contains(&tree.relation(i))
+}
+
+fn subject(tree: &Tree, verb: usize) -> Option<usize> {
+    tree.by(verb, SUBJECT).next().or_else(|| tree.by(verb, PASSIVE_SUBJECT).next())
+}
+
+/// Whether a word is the relative pronoun of a relative clause.
+fn is_relative(tree: &Tree, i: usize) -> bool {
+    let of_relative = tree.head(i).is_some_and(|v| tree.relation(v) == Relation::AclRelcl);
+    of_relative && matches!(tree.lemma(i), "who" | "which" | "that" | "whom")
+}
+
+/// The first of the coordinated verbs that `i` is one of.
+fn first_conjunct(tree: &Tree, i: usize) -> usize {
+    let mut at = i;
+    for _ in 0..tree.len() {
+        match tree.head(at) {
+            Some(h) if tree.relation(at) == Relation::Conj && tree.upos(h) == Upos::Verb => at = h,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Who does what the gerund or infinitive at `verb` says, where its governor's object or subject does it.
+fn clause_subjects(tree: &Tree, verb: usize) -> Option<usize> {
+    let first = first_conjunct(tree, verb);
+    if let Some(s) = subject(tree, first) {
+        return Some(tree.head(first).filter(|_| is_relative(tree, s)).unwrap_or(s));
+    }
+    let head = tree.head(first)?;
+    let of = tree.by(first, &[Relation::Mark, Relation::Case]).any(|m| matches!(tree.lemma(m), "of" | "for"));
+    tree.by(head, &[Relation::Obj, Relation::NsubjPass]).next().filter(|_| of).or_else(|| subject(tree, head))
 }
 
 fn give(tree: &Tree, c: &mut Clause, argument: usize) {

@@ -1,108 +1,16 @@
 //! When an event happens: the time expression of its own clause, else a clause it shares its time with, else the
 //! passage, else the day of publication for what is told as news.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
+use super::bound::Bound;
 use super::clause::{Clause, Modality, Tense, clause};
-use super::lexicon::{Weak, lexicon};
+use super::lexicon::{Weak, Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::document::BlockKind;
 use crate::record::{Date, EventKind, Origin, Precision, StanceKind};
 use crate::text::{Relation, Upos};
-use crate::time::{Span, TimeExpression, TimexKind};
-
-/// Time expressions of one sentence by the verb or event noun they belong to.
-pub(super) struct Bound<'a> {
-    by_word: BTreeMap<usize, Vec<(&'a TimeExpression, Option<String>)>>,
-}
-
-impl<'a> Bound<'a> {
-    /// Binds each expression to the nearest predicate or trigger above it.
-    pub fn new(tree: &Tree, times: &'a [TimeExpression], triggers: &[Trigger]) -> Self {
-        let mut by_word: BTreeMap<usize, Vec<_>> = BTreeMap::new();
-        for time in times.iter().filter(|t| t.span.is_some() && matches!(t.kind, TimexKind::Date | TimexKind::Time)) {
-            let inside = |i: usize| i >= time.first && i < time.last;
-            let Some(top) = (time.first..time.last).find(|&i| tree.head(i).is_none_or(|h| !inside(h))) else {
-                continue;
-            };
-            let case = tree.case(top);
-            let noun = before_of(tree, time.first).filter(|n| triggers.iter().any(|t| t.word == *n));
-            let host = noun.or_else(|| {
-                tree.ancestors(top).find(|&a| {
-                    matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
-                        || triggers.iter().any(|t| t.word == a)
-                        || tree.by(a, &[Relation::Cop]).next().is_some()
-                })
-            });
-            // Without a parse, or when the expression heads the sentence, the nearest trigger has it.
-            let host = host.or_else(|| triggers.iter().map(|t| t.word).min_by_key(|w| w.abs_diff(top)));
-            if let Some(host) = host {
-                by_word.entry(host).or_default().push((time, case));
-            }
-        }
-        Self { by_word }
-    }
-
-    fn at(&self, word: usize) -> Option<Date> {
-        let list = self.by_word.get(&word)?;
-        let (from, to) = (&["from", "between"], &["to", "until", "till", "and", "through"]);
-        let has = |set: &[&str], c: &Option<String>| c.as_deref().is_some_and(|c| set.contains(&c));
-        if let [(a, ca), (b, cb)] = list.as_slice()
-            && has(from, ca)
-            && (has(to, cb) || cb.is_none())
-            && let (Some(a), Some(b)) = (&a.span, &b.span)
-            && a.start <= b.end
-        {
-            return Some(Date {
-                value: format!("{}/{}", a.edtf, b.edtf),
-                start: a.start,
-                end: b.end,
-                precision: Precision::Interval,
-                origin: Origin::Explicit,
-            });
-        }
-        let (time, case) =
-            list.iter().min_by_key(|(t, _)| t.span.as_ref().map_or(Precision::Unknown, |s| s.precision))?;
-        let bounded = list.iter().find_map(|(t, _)| t.range.as_ref());
-        match bounded {
-            Some(range) => Some(by_preposition(range, None)),
-            None => time.span.as_ref().map(|s| by_preposition(s, case.as_deref())),
-        }
-    }
-}
-
-/// The word before `of` in front of the word at `first`: in `the earthquake of 12 January` the day is the noun's, whatever
-/// the parse says.
-fn before_of(tree: &Tree, first: usize) -> Option<usize> {
-    let of = first.checked_sub(1).filter(|&i| tree.lemma(i) == "of")?;
-    of.checked_sub(1)
-}
-
-/// `since 1979` opens an interval, `until Friday` closes one.
-fn by_preposition(span: &Span, case: Option<&str>) -> Date {
-    let plain = Date {
-        value: span.edtf.clone(),
-        start: span.start,
-        end: span.end,
-        precision: span.precision,
-        origin: Origin::Explicit,
-    };
-    if span.edtf.contains('/') {
-        return plain;
-    }
-    match case {
-        Some("since") => {
-            Date { value: format!("{}/..", span.edtf), end: None, precision: Precision::Interval, ..plain }
-        }
-        Some("until" | "till" | "before" | "by") => {
-            Date { value: format!("../{}", span.edtf), start: None, precision: Precision::Interval, ..plain }
-        }
-        _ => plain,
-    }
-}
 
 /// What is known of the time of the passage while sentences are read in order.
 #[derive(Debug, Default)]
@@ -215,7 +123,8 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
         origin: Origin::Document,
     });
     // What is said to the press is said on the day of the report, whatever the passage is about.
-    if speech && !clause.perfect && told.stance == StanceKind::Asserted {
+    let gerund = clause.tense == Tense::None && passage.at(told.sentence).is_some();
+    if speech && !clause.perfect && !gerund && told.stance == StanceKind::Asserted {
         return of_the_day.unwrap_or_else(Date::unknown);
     }
     if past
@@ -263,25 +172,7 @@ fn is_statement(tree: &Tree, trigger: &Trigger) -> bool {
 
 /// `always`, `often`, `usually`: no single time.
 fn habitual(tree: &Tree, c: &Clause) -> bool {
-    tree.by(c.predicate, &[Relation::Advmod]).any(|a| {
-        matches!(
-            tree.lemma(a),
-            "always"
-                | "often"
-                | "usually"
-                | "frequently"
-                | "repeatedly"
-                | "regularly"
-                | "generally"
-                | "ever"
-                | "sometimes"
-                | "long"
-                | "traditionally"
-                | "consistently"
-                | "routinely"
-                | "rarely"
-        )
-    })
+    tree.by(c.predicate, &[Relation::Advmod]).any(|a| lexicon().is(tree.lemma(a), Word::Habitual))
 }
 
 /// The time expression of the event's own clause, or of one it shares its time with.
@@ -296,14 +187,23 @@ fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<Date> {
     {
         return Some(date);
     }
-    let mut at = verb.unwrap_or(trigger.word);
+    let word = verb.unwrap_or(trigger.word);
+    if let Some(date) = bound.away(tree, trigger.word).or_else(|| bound.away(tree, word)) {
+        return Some(date);
+    }
+    if verb.is_some()
+        && let Some(date) = simultaneous(tree, word).find_map(|w| bound.at(w))
+    {
+        return Some(date);
+    }
+    let mut at = word;
     for _ in 0..6 {
         let head = tree.head(at)?;
         let verbal = matches!(tree.upos(head), Upos::Verb | Upos::Aux);
         let shares = match tree.relation(at) {
             Relation::Conj => verbal || trigger.nominal,
             Relation::Xcomp => lexicon().is_weak(tree.lemma(head), Weak::Aspectual),
-            Relation::Advcl => tree.by(at, &[Relation::Mark]).next().is_none(),
+            Relation::Advcl => tree.by(at, &[Relation::Mark]).next().is_none() || is_simultaneous(tree, at),
             // `was killed in the attack`, `resigned after talks`: the noun happens when the verb does.
             Relation::Obj | Relation::Obl | Relation::Nsubj | Relation::NsubjPass | Relation::Nmod => {
                 trigger.nominal && at == trigger.word && lends_time(tree, head)
@@ -313,12 +213,27 @@ fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<Date> {
         if !shares {
             return None;
         }
-        if let Some(date) = bound.at(head) {
+        if let Some(date) = bound.at(head).or_else(|| bound.away(tree, head)) {
             return Some(date);
         }
         at = head;
     }
     None
+}
+
+/// Whether a clause is told to happen while its governor does: `when`, `as`, `while`.
+fn is_simultaneous(tree: &Tree, clause: usize) -> bool {
+    tree.by(clause, &[Relation::Mark, Relation::Advmod]).any(|m| matches!(tree.lemma(m), "when" | "as" | "while"))
+}
+
+/// Words below a verb that lend it their time: the clause of `when`, the event that it happens `in` or `during`, with
+/// the relative clause that tells of it (`died in the earthquake that struck on Saturday`).
+fn simultaneous<'a>(tree: &'a Tree, verb: usize) -> impl Iterator<Item = usize> + 'a {
+    let clauses = tree.by(verb, &[Relation::Advcl]).filter(|&c| is_simultaneous(tree, c));
+    let phrases = tree.by(verb, &[Relation::Obl]).filter(|&o| {
+        matches!(tree.case(o).as_deref(), Some("in" | "during" | "at")) && lexicon().noun(tree.lemma(o)).is_some()
+    });
+    clauses.chain(phrases.flat_map(|o| std::iter::once(o).chain(tree.by(o, &[Relation::AclRelcl, Relation::Acl]))))
 }
 
 /// Whether what a verb's noun names happens at the time of the verb: not what is demanded, planned or spoken of.

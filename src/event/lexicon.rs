@@ -43,8 +43,33 @@ pub(super) enum Weak {
     Motion,
 }
 
+/// Classes of words that take part in the structure of a clause in ways of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Word {
+    /// Verbs whose object does what the infinitive below them says.
+    ObjectControl,
+    /// Nouns that stand for a number or part of those named after `of`.
+    Partitive,
+    /// Verbs whose subject undergoes what they tell.
+    UndergoingVerb,
+    /// Nouns whose possessor or `of`-phrase undergoes what they name.
+    UndergoingNoun,
+    /// Nouns whose possessor or `of`-phrase does what they name, where most of their type are undergone.
+    ActingNoun,
+    /// Adverbs of what happens at no single time.
+    Habitual,
+    /// Verbs that move an event to a later date, named after `until` or `to`.
+    Deferring,
+    /// Verbs whose past tense looks like the present.
+    UnmarkedPast,
+    /// Verbs whose subject and object both do what the purpose clause says.
+    Instrumental,
+}
+
 /// All lists, read once.
 pub(super) struct Lexicon {
+    words: BTreeMap<&'static str, BTreeSet<Word>>,
+    same: BTreeMap<&'static str, usize>,
     verbs: BTreeMap<&'static str, Entry>,
     nouns: BTreeMap<&'static str, Entry>,
     attitudes: BTreeMap<&'static str, BTreeSet<Attitude>>,
@@ -122,6 +147,22 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "prevents" => Some(Attitude::Prevents),
             _ => None,
         }),
+        words: classes(include_str!("../../data/event/words.tsv"), |name| match name {
+            "object_control" => Some(Word::ObjectControl),
+            "partitive" => Some(Word::Partitive),
+            "undergoing_verb" => Some(Word::UndergoingVerb),
+            "undergoing_noun" => Some(Word::UndergoingNoun),
+            "acting_noun" => Some(Word::ActingNoun),
+            "habitual" => Some(Word::Habitual),
+            "deferring" => Some(Word::Deferring),
+            "instrumental" => Some(Word::Instrumental),
+            "unmarked_past" => Some(Word::UnmarkedPast),
+            _ => None,
+        }),
+        same: rows(include_str!("../../data/event/same.tsv"))
+            .enumerate()
+            .flat_map(|(i, row)| row.first().copied().unwrap_or("").split(' ').map(move |l| (l, i)))
+            .collect(),
         weak: classes(include_str!("../../data/event/weak.tsv"), |name| match name {
             "stative" => Some(Weak::Stative),
             "light" => Some(Weak::Light),
@@ -162,6 +203,16 @@ impl Lexicon {
     /// Whether a verb lemma is of this class of weak verbs.
     pub fn is_weak(&self, lemma: &str, class: Weak) -> bool {
         self.weak.get(lemma).is_some_and(|s| s.contains(&class))
+    }
+
+    /// Whether a lemma is of this class of words.
+    pub fn is(&self, lemma: &str, class: Word) -> bool {
+        self.words.get(lemma).is_some_and(|s| s.contains(&class))
+    }
+
+    /// Whether two lemmas without a common stem can name one act: a meeting is also talks.
+    pub fn same_act(&self, a: &str, b: &str) -> bool {
+        self.same.get(a).zip(self.same.get(b)).is_some_and(|(x, y)| x == y)
     }
 
     /// Whether a verb reports speech.

@@ -3,6 +3,7 @@
 //! Clauses first, then the words that name events, their actors, stance and date; last, mentions of one event are
 //! folded into one.
 
+mod bound;
 mod clause;
 mod dating;
 mod label;
@@ -20,7 +21,8 @@ use crate::evidence::Quoter;
 use crate::record::{Event, EventKind, Role};
 use crate::text::Sentence;
 use crate::time::TimeExpression;
-use dating::{Bound, Passage, Told};
+use bound::Bound;
+use dating::{Passage, Told};
 use role::Heads;
 use tree::Tree;
 
@@ -53,7 +55,7 @@ pub fn find(
         }
         let speaker = quotes.next(&tree, number, &heads);
         let found = trigger::triggers(&tree);
-        let bound = Bound::new(&tree, here, &found);
+        let bound = Bound::new(&tree, here, &found, document.published);
         for t in &found {
             let parties = role::parties(&tree, number, t, &heads);
             let stance = stance::stance(&tree, number, t, &heads, speaker);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::Clause;
-use super::lexicon::Frame;
+use super::lexicon::{Frame, Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::actor::{Cast, MentionForm};
@@ -24,46 +24,6 @@ pub(super) struct Parties {
     pub targets: Vec<usize>,
     pub place: Option<usize>,
 }
-
-const PARTITIVE: &[&str] = &[
-    "group",
-    "member",
-    "dozen",
-    "hundred",
-    "thousand",
-    "number",
-    "majority",
-    "series",
-    "part",
-    "crowd",
-    "team",
-    "lot",
-    "score",
-    "million",
-    "one",
-    "some",
-    "many",
-    "most",
-    "several",
-    "all",
-    "both",
-    "each",
-    "none",
-    "two",
-    "three",
-    "few",
-    "pair",
-    "couple",
-    "handful",
-    "half",
-    "percent",
-    "third",
-    "quarter",
-    "rest",
-    "coalition",
-    "scores",
-    "tens",
-];
 
 impl<'a> Heads<'a> {
     pub fn new(cast: &'a Cast) -> Self {
@@ -89,7 +49,7 @@ impl<'a> Heads<'a> {
         {
             return actors.to_vec();
         }
-        if PARTITIVE.contains(&tree.lemma(word)) {
+        if lexicon().is(tree.lemma(word), Word::Partitive) {
             for part in tree.by(word, &[Relation::Nmod]) {
                 if tree.case(part).as_deref() == Some("of")
                     && let Some(actors) = self.by_head.get(&(sentence, part))
@@ -217,6 +177,9 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
             let subjects: Vec<usize> = tree.by(below, &[Relation::Nsubj]).collect();
             p.targets = heads.all(tree, s, &subjects);
         }
+        if p.targets.is_empty() {
+            p.targets = heads.all(tree, s, &wanted_of(tree, c.predicate));
+        }
         p.targets.retain(|t| !p.sources.contains(t));
     }
     if trigger.known && trigger.entry.frame != Frame::Speak {
@@ -228,35 +191,29 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
             p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
         }
     }
-    if trigger.clause.is_some() && UNDERGONE.contains(&tree.lemma(trigger.word)) {
+    if trigger.clause.is_some() && lexicon().is(tree.lemma(trigger.word), Word::UndergoingVerb) {
         p.targets.append(&mut p.sources);
     }
 }
 
-/// Verbs whose subject undergoes what they tell.
-const UNDERGONE: &[&str] = &["die", "perish", "drown", "suffocate", "collapse", "starve"];
+/// `wants to meet with Iran`, `wants to have another meeting with Iran`: the other party of what is wanted.
+fn wanted_of(tree: &Tree, verb: usize) -> Vec<usize> {
+    let party = |w: usize| {
+        tree.by(w, &[Relation::Obl, Relation::Nmod])
+            .filter(|&o| matches!(tree.case(o).as_deref(), Some("with" | "from")))
+            .collect::<Vec<_>>()
+    };
+    let wanted: Vec<usize> = tree.by(verb, &[Relation::Xcomp, Relation::Obj]).collect();
+    let objects = wanted.iter().flat_map(|&w| tree.by(w, &[Relation::Obj]));
+    wanted.iter().copied().chain(objects).flat_map(party).collect()
+}
 
-/// Nouns whose possessor or `of`-phrase undergoes what they name.
+/// Whether the possessor or `of`-phrase of a noun undergoes what it names.
 fn undergone(kind: EventKind, lemma: &str) -> bool {
     match kind {
         EventKind::Coerce | EventKind::Sanction => true,
-        EventKind::Concede => matches!(lemma, "release" | "acquittal" | "pardon"),
-        EventKind::Assault => !matches!(lemma, "attack" | "offensive" | "strike" | "coup" | "assault" | "raid" | "war"),
-        EventKind::Accuse => matches!(lemma, "indictment" | "impeachment"),
-        EventKind::Other => matches!(
-            lemma,
-            "purchase"
-                | "sale"
-                | "takeover"
-                | "acquisition"
-                | "death"
-                | "funeral"
-                | "appointment"
-                | "transfer"
-                | "recall"
-                | "discovery"
-        ),
-        _ => false,
+        EventKind::Assault => !lexicon().is(lemma, Word::ActingNoun),
+        _ => lexicon().is(lemma, Word::UndergoingNoun),
     }
 }
 

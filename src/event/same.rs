@@ -1,5 +1,6 @@
 //! Mentions of one event in a document: the same kind of act, at a time that can be the same, by and to the same.
 
+use super::lexicon::lexicon;
 use crate::record::{Event, EventKind, Origin, Precision, Role, StanceKind};
 
 /// How many events back another mention is looked for.
@@ -26,7 +27,7 @@ fn same(a: &Event, b: &Event) -> bool {
         && compatible_parties(a, b)
 }
 
-/// Words for one act: the same lemma, one derived from the other, or two of the words for meeting or for killing.
+/// Words for one act: the same lemma, one derived from the other, or two words for one kind of act.
 fn related(a: &Event, b: &Event) -> bool {
     let stem = |l: &str| l.chars().take(5).collect::<String>().to_lowercase();
     if stem(&a.lemma) == stem(&b.lemma) {
@@ -36,23 +37,7 @@ fn related(a: &Event, b: &Event) -> bool {
     if short >= 4 && a.lemma.chars().zip(b.lemma.chars()).take_while(|(x, y)| x == y).count() >= 4 {
         return true;
     }
-    // Words for one act that share no stem: a meeting is also talks, a war also fighting.
-    let class = |l: &str| {
-        [
-            "meet meeting talk talks summit negotiation discussion dialogue conference consultation negotiate confer",
-            "attack bombing bomb blast explosion strike raid assault kill shooting shoot attack",
-            "deal agreement accord pact treaty settlement sign agree",
-            "arrest detain detention capture seize",
-            "takeover acquisition merger purchase buy acquire",
-            "resign resignation step_down",
-        ]
-        .iter()
-        .position(|c| c.split(' ').any(|w| w == l))
-    };
-    match (class(&a.lemma), class(&b.lemma)) {
-        (Some(x), Some(y)) => x == y,
-        _ => false,
-    }
+    lexicon().same_act(&a.lemma, &b.lemma)
 }
 
 fn compatible_stance(a: StanceKind, b: StanceKind) -> bool {

@@ -24,6 +24,9 @@ pub(super) fn stance(
         Some((Attitude::Alleges, holder)) => told(StanceKind::Accused, holder),
         Some((Attitude::Prevents, holder)) => told(StanceKind::Negated, holder),
         Some((Attitude::Plans, holder)) if own != StanceKind::Negated => told(StanceKind::Planned, holder),
+        Some((Attitude::Says, holder)) if own == StanceKind::Hypothetical && is_backshifted(tree, trigger) => {
+            told(StanceKind::Planned, holder)
+        }
         Some((Attitude::Says | Attitude::Believes, holder)) if own == StanceKind::Asserted => {
             told(StanceKind::Reported, holder)
         }
@@ -71,9 +74,16 @@ fn of_clause(tree: &Tree, c: &Clause) -> StanceKind {
     match c.modality {
         _ if conditional => StanceKind::Hypothetical,
         Modality::Future => StanceKind::Planned,
-        Modality::Possible | Modality::Necessary => StanceKind::Hypothetical,
+        Modality::Would | Modality::Possible | Modality::Necessary => StanceKind::Hypothetical,
         Modality::None => StanceKind::Asserted,
     }
+}
+
+/// `said that it would appeal`: under a verb of saying `would` is the past of `will`, unless a condition follows.
+fn is_backshifted(tree: &Tree, trigger: &Trigger) -> bool {
+    let Some(c) = trigger.clause.as_ref().filter(|c| c.modality == Modality::Would) else { return false };
+    let conditional = tree.by(c.predicate, &[Relation::Advcl]).any(|a| tree.has_child(a, &["if", "unless"]));
+    !c.perfect && !conditional && !tree.has_child(c.predicate, &["if", "unless", "whether"])
 }
 
 /// Relations by which a governing word speaks of the event below it.

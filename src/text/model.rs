@@ -77,6 +77,7 @@ impl Model {
             token.head = head;
             token.relation = relation;
         }
+        super::mend::mend(&mut sentence.tokens);
         sentence.names = self.namer.find(&atoms, &tags);
         let words = Words::get();
         for name in &mut sentence.names {

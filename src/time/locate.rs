@@ -168,7 +168,8 @@ fn around(m: &Meaning, period: Period) -> Option<Period> {
 }
 
 fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
-    let fine = m.unit().is_some_and(|u| u <= Unit::Day) && (m.has(Key::Rel) || m.has(Key::Side));
+    let of_day = (m.has(Key::Hour) || m.has(Key::Part)) && context.narrative && context.day.is_none();
+    let fine = m.unit().is_some_and(|u| u <= Unit::Day) && (m.has(Key::Rel) || m.has(Key::Side)) || of_day;
     let base = viewpoint(m, context).filter(|day| {
         // The day after a month is no day that could be named.
         let known = !fine || m.get(Key::From) != Some(1) && !context.narrative;
@@ -232,7 +233,7 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
             context.quarter.or_else(over)?.shift(steps.checked_mul(4)?)
         }
         Unit::Year => match context.quarter.filter(|q| q.last() < context.dct) {
-            Some(quarter) if thousandths.abs() == 1000 => quarter.shift(steps.checked_mul(4)?),
+            Some(quarter) if thousandths == -1000 => quarter.shift(steps.checked_mul(4)?),
             _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
         },
         Unit::Decade => Period::containing(add_months(base, months(120)?)?, Unit::Year),
@@ -340,7 +341,6 @@ fn without_year(
         (Some(_), _) => here,
         // A day of the coming two months is hardly ever one of last year.
         (None, _) if of_day && (0..=75).contains(&away) => here,
-        (None, Direction::Past) if of_day && away < -290 => at(year + 1)?,
         (None, Direction::Future) if of_day && (-20..0).contains(&away) => here,
         (None, Direction::Future | Direction::Unknown) if of_day && away < -200 => at(year + 1)?,
         (None, Direction::Unknown) if of_day => {

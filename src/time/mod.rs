@@ -35,9 +35,12 @@ mod number;
 mod numeric;
 mod range;
 mod resolve;
+mod shift;
 mod tables;
 mod tense;
 mod value;
+
+pub use shift::shift;
 
 use chrono::NaiveDate;
 use schemars::JsonSchema;

@@ -82,11 +82,12 @@ impl Hints {
         let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
         let bound =
             self.hint(before(1)).bound && first > 1 || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
-        let pluperfect = || {
+        // `had lasted until May`, `did not begin until May`
+        let past = || {
             let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
-            clause.iter().any(|t| t.form == "had")
+            clause.iter().any(|t| matches!(t.form.as_str(), "had" | "did"))
         };
-        bound && !pluperfect()
+        bound && !past()
     }
 
     /// From the verb above the expression; none without a parse or a verb that tells.

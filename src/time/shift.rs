@@ -1,0 +1,45 @@
+//! A day moved by a TIMEX3 duration.
+
+use chrono::NaiveDate;
+
+use super::Span;
+use super::calendar::{add_days, add_months};
+use crate::record::Precision;
+
+/// The time that lies a TIMEX3 duration (`P2D`, `P3W`, `P5Y`, `PT4H`) after `day`, or before it where `back` is set.
+///
+/// Its grain is that of the unit: what is said to be two years later is known to the year. Weeks and days lead to a day,
+/// hours stay on the same day. None for vague lengths (`PXY`), fractions and combinations of units.
+#[must_use]
+pub fn shift(day: NaiveDate, duration: &str, back: bool) -> Option<Span> {
+    let sign = if back { -1 } else { 1 };
+    if duration.starts_with("PT") {
+        return Some(at_day(day));
+    }
+    let length = duration.strip_prefix('P')?;
+    let unit = length.chars().next_back()?;
+    let count: i64 = length.strip_suffix(unit)?.parse().ok()?;
+    let steps = |each: i64| count.checked_mul(each * sign);
+    match unit {
+        'D' => add_days(day, steps(1)?).map(at_day),
+        'W' => add_days(day, steps(7)?).map(at_day),
+        'M' => {
+            let month = add_months(day, steps(1)?)?.format("%Y-%m").to_string();
+            whole(&month, Precision::Month)
+        }
+        'Y' => {
+            let year = add_months(day, steps(12)?)?.format("%Y").to_string();
+            whole(&year, Precision::Year)
+        }
+        _ => None,
+    }
+}
+
+fn at_day(day: NaiveDate) -> Span {
+    Span { edtf: day.format("%Y-%m-%d").to_string(), start: Some(day), end: Some(day), precision: Precision::Day }
+}
+
+fn whole(edtf: &str, precision: Precision) -> Option<Span> {
+    let (start, end) = edtf.parse::<super::edtf::Edtf>().ok()?.days();
+    Some(Span { edtf: edtf.to_owned(), start, end, precision })
+}
