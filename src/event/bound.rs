@@ -152,13 +152,16 @@ fn top(tree: &Tree, time: &TimeExpression) -> Option<usize> {
     (time.first..time.last).find(|&i| tree.head(i).is_none_or(|h| !inside(h)))
 }
 
-/// The nearest predicate or trigger above a word.
+/// The nearest predicate or trigger above a word; a predicate that names no event stands for the one that it completes.
 fn host(tree: &Tree, top: usize, triggers: &[Trigger]) -> Option<usize> {
-    tree.ancestors(top).find(|&a| {
+    let is_trigger = |a: usize| triggers.iter().any(|t| t.word == a);
+    let found = tree.ancestors(top).find(|&a| {
         matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
-            || triggers.iter().any(|t| t.word == a)
+            || is_trigger(a)
             || tree.by(a, &[Relation::Cop]).next().is_some()
-    })
+    })?;
+    let completes = tree.head(found).filter(|&h| tree.relation(found) == Relation::Xcomp && is_trigger(h));
+    Some(completes.filter(|_| !is_trigger(found)).unwrap_or(found))
 }
 
 /// `more than in 1992`, `as in 1992`: a time that something is compared with.

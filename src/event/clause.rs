@@ -262,7 +262,7 @@ fn is_relative(tree: &Tree, i: usize) -> bool {
 }
 
 /// The first of the coordinated verbs that `i` is one of.
-fn first_conjunct(tree: &Tree, i: usize) -> usize {
+pub(super) fn first_conjunct(tree: &Tree, i: usize) -> usize {
     let mut at = i;
     for _ in 0..tree.len() {
         match tree.head(at) {

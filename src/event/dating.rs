@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::bound::Bound;
-use super::clause::{Clause, Modality, Tense, clause};
+use super::clause::{Clause, Modality, Tense, clause, first_conjunct};
 use super::lexicon::{Weak, Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
@@ -114,7 +114,14 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
         return Date::unknown();
     }
     let past = clause.tense == Tense::Past && !clause.perfect;
-    let speech = !told.trigger.nominal && lexicon().is_speech(tree.lemma(told.trigger.word));
+    let first = first_conjunct(tree, clause.predicate);
+    // What a relative clause or a participle tells of somebody is background to the news.
+    if matches!(tree.relation(first), Relation::AclRelcl | Relation::Acl) {
+        return Date::unknown();
+    }
+    // `dismissed the charge and described it as a lie`: said when the first of the two was done.
+    let follows = first != clause.predicate && past && !lexicon().is_speech(tree.lemma(first));
+    let speech = !follows && !told.trigger.nominal && lexicon().is_speech(tree.lemma(told.trigger.word));
     let of_the_day = told.dct.map(|dct| Date {
         value: dct.to_string(),
         start: Some(dct),
@@ -139,7 +146,7 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
         return Date { origin: Origin::Anchored, ..date.clone() };
     }
     let Some(of_the_day) = of_the_day else { return Date::unknown() };
-    if is_statement(tree, told.trigger) && !clause.perfect && told.stance == StanceKind::Asserted {
+    if is_statement(tree, told.trigger) && !follows && !clause.perfect && told.stance == StanceKind::Asserted {
         return of_the_day;
     }
     let lead = told.position < LEAD || told.block == BlockKind::Title;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clause::Clause;
+use super::clause::{Clause, clause};
 use super::lexicon::{Frame, Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
@@ -75,11 +75,15 @@ impl<'a> Heads<'a> {
                     continue;
                 }
                 let case = tree.case(m).unwrap_or_default();
-                if relation == Relation::Nmod && !matches!(case.as_str(), "by" | "of" | "against" | "from" | "with") {
+                let of = matches!(case.as_str(), "by" | "of" | "against" | "from" | "with");
+                // `shares in the carmaker`, but not `villages in Iraq`.
+                let within = matches!(case.as_str(), "in" | "at");
+                if relation == Relation::Nmod && !of && !within {
                     continue;
                 }
                 if let Some(actors) = self.by_head.get(&(sentence, m))
                     && !actors.iter().any(|&a| self.kind(a) == Some(ActorKind::Place))
+                    && !(within && actors.iter().any(|&a| self.kind(a) == Some(ActorKind::Country)))
                 {
                     return actors.to_vec();
                 }
@@ -182,18 +186,38 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
         }
         p.targets.retain(|t| !p.sources.contains(t));
     }
-    if trigger.known && trigger.entry.frame != Frame::Speak {
-        if p.targets.is_empty() {
-            p.targets = unique(objects.iter().flat_map(|&o| heads.around(tree, s, o)));
-            p.targets.retain(|t| !p.sources.contains(t));
-        }
-        if p.sources.is_empty() {
-            p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
-        }
+    if p.targets.is_empty() && pledges(trigger.entry.kind) {
+        p.targets = heads.all(tree, s, &parties_of_infinitive(tree, c.predicate));
+        p.targets.retain(|t| !p.sources.contains(t));
+    }
+    if p.targets.is_empty() && trigger.entry.frame != Frame::Speak {
+        p.targets = unique(objects.iter().flat_map(|&o| heads.around(tree, s, o)));
+        p.targets.retain(|t| !p.sources.contains(t));
+    }
+    if p.sources.is_empty() {
+        p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
     }
     if trigger.clause.is_some() && lexicon().is(tree.lemma(trigger.word), Word::UndergoingVerb) {
         p.targets.append(&mut p.sources);
     }
+}
+
+/// Whether an act of this type is a word on another act, whose other party it is addressed to.
+fn pledges(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Agree | EventKind::Reject | EventKind::Threaten | EventKind::Request | EventKind::Concede)
+}
+
+/// `agreed to cooperate with the prosecutor`, `threatened to sue the club`, `agreed to be bought by its rival`: whom the
+/// infinitive below a verb concerns.
+fn parties_of_infinitive(tree: &Tree, verb: usize) -> Vec<usize> {
+    tree.by(verb, &[Relation::Xcomp])
+        .filter_map(|x| clause(tree, x))
+        .flat_map(|c| {
+            let agents = if c.passive { c.subjects } else { c.objects };
+            let with = c.obliques.into_iter().filter(|(p, _)| matches!(p.as_str(), "with" | "against"));
+            agents.into_iter().chain(with.map(|(_, w)| w)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// `wants to meet with Iran`, `wants to have another meeting with Iran`: the other party of what is wanted.

@@ -1,6 +1,7 @@
 //! What looks like a time expression and is none: prices, scores, quantities, numbers of flights and telephones, the
 //! verbs *may* and *march*.
 
+use super::calendar::Unit;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use crate::text::{Sentence, Tag, Upos};
@@ -12,6 +13,10 @@ pub fn is_time(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence
     let after = items.get(at + 1);
     let Some(item) = items.get(at) else { return false };
     let said: Vec<Key> = Key::ALL.iter().copied().filter(|&k| meaning.has(k)).collect();
+    // `at the last minute`, `in the next second` name no time of the calendar.
+    if meaning.has(Key::Rel) && meaning.unit().is_some_and(|u| u <= Unit::Minute) {
+        return false;
+    }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(items, at, meaning, sentence),
         [Key::Month] => is_month(meaning, item, before, after, sentence),
