@@ -256,7 +256,7 @@ fn subject(tree: &Tree, verb: usize) -> Option<usize> {
 }
 
 /// Whether a word is the relative pronoun of a relative clause.
-fn is_relative(tree: &Tree, i: usize) -> bool {
+pub(super) fn is_relative(tree: &Tree, i: usize) -> bool {
     let of_relative = tree.head(i).is_some_and(|v| tree.relation(v) == Relation::AclRelcl);
     of_relative && matches!(tree.lemma(i), "who" | "which" | "that" | "whom")
 }

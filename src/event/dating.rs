@@ -110,7 +110,8 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     }
     let content = !matches!(told.stance, StanceKind::Asserted | StanceKind::Reported);
     let Some(clause) = told.trigger.clause.as_ref().filter(|_| !content) else { return Date::unknown() };
-    if habitual(tree, clause) || clause.modality != Modality::None {
+    let position = clause.modality == Modality::Would && told.stance == StanceKind::Reported;
+    if habitual(tree, clause) || clause.modality != Modality::None && !position {
         return Date::unknown();
     }
     let past = clause.tense == Tense::Past && !clause.perfect;
@@ -129,6 +130,9 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
         precision: Precision::Day,
         origin: Origin::Document,
     });
+    if position {
+        return of_the_day.unwrap_or_else(Date::unknown);
+    }
     // What is said to the press is said on the day of the report, whatever the passage is about.
     let gerund = clause.tense == Tense::None && passage.at(told.sentence).is_some();
     if speech && !clause.perfect && !gerund && told.stance == StanceKind::Asserted {

@@ -64,6 +64,16 @@ pub(super) enum Word {
     UnmarkedPast,
     /// Verbs whose subject and object both do what the purpose clause says.
     Instrumental,
+    /// Verbs of ending: to demand it of what somebody does is to say that he does it.
+    Cessation,
+    /// Verbs whose participles serve as prepositions.
+    Prepositional,
+    /// Verbs of harm, which nature and accidents do as well as people.
+    Harm,
+    /// Nouns for harm that nobody wills.
+    Mishap,
+    /// Verbs that are political acts only when done to persons: a captive is released, and so is a record.
+    OfPersons,
 }
 
 /// All lists, read once.
@@ -155,6 +165,11 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "acting_noun" => Some(Word::ActingNoun),
             "habitual" => Some(Word::Habitual),
             "deferring" => Some(Word::Deferring),
+            "cessation" => Some(Word::Cessation),
+            "prepositional" => Some(Word::Prepositional),
+            "harm" => Some(Word::Harm),
+            "mishap" => Some(Word::Mishap),
+            "of_persons" => Some(Word::OfPersons),
             "instrumental" => Some(Word::Instrumental),
             "unmarked_past" => Some(Word::UnmarkedPast),
             _ => None,

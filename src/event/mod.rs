@@ -6,8 +6,10 @@
 mod bound;
 mod clause;
 mod dating;
+mod demand;
 mod label;
 mod lexicon;
+mod mishap;
 mod quote;
 mod role;
 mod same;
@@ -22,6 +24,7 @@ use crate::record::{Event, EventKind, Role};
 use crate::text::Sentence;
 use crate::time::TimeExpression;
 use bound::Bound;
+use clause::{Clause, Modality, Tense};
 use dating::{Passage, Told};
 use role::Heads;
 use tree::Tree;
@@ -42,6 +45,7 @@ pub fn find(
     let mut quotes = quote::Quotes::default();
     let mut passage = Passage::default();
     let (mut events, mut position, mut block) = (Vec::new(), 0, None);
+    let in_mishap = mishap::is_told(sentences);
     let mut rest = times;
     for (number, sentence) in sentences.iter().enumerate() {
         let tree = Tree::new(sentence);
@@ -54,11 +58,17 @@ pub fn find(
             continue;
         }
         let speaker = quotes.next(&tree, number, &heads);
-        let found = trigger::triggers(&tree);
+        let mut found = trigger::triggers(&tree);
         let bound = Bound::new(&tree, here, &found, document.published);
-        for t in &found {
-            let parties = role::parties(&tree, number, t, &heads);
-            let stance = stance::stance(&tree, number, t, &heads, speaker);
+        for t in &mut found {
+            let mut parties = role::parties(&tree, number, t, &heads);
+            t.entry = mishap::settle(&tree, t, &parties, &heads, in_mishap);
+            let mut stance = stance::stance(&tree, number, t, &heads, speaker);
+            if let Some(d) = demand::demand(&tree, number, t, &stance, &heads) {
+                (t.entry, t.known, parties, stance) = (d.entry, true, d.parties, d.stance);
+                t.clause = t.clause.take().map(|c| Clause { modality: Modality::None, tense: Tense::Present, ..c });
+            }
+            let t = &*t;
             let told = Told {
                 trigger: t,
                 stance: stance.kind,
@@ -79,7 +89,8 @@ pub fn find(
                 continue;
             }
             let Some(token) = sentence.tokens.get(t.word) else { continue };
-            events.push(Event {
+            let definite = t.nominal && tree.has_child(t.word, &["the", "this", "that", "those", "these"]);
+            let event = Event {
                 date,
                 kind: t.entry.kind,
                 trigger: token.form.to_string(),
@@ -89,7 +100,8 @@ pub fn find(
                 place: parties.place,
                 stance,
                 evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
-            });
+            };
+            events.push(same::Mention { event, definite });
         }
         if sentence.kind == BlockKind::Paragraph {
             if dating::returns_to_present(&tree) {
@@ -98,7 +110,7 @@ pub fn find(
             position += 1;
         }
     }
-    same::fold(events)
+    same::fold(events, &heads)
 }
 
 /// The expressions of one sentence, off the front of those that remain.

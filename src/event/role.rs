@@ -43,6 +43,16 @@ impl<'a> Heads<'a> {
         self.cast.actors.get(actor).map(|a| a.kind)
     }
 
+    /// The state that an actor serves.
+    pub fn state(&self, actor: usize) -> Option<usize> {
+        self.cast.actors.get(actor).and_then(|a| a.state)
+    }
+
+    /// Whether an actor has a name of its own.
+    pub fn is_named(&self, actor: usize) -> bool {
+        self.kind(actor) != Some(ActorKind::Group)
+    }
+
     /// The actors that the phrase headed by `word` stands for: its own, or those of what it is a number or part of.
     pub fn of(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
         if let Some(actors) = self.by_head.get(&(sentence, word)).filter(|_| !self.demonyms.contains(&(sentence, word)))
@@ -92,7 +102,7 @@ impl<'a> Heads<'a> {
         Vec::new()
     }
 
-    fn all(&self, tree: &Tree, sentence: usize, words: &[usize]) -> Vec<usize> {
+    pub fn all(&self, tree: &Tree, sentence: usize, words: &[usize]) -> Vec<usize> {
         unique(words.iter().flat_map(|&w| self.of(tree, sentence, w)))
     }
 
@@ -241,6 +251,12 @@ fn undergone(kind: EventKind, lemma: &str) -> bool {
     }
 }
 
+/// Whether the `of`-phrase of a noun of this type is whom or what the act concerns: `the deployment of troops`, `criticism
+/// of the bank`.
+fn undergone_of(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Mobilize | EventKind::Aid | EventKind::Accuse | EventKind::Reject | EventKind::Support)
+}
+
 fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Parties) {
     let undergo = undergone(trigger.entry.kind, tree.lemma(trigger.word));
     let both = trigger.entry.frame == Frame::Mutual;
@@ -270,7 +286,7 @@ fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Pa
                     p.targets = if both { actors } else { Vec::new() };
                     continue;
                 }
-                "of" => undergo,
+                "of" => undergo || undergone_of(trigger.entry.kind),
                 "on" | "against" | "with" | "to" | "at" | "over" | "for" | "from" | "upon" => true,
                 _ => continue,
             },
@@ -302,7 +318,8 @@ fn place(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &Parties) -
     for w in words {
         candidates.push(w);
         // `in a village in Diyala province`
-        candidates.extend(tree.by(w, &[Relation::Nmod]).filter(|&m| tree.upos(m) == Upos::Propn));
+        let spatial = |m: usize| tree.case(m).is_some_and(|q| SPATIAL.contains(&q.as_str()));
+        candidates.extend(tree.by(w, &[Relation::Nmod]).filter(|&m| tree.upos(m) == Upos::Propn && spatial(m)));
     }
     candidates
         .into_iter()

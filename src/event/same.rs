@@ -1,30 +1,55 @@
 //! Mentions of one event in a document: the same kind of act, at a time that can be the same, by and to the same.
 
 use super::lexicon::lexicon;
+use super::role::Heads;
 use crate::record::{Event, EventKind, Origin, Precision, Role, StanceKind};
 
 /// How many events back another mention is looked for.
 const WINDOW: usize = 40;
 
+/// An event as one place of the text tells it.
+pub(super) struct Mention {
+    pub event: Event,
+    /// Whether it is told as known: `the talks`.
+    pub definite: bool,
+}
+
 /// Folds mentions of one event into the first of them.
-pub(super) fn fold(events: Vec<Event>) -> Vec<Event> {
+pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
     let mut kept: Vec<Event> = Vec::new();
-    for event in events {
+    for mention in mentions {
         let from = kept.len().saturating_sub(WINDOW);
-        match kept.iter().skip(from).rposition(|k| same(k, &event)).and_then(|i| kept.get_mut(from + i)) {
-            Some(earlier) => join(earlier, event),
-            None => kept.push(event),
+        match kept.iter().skip(from).rposition(|k| same(k, &mention, heads)).and_then(|i| kept.get_mut(from + i)) {
+            Some(earlier) => {
+                let mut later = mention.event;
+                if !compatible_parties(earlier, &later) {
+                    later.participants.retain(|p| p.role == Role::Location);
+                }
+                join(earlier, later);
+            }
+            None => kept.push(mention.event),
         }
     }
     kept
 }
 
-fn same(a: &Event, b: &Event) -> bool {
+fn same(a: &Event, mention: &Mention, heads: &Heads) -> bool {
+    let b = &mention.event;
     a.kind == b.kind
         && related(a, b)
         && compatible_stance(a.stance.kind, b.stance.kind)
         && compatible_dates(a, b)
-        && compatible_parties(a, b)
+        && (compatible_parties(a, b) || mention.definite && is_open(b, heads) && dated_alike(a, b))
+}
+
+/// Whether nobody with a name takes part: `the ambassadors attended the talks`.
+fn is_open(e: &Event, heads: &Heads) -> bool {
+    e.participants.iter().all(|p| p.role == Role::Location || !heads.is_named(p.actor))
+}
+
+/// Whether both are dated, one within the other.
+fn dated_alike(a: &Event, b: &Event) -> bool {
+    a.date.origin == Origin::Explicit && b.date.origin == Origin::Explicit
 }
 
 /// Words for one act: the same lemma, one derived from the other, or two words for one kind of act.

@@ -1,11 +1,11 @@
 //! How an event is told, and who tells it so: own negation and modality, then the words that govern it.
 
-use super::clause::{Clause, Modality, clause};
-use super::lexicon::{Attitude, lexicon};
+use super::clause::{Clause, Modality, clause, is_relative};
+use super::lexicon::{Attitude, Word, lexicon};
 use super::role::Heads;
 use super::tree::Tree;
 use super::trigger::Trigger;
-use crate::record::{Stance, StanceKind};
+use crate::record::{EventKind, Stance, StanceKind};
 use crate::text::{Relation, Tag, Upos};
 
 /// Stance of an event. `speaker` is who is being quoted where the sentence itself does not say.
@@ -18,12 +18,27 @@ pub(super) fn stance(
 ) -> Stance<usize> {
     let own = own(tree, trigger);
     let governed = govern(tree, sentence, trigger.word, heads);
+    if let Some(demand) = ending(tree, trigger) {
+        let said =
+            govern(tree, sentence, demand, heads).filter(|(a, _)| *a == Attitude::Says).map(|(_, holder)| holder);
+        if let Some(holder) = said.or(speaker.map(Some)) {
+            return told(StanceKind::Accused, holder);
+        }
+    }
     let speech = !trigger.nominal && lexicon().is_speech(tree.lemma(trigger.word));
+    // A proposal that is turned down has been made all the same.
+    let said =
+        matches!(trigger.entry.kind, EventKind::Request | EventKind::Accuse | EventKind::Say | EventKind::Threaten);
+    let governed =
+        governed.filter(|(a, _)| !(trigger.nominal && said && matches!(a, Attitude::Denies | Attitude::Prevents)));
     match governed {
         Some((Attitude::Denies, holder)) => told(StanceKind::Denied, holder),
         Some((Attitude::Alleges, holder)) => told(StanceKind::Accused, holder),
         Some((Attitude::Prevents, holder)) => told(StanceKind::Negated, holder),
         Some((Attitude::Plans, holder)) if own != StanceKind::Negated => told(StanceKind::Planned, holder),
+        Some((Attitude::Says, holder)) if own == StanceKind::Hypothetical && is_readiness(trigger) => {
+            told(StanceKind::Reported, holder)
+        }
         Some((Attitude::Says, holder)) if own == StanceKind::Hypothetical && is_backshifted(tree, trigger) => {
             told(StanceKind::Planned, holder)
         }
@@ -79,6 +94,20 @@ fn of_clause(tree: &Tree, c: &Clause) -> StanceKind {
     }
 }
 
+/// `said that it would accept`: to say that one would is to take the position.
+fn is_readiness(trigger: &Trigger) -> bool {
+    let would = trigger.clause.as_ref().is_some_and(|c| c.modality == Modality::Would && !c.perfect);
+    would && matches!(trigger.entry.kind, EventKind::Agree | EventKind::Reject)
+}
+
+/// The verb of ending over a gerund, where it says what must be done: `must stop arming the rebels` tells that they arm
+/// them.
+fn ending(tree: &Tree, trigger: &Trigger) -> Option<usize> {
+    let gerund = tree.relation(trigger.word) == Relation::Xcomp && tree.tag(trigger.word) == Tag::Vbg;
+    let verb = tree.head(trigger.word).filter(|&h| gerund && lexicon().is(tree.lemma(h), Word::Cessation))?;
+    clause(tree, verb).filter(|c| c.modality == Modality::Necessary).map(|_| verb)
+}
+
 /// `said that it would appeal`: under a verb of saying `would` is the past of `will`, unless a condition follows.
 fn is_backshifted(tree: &Tree, trigger: &Trigger) -> bool {
     let Some(c) = trigger.clause.as_ref().filter(|c| c.modality == Modality::Would) else { return false };
@@ -104,6 +133,14 @@ fn is_content(tree: &Tree, word: usize) -> bool {
                     .by(word, &[Relation::Mark, Relation::Case])
                     .any(|m| matches!(tree.lemma(m), "of" | "for" | "that" | "to" | "with"))
         }
+        // `the charge that it trained militants` is read as a relative clause now and then.
+        Relation::AclRelcl => tree.head(word).is_some_and(|h| {
+            lexicon().attitude(tree.lemma(h), false).is_some()
+                && tree.upos(h) == Upos::Noun
+                && tree.by(word, &[Relation::Nsubj]).next().is_some_and(|s| !is_relative(tree, s))
+                && tree.by(word, &[Relation::Obj]).next().is_some_and(|o| !is_relative(tree, o))
+                && tree.has_child(word, &["that"])
+        }),
         _ => false,
     }
 }
@@ -137,6 +174,13 @@ fn govern(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Option<(A
             && suits(tree, at, head, attitude)
         {
             let holder = holder(tree, sentence, head, heads);
+            // `dismissed the accusation that they were training rebels`
+            if attitude == Attitude::Alleges
+                && tree.upos(head) == Upos::Noun
+                && let Some((Attitude::Denies, denier)) = govern_once(tree, sentence, head, heads)
+            {
+                return Some((Attitude::Denies, denier));
+            }
             let negated = clause(tree, head).is_some_and(|c| c.negated);
             let attitude = match attitude {
                 Attitude::Plans if negated => Attitude::Prevents,
@@ -149,6 +193,13 @@ fn govern(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Option<(A
     None
 }
 
+/// The attitude of the verb that a noun is the object or subject of.
+fn govern_once(tree: &Tree, sentence: usize, noun: usize, heads: &Heads) -> Option<(Attitude, Option<usize>)> {
+    let verb = tree.head(noun).filter(|_| matches!(tree.relation(noun), Relation::Obj | Relation::NsubjPass))?;
+    let attitude = lexicon().attitude(&phrasal(tree, verb), false)?;
+    Some((attitude, holder(tree, sentence, verb, heads)))
+}
+
 /// Whether a governing word can have this attitude to what stands below it in that relation.
 fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
     let nominal = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
@@ -156,7 +207,10 @@ fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
     match attitude {
         // `announced the arrest`: what is announced is told as a fact.
         Attitude::Says | Attitude::Believes => !nominal,
-        Attitude::Alleges => of || !nominal || tree.upos(head) == Upos::Noun,
+        Attitude::Alleges if nominal && of => {
+            tree.upos(head) == Upos::Noun || matches!(tree.case(at).as_deref(), Some("of" | "for" | "with"))
+        }
+        Attitude::Alleges => !nominal || tree.upos(head) == Upos::Noun,
         Attitude::Plans | Attitude::Denies | Attitude::Prevents => true,
     }
 }

@@ -2,7 +2,7 @@
 //! lends them its arguments.
 
 use super::clause::{Clause, Modality, Tense, clause};
-use super::lexicon::{Entry, Frame, Weak, lexicon};
+use super::lexicon::{Entry, Frame, Weak, Word, lexicon};
 use super::tree::Tree;
 use crate::record::EventKind;
 use crate::text::{Relation, Tag, Upos};
@@ -62,6 +62,13 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     let clause = clause(tree, i)?;
     let lemma = tree.lemma(i);
     let lexicon = lexicon();
+    // `given the cost`, `following the attack`
+    let participle =
+        matches!(tree.tag(i), Tag::Vbn | Tag::Vbg) && tree.by(i, &[Relation::Aux, Relation::AuxPass]).next().is_none();
+    let adverbial = matches!(tree.relation(i), Relation::Advcl | Relation::Obl | Relation::Nmod | Relation::Dep);
+    if participle && adverbial && lexicon.is(lemma, Word::Prepositional) {
+        return None;
+    }
     let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
     let light = lexicon.is_weak(lemma, Weak::Light);
     if light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
@@ -75,7 +82,15 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
         if plain && (is(Weak::Stative) && !is(Weak::Light) || empty) || lemma.len() < 2 {
             return None;
         }
-        if habitual(&clause) {
+        // A bare purpose (`to learn why`) is no event unless the lexicon knows it.
+        let purpose = tree.relation(i) == Relation::Advcl
+            && tree.tag(i) == Tag::Vb
+            && tree.has_child(i, &["to"])
+            && tree.head(i).is_some_and(|h| {
+                let governor = tree.lemma(h);
+                lexicon.attitude(governor, true).is_none() && !lexicon.is(governor, Word::ObjectControl)
+            });
+        if habitual(&clause) || purpose {
             return None;
         }
     }
@@ -100,14 +115,19 @@ fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<Stri
     if let Some(o) = object {
         keys.push(format!("{lemma}:{}", tree.lemma(o)));
     }
+    keys.extend(c.subjects.iter().map(|s| format!("{}>{lemma}", tree.lemma(*s))));
     if let Some(p) = &c.particle {
         keys.push(format!("{lemma}_{p}"));
     }
     keys.extend(c.obliques.iter().map(|(p, _)| format!("{lemma}_{p}")));
     for child in tree.children(c.predicate) {
-        if tree.relation(*child) == Relation::Advmod || tree.relation(*child) == Relation::Xcomp {
+        let complement = matches!(tree.relation(*child), Relation::Advmod | Relation::Xcomp);
+        if complement || tree.upos(*child) == Upos::Adj {
             keys.push(format!("{lemma}_{}", tree.lemma(*child)));
         }
+    }
+    if !c.objects.is_empty() {
+        keys.push(format!("{lemma}:*"));
     }
     if c.particle.is_none() {
         keys.push(lemma.to_owned());

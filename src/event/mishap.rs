@@ -1,0 +1,43 @@
+//! Harm that nobody wills: earthquakes and accidents kill as attackers do, and are no assaults.
+
+use super::clause::Clause;
+use super::lexicon::{Entry, Frame, Word, lexicon};
+use super::role::{Heads, Parties};
+use super::tree::Tree;
+use super::trigger::Trigger;
+use crate::record::{ActorKind, EventKind};
+use crate::text::{Sentence, Upos};
+
+/// Whether a document tells of a mishap rather than of violence.
+pub(super) fn is_told(sentences: &[Sentence]) -> bool {
+    let (mut mishaps, mut violence) = (0_usize, 0_usize);
+    for token in sentences.iter().flat_map(|s| &s.tokens).filter(|t| matches!(t.upos, Upos::Noun | Upos::Propn)) {
+        let lemma = token.lemma.to_lowercase();
+        mishaps += usize::from(lexicon().is(&lemma, Word::Mishap));
+        violence += usize::from(lexicon().noun(&lemma).is_some_and(|e| e.kind == EventKind::Assault));
+    }
+    mishaps >= 2 && mishaps > violence
+}
+
+/// What a trigger names once it is known who takes part: harm without a human agent where a mishap did it is no assault,
+/// and nobody is released where a record is.
+pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &Heads, in_mishap: bool) -> Entry {
+    let other = Entry { kind: EventKind::Other, frame: Frame::Act };
+    let lemma = tree.lemma(trigger.word);
+    let Some(clause) = trigger.clause.as_ref().filter(|_| !trigger.nominal) else { return trigger.entry };
+    if trigger.entry.kind == EventKind::Assault && lexicon().is(lemma, Word::Harm) {
+        let human = parties.sources.iter().any(|&a| !matches!(heads.kind(a), Some(ActorKind::Place)));
+        let by_mishap = causes(clause).any(|w| lexicon().is(tree.lemma(w), Word::Mishap));
+        if by_mishap || in_mishap && !human {
+            return other;
+        }
+    }
+    let thing = !clause.objects.is_empty() && parties.targets.is_empty();
+    if thing && lexicon().is(lemma, Word::OfPersons) { other } else { trigger.entry }
+}
+
+/// What may have brought harm about: the subject, and what it happened in.
+fn causes(c: &Clause) -> impl Iterator<Item = usize> + '_ {
+    let within = c.obliques.iter().filter(|(p, _)| matches!(p.as_str(), "in" | "by" | "from" | "of" | "during"));
+    c.subjects.iter().copied().chain(within.map(|(_, w)| *w))
+}
