@@ -14,8 +14,6 @@ const LEFT_OUT: &[Relation] = &[
     Relation::Advcl,
     Relation::Punct,
     Relation::Discourse,
-    Relation::Cc,
-    Relation::Mark,
     Relation::AdvclRelcl,
     Relation::Vocative,
 ];
@@ -37,7 +35,10 @@ pub(super) fn label(tree: &Tree, trigger: &Trigger) -> String {
             let relation = tree.relation(child);
             let other_clause =
                 relation == Relation::Conj && i == top && tree.token(top).is_some_and(|t| t.tag.is_verb());
-            if !LEFT_OUT.contains(&relation) && !other_clause || relation == Relation::Cc && i != top {
+            // `wants to meet`: the mark of an inner clause stays, that of the event's own goes.
+            let joint = matches!(relation, Relation::Cc | Relation::Mark);
+            let dropped = if joint { i == top } else { LEFT_OUT.contains(&relation) };
+            if !dropped && !other_clause {
                 stack.push(child);
             }
         }

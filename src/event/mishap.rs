@@ -19,6 +19,16 @@ pub(super) fn is_told(sentences: &[Sentence]) -> bool {
     mishaps >= 2 && mishaps > violence
 }
 
+/// Whether a sentence tells of violence beyond harm done.
+pub(super) fn is_violent(tree: &Tree, triggers: &[Trigger]) -> bool {
+    triggers.iter().any(|t| {
+        let lemma = tree.lemma(t.word);
+        t.entry.kind == EventKind::Assault
+            && !lexicon().is(lemma, Word::Harm)
+            && !lexicon().is(lemma, Word::Mishap)
+    })
+}
+
 /// What a trigger names once it is known who takes part: harm without a human agent where a mishap did it is no assault,
 /// and nobody is released where a record is.
 pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &Heads, in_mishap: bool) -> Entry {

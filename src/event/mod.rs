@@ -20,7 +20,7 @@ mod trigger;
 use crate::actor::Cast;
 use crate::document::{BlockKind, Document};
 use crate::evidence::Quoter;
-use crate::record::{Event, EventKind, Role};
+use crate::record::{Event, EventKind, Origin, Role};
 use crate::text::Sentence;
 use crate::time::TimeExpression;
 use bound::Bound;
@@ -60,9 +60,10 @@ pub fn find(
         let speaker = quotes.next(&tree, number, &heads);
         let mut found = trigger::triggers(&tree);
         let bound = Bound::new(&tree, here, &found, document.published);
+        let unwilled = in_mishap && !mishap::is_violent(&tree, &found);
         for t in &mut found {
             let mut parties = role::parties(&tree, number, t, &heads);
-            t.entry = mishap::settle(&tree, t, &parties, &heads, in_mishap);
+            t.entry = mishap::settle(&tree, t, &parties, &heads, unwilled);
             let mut stance = stance::stance(&tree, number, t, &heads, speaker);
             if let Some(d) = demand::demand(&tree, number, t, &stance, &heads) {
                 (t.entry, t.known, parties, stance) = (d.entry, true, d.parties, d.stance);
@@ -82,7 +83,8 @@ pub fn find(
                 passage.see(&date, number, position, document.published, t.clause.as_ref());
             }
             let participants = role::participants(&parties, t.entry.kind, cast);
-            let dated = date.origin == crate::record::Origin::Explicit;
+            let told_of = t.known && !t.nominal && t.entry.kind != EventKind::Say && date.origin != Origin::None;
+            let dated = date.origin == Origin::Explicit || told_of;
             let acts = participants.iter().any(|p| p.role != Role::Location);
             let placed = t.known && t.entry.kind != EventKind::Say && parties.place.is_some();
             if !(acts || dated || placed) {
