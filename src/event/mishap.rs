@@ -23,9 +23,7 @@ pub(super) fn is_told(sentences: &[Sentence]) -> bool {
 pub(super) fn is_violent(tree: &Tree, triggers: &[Trigger]) -> bool {
     triggers.iter().any(|t| {
         let lemma = tree.lemma(t.word);
-        t.entry.kind == EventKind::Assault
-            && !lexicon().is(lemma, Word::Harm)
-            && !lexicon().is(lemma, Word::Mishap)
+        t.entry.kind == EventKind::Assault && !lexicon().is(lemma, Word::Harm) && !lexicon().is(lemma, Word::Mishap)
     })
 }
 

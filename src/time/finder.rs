@@ -101,7 +101,7 @@ fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
         for at in 0..items.len() {
             let Some(item) = items.get(at) else { continue };
             let Some(sense) = item.reading(tables.timex) else { continue };
-            if guard::is_time(&items, at, &sense.meaning, sentence) {
+            if guard::is_time(&tables.guards, &items, at, &sense.meaning, sentence) {
                 candidates.push(Candidate { sentence: number, meaning: sense.meaning, item: item.clone() });
             }
         }

@@ -1,14 +1,42 @@
 //! What looks like a time expression and is none: prices, scores, quantities, numbers of flights and telephones, the
-//! verbs *may* and *march*.
+//! verbs *may* and *march* (`data/time/<language>/guard.tsv`).
+
+use std::collections::{HashMap, HashSet};
 
 use super::calendar::Unit;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use crate::text::{Sentence, Tag, Upos};
 
+/// The words that tell numbers and months that are times from those that are none, by class.
+#[derive(Debug, Default)]
+pub struct Guards {
+    classes: HashMap<&'static str, HashSet<&'static str>>,
+}
+
+impl Guards {
+    /// Reads the table; lines that do not follow the form are handed to `complain`.
+    pub fn read(table: &'static str, mut complain: impl FnMut(&str)) -> Self {
+        let mut guards = Self::default();
+        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(class), Some(words)) = (columns.next(), columns.next()) else {
+                complain(line);
+                continue;
+            };
+            guards.classes.entry(class).or_default().extend(words.split(' '));
+        }
+        guards
+    }
+
+    fn has(&self, class: &str, word: &str) -> bool {
+        self.classes.get(class).is_some_and(|words| words.contains(word))
+    }
+}
+
 /// Whether the expression `items[at]` is a time in its place.
 #[must_use]
-pub fn is_time(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
     let before = at.checked_sub(1).and_then(|i| items.get(i));
     let after = items.get(at + 1);
     let Some(item) = items.get(at) else { return false };
@@ -18,8 +46,8 @@ pub fn is_time(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence
         return false;
     }
     match said.as_slice() {
-        [Key::Year] | [Key::Year, Key::Mod] => is_year(items, at, meaning, sentence),
-        [Key::Month] => is_month(meaning, item, before, after, sentence),
+        [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
+        [Key::Month] => is_month(guards, meaning, item, before, after, sentence),
         _ => true,
     }
 }
@@ -29,59 +57,17 @@ fn word(item: Option<&Item>) -> &str {
 }
 
 /// A bare number of four figures.
-fn is_year(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
     let Some(item) = items.get(at) else { return false };
     let (before, after) = (at.checked_sub(1).and_then(|i| items.get(i)), items.get(at + 1));
     let year = meaning.get(Key::Year).unwrap_or(0);
     let (left, right) = (word(before), word(after));
     let glued_left = before.is_some_and(|b| b.end == item.start);
     let glued_right = after.is_some_and(|a| a.start == item.end);
-    if matches!(
-        left,
-        "$" | "£"
-            | "€"
-            | "#"
-            | "no."
-            | "no"
-            | "flight"
-            | "room"
-            | "highway"
-            | "route"
-            | "page"
-            | "boeing"
-            | "about"
-            | "than"
-            | "nearly"
-            | "almost"
-            | "some"
-            | "over"
-            | "least"
-    ) {
+    if guards.has("unit_before", left) {
         return false;
     }
-    if matches!(
-        right,
-        "%" | "°"
-            | "percent"
-            | "per"
-            | "gmt"
-            | "hours"
-            | "feet"
-            | "miles"
-            | "km"
-            | "kilometres"
-            | "kilometers"
-            | "metres"
-            | "meters"
-            | "yards"
-            | "people"
-            | "men"
-            | "troops"
-            | "soldiers"
-            | "pounds"
-            | "dollars"
-            | "euros"
-    ) {
+    if guards.has("unit_after", right) {
         return false;
     }
     if glued_left && matches!(left, "-" | "/" | "." | ":" | "+" | "*" | "&" | "=")
@@ -103,34 +89,19 @@ fn is_year(items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) ->
     if plural && !recent && !matches!(left, "the" | "of" | "this" | "that") {
         return false;
     }
-    let preposition = matches!(
-        left,
-        "in" | "since"
-            | "of"
-            | "by"
-            | "until"
-            | "till"
-            | "from"
-            | "to"
-            | "during"
-            | "before"
-            | "after"
-            | "and"
-            | "between"
-            | "through"
-            | "("
-            | "late"
-            | "early"
-            | "-"
-            | "for"
-            | "the"
-            | ","
-    );
+    let preposition = guards.has("year_before", left);
     (1700..2050).contains(&year) || preposition && (1000..2150).contains(&year)
 }
 
 /// A month alone, told from the verbs and names that are written like it.
-fn is_month(meaning: &Meaning, item: &Item, before: Option<&Item>, after: Option<&Item>, sentence: &Sentence) -> bool {
+fn is_month(
+    guards: &Guards,
+    meaning: &Meaning,
+    item: &Item,
+    before: Option<&Item>,
+    after: Option<&Item>,
+    sentence: &Sentence,
+) -> bool {
     let month = meaning.get(Key::Month).unwrap_or(0);
     let tokens = sentence.tokens.get(item.first..item.last).unwrap_or_default();
     let text = tokens.iter().map(|t| t.form.as_str()).collect::<String>();
@@ -143,36 +114,12 @@ fn is_month(meaning: &Meaning, item: &Item, before: Option<&Item>, after: Option
     {
         return true;
     }
-    let preposition = matches!(
-        left,
-        "in" | "since"
-            | "of"
-            | "by"
-            | "until"
-            | "till"
-            | "from"
-            | "to"
-            | "during"
-            | "before"
-            | "after"
-            | "and"
-            | "between"
-            | "through"
-            | "for"
-            | "or"
-            | "this"
-            | "last"
-            | "next"
-            | "on"
-            | "around"
-            | "about"
-    );
+    let preposition = guards.has("month_before", left);
     if preposition {
         return true;
     }
     let token = sentence.tokens.get(item.first);
-    if month == 3 && matches!(left, "the" | "a" | "an") && matches!(word(after), "on" | "to" | "for" | "against" | "of")
-    {
+    if month == 3 && matches!(left, "the" | "a" | "an") && guards.has("march_after", word(after)) {
         return false;
     }
     if matches!(month, 3 | 5) {

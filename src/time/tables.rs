@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::grammar::Layer;
+use super::guard::Guards;
 use super::holiday::{self, Holiday};
 use super::lexicon::{Lexicon, Symbol, Symbols};
 use super::tense::Hints;
@@ -20,6 +21,8 @@ pub struct Tables {
     pub holidays: Vec<Holiday<'static>>,
     /// The words that tell past from future.
     pub hints: Hints,
+    /// The words that tell times from what looks like one.
+    pub guards: Guards,
     /// Category of what is a time expression.
     pub timex: Symbol,
 }
@@ -36,6 +39,7 @@ pub const ENGLISH: [&str; 7] = [
 ];
 const WORDS: &str = include_str!("../../data/time/en/words.tsv");
 const TENSE: &str = include_str!("../../data/time/en/tense.tsv");
+const GUARD: &str = include_str!("../../data/time/en/guard.tsv");
 const HOLIDAYS: &str = include_str!("../../data/time/en/holidays.tsv");
 
 /// The tables of English.
@@ -51,6 +55,7 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
     let holidays = holiday::read(HOLIDAYS, |line| complain(line.to_owned()));
     let lexicon = Lexicon::read(WORDS, &mut symbols, |line| complain(line.to_owned()));
     let hints = Hints::read(TENSE, |line| complain(line.to_owned()));
+    let guards = Guards::read(GUARD, |line| complain(line.to_owned()));
     let names: String = holidays
         .iter()
         .enumerate()
@@ -66,7 +71,7 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
         symbols.intern(class);
     }
     let timex = symbols.intern("TIMEX");
-    Tables { symbols, lexicon, layers, holidays, hints, timex }
+    Tables { symbols, lexicon, layers, holidays, hints, guards, timex }
 }
 
 /// Classes that the lexer gives without the lexicon.
