@@ -8,6 +8,7 @@ mod bytes;
 mod features;
 mod lemma;
 mod linear;
+mod mend;
 mod model;
 mod names;
 mod parser;

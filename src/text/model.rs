@@ -9,7 +9,8 @@ use super::bytes::Reader;
 use super::features::{Atoms, Clusters};
 use super::lemma::Lemmas;
 use super::names::Namer;
-use super::parser::Parser;
+use super::mend;
+use super::parser::{Parser, Tree};
 use super::tagger::Tagger;
 use super::words::Words;
 use super::{NameKind, Sentence};
@@ -66,8 +67,7 @@ impl Model {
         let mut buffer = String::new();
         let atoms: Vec<Atoms> =
             sentence.tokens.iter().map(|t| Atoms::of(&t.form, &self.clusters, &mut buffer)).collect();
-        let tags = self.tagger.tag(&atoms);
-        let tree = self.parser.parse(&atoms, &tags);
+        let (tags, tree) = self.tags_and_tree(&atoms);
         for ((token, class), (head, relation)) in sentence.tokens.iter_mut().zip(&tags).zip(tree) {
             if let Some((tag, upos)) = self.tagger.classes.get(usize::from(*class)) {
                 token.tag = *tag;
@@ -85,6 +85,15 @@ impl Model {
                 name.first += 1;
             }
         }
+    }
+}
+
+impl Model {
+    /// The class of each word, brought into line with the tree, and the tree.
+    pub(super) fn tags_and_tree(&self, atoms: &[Atoms]) -> (Vec<u8>, Tree) {
+        let guesses = self.tagger.guess(atoms);
+        let tree = self.parser.parse(atoms, &guesses);
+        (mend::mend(&guesses, &tree, &self.tagger.classes), tree)
     }
 }
 
