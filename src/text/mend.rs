@@ -60,9 +60,7 @@ fn fits_better(first: (Tag, Upos), second: (Tag, Upos), relation: Relation, sign
         ((Tag::Vbd, Upos::Verb), (Tag::Vbn, Upos::Verb)) => {
             matches!(relation, Relation::Acl | Relation::Amod) && !signs.subject
         }
-        ((Tag::Vbn, Upos::Verb), (Tag::Vbd, Upos::Verb)) => {
-            signs.subject && signs.object && !signs.auxiliary
-        }
+        ((Tag::Vbn, Upos::Verb), (Tag::Vbd, Upos::Verb)) => signs.subject && signs.object && !signs.auxiliary,
         _ => false,
     }
 }

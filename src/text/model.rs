@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use super::bytes::Reader;
 use super::features::{Atoms, Clusters};
 use super::lemma::Lemmas;
-use super::names::Namer;
 use super::mend;
+use super::names::Namer;
 use super::parser::{Parser, Tree};
 use super::tagger::Tagger;
 use super::words::Words;
@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 const MAGIC: &[u8; 8] = b"DATELINE";
 
 /// Raised whenever features, classes or layout change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 

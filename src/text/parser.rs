@@ -360,10 +360,7 @@ impl State {
             ]);
         }
         if s1.other != NO_TAG {
-            out.extend([
-                feature(216, pair(s1.tag, s1.other), s0.tag),
-                feature(217, s1.other, pair(s1ls, s1rs)),
-            ]);
+            out.extend([feature(216, pair(s1.tag, s1.other), s0.tag), feature(217, s1.other, pair(s1ls, s1rs))]);
         }
         if n1.other != NO_TAG {
             out.push(feature(218, pair(n1.tag, n1.other), n0.tag));

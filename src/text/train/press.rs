@@ -69,10 +69,13 @@ pub(super) fn reduced(sentence: &GoldSentence) -> Option<GoldSentence> {
         }
         let children = || sentence.words.iter().enumerate().filter(|(_, w)| w.head == Some(verb));
         let subject = children().find(|(i, w)| {
-            matches!(w.relation, Relation::NsubjPass | Relation::Nsubj) && matches!(w.tag, Tag::Wdt | Tag::Wp) && *i < verb
+            matches!(w.relation, Relation::NsubjPass | Relation::Nsubj)
+                && matches!(w.tag, Tag::Wdt | Tag::Wp)
+                && *i < verb
         });
-        let support =
-            |w: &GoldWord| matches!(w.relation, Relation::Aux | Relation::AuxPass) && matches!(w.lemma.as_str(), "be" | "have");
+        let support = |w: &GoldWord| {
+            matches!(w.relation, Relation::Aux | Relation::AuxPass) && matches!(w.lemma.as_str(), "be" | "have")
+        };
         let other = children().any(|(_, w)| w.relation == Relation::Aux && !support(w) || w.lemma == "not");
         let be = children().any(|(_, w)| support(w) && w.lemma == "be");
         let Some((subject, _)) = subject.filter(|_| be && !other) else { continue };
@@ -111,8 +114,7 @@ fn told(draft: &mut Draft, root: usize) -> Option<Option<usize>> {
     };
     let verbs: Vec<usize> = (0..draft.words.len())
         .filter(|i| {
-            *i == root
-                || draft.words.get(*i).is_some_and(|w| w.head == Some(root) && w.relation == Relation::Conj)
+            *i == root || draft.words.get(*i).is_some_and(|w| w.head == Some(root) && w.relation == Relation::Conj)
         })
         .collect();
     let mut to = None;
@@ -231,5 +233,68 @@ impl Draft {
             first.form = chars.next()?.to_uppercase().chain(chars).collect();
         }
         Some(GoldSentence { words, ..GoldSentence::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::train::conllu;
+
+    /// Lines of form, lemma, universal part of speech, tag, head and relation.
+    fn sentence(lines: &str) -> GoldSentence {
+        let mut text = String::new();
+        for (i, line) in lines.lines().enumerate() {
+            let columns: Vec<&str> = line.split_whitespace().collect();
+            if let [form, lemma, upos, tag, head, relation] = columns.as_slice() {
+                text.push_str(&format!("{}\t{form}\t{lemma}\t{upos}\t{tag}\t_\t{head}\t{relation}\t_\t_\n", i + 1));
+            }
+        }
+        conllu::parse(&text).pop().unwrap_or_default()
+    }
+
+    fn words(sentence: Option<GoldSentence>) -> String {
+        let words = sentence.map(|s| s.words).unwrap_or_default();
+        words.iter().map(|w| format!("{}/{} ", w.form, w.head.map_or(0, |h| h + 1))).collect()
+    }
+
+    const STORM: &str = "The the DET DT 2 det
+storm storm NOUN NN 3 nsubj
+destroyed destroy VERB VBD 0 root
+a a DET DT 5 det
+bridge bridge NOUN NN 3 obj
+which which PRON WDT 8 nsubj:pass
+was be AUX VBD 8 aux:pass
+built build VERB VBN 5 acl:relcl
+in in ADP IN 10 case
+1904 1904 NUM CD 8 obl
+. . PUNCT . 3 punct";
+
+    #[test]
+    fn a_headline_is_in_the_present_and_has_no_articles() {
+        assert_eq!(
+            words(headline(&sentence(STORM), true)),
+            "Storm/2 destroys/0 bridge/2 which/6 was/6 built/3 in/8 1904/6 "
+        );
+    }
+
+    #[test]
+    fn a_passive_headline_has_no_auxiliary_and_the_future_becomes_to() {
+        let passive = "Two two NUM CD 2 nummod\nmen man NOUN NNS 4 nsubj:pass\nwere be AUX VBD 4 aux:pass
+jailed jail VERB VBN 0 root\n. . PUNCT . 4 punct";
+        assert_eq!(words(headline(&sentence(passive), false)), "Two/2 men/3 jailed/0 ");
+        let future = "The the DET DT 2 det\nking king NOUN NN 4 nsubj\nwill will AUX MD 4 aux
+visit visit VERB VB 0 root\nRome Rome PROPN NNP 4 obj\n. . PUNCT . 4 punct";
+        assert_eq!(words(headline(&sentence(future), false)), "King/3 to/3 visit/0 Rome/3 ");
+    }
+
+    #[test]
+    fn a_caption_keeps_its_articles() {
+        assert!(words(caption(&sentence(STORM), false)).starts_with("The/2 storm/3 destroys/0 a/5 bridge/3 "));
+    }
+
+    #[test]
+    fn a_passive_relative_clause_is_cut_to_its_participle() {
+        assert!(words(reduced(&sentence(STORM))).contains(" destroyed/0 a/5 bridge/3 built/5 in/8 1904/6 ./3"));
     }
 }
