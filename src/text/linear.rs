@@ -126,14 +126,3 @@ pub(super) fn write(classes: usize, features: &[(u32, Vec<(u8, i8)>)], writer: &
         }
     }
 }
-
-/// The class with the highest score; the first of equals.
-pub(super) fn best(scores: &[i32]) -> usize {
-    let mut best = (0, i32::MIN);
-    for (class, score) in scores.iter().enumerate() {
-        if *score > best.1 {
-            best = (class, *score);
-        }
-    }
-    best.0
-}

@@ -13,6 +13,7 @@ mod model;
 mod names;
 mod parser;
 mod relation;
+mod repair;
 mod split;
 mod tag;
 mod tagger;

@@ -8,8 +8,9 @@ use std::sync::OnceLock;
 use super::bytes::Reader;
 use super::features::{Atoms, Clusters};
 use super::lemma::Lemmas;
+use super::mend;
 use super::names::Namer;
-use super::parser::Parser;
+use super::parser::{Parser, Tree};
 use super::tagger::Tagger;
 use super::words::Words;
 use super::{NameKind, Sentence};
@@ -18,7 +19,7 @@ use crate::error::{Error, Result};
 const MAGIC: &[u8; 8] = b"DATELINE";
 
 /// Raised whenever features, classes or layout change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 
@@ -66,8 +67,7 @@ impl Model {
         let mut buffer = String::new();
         let atoms: Vec<Atoms> =
             sentence.tokens.iter().map(|t| Atoms::of(&t.form, &self.clusters, &mut buffer)).collect();
-        let tags = self.tagger.tag(&atoms);
-        let tree = self.parser.parse(&atoms, &tags);
+        let (tags, tree) = self.tags_and_tree(&atoms);
         for ((token, class), (head, relation)) in sentence.tokens.iter_mut().zip(&tags).zip(tree) {
             if let Some((tag, upos)) = self.tagger.classes.get(usize::from(*class)) {
                 token.tag = *tag;
@@ -77,7 +77,7 @@ impl Model {
             token.head = head;
             token.relation = relation;
         }
-        super::mend::mend(&mut sentence.tokens);
+        super::repair::repair(&mut sentence.tokens);
         sentence.names = self.namer.find(&atoms, &tags);
         let words = Words::get();
         for name in &mut sentence.names {
@@ -86,6 +86,15 @@ impl Model {
                 name.first += 1;
             }
         }
+    }
+}
+
+impl Model {
+    /// The class of each word, brought into line with the tree, and the tree.
+    pub(super) fn tags_and_tree(&self, atoms: &[Atoms]) -> (Vec<u8>, Tree) {
+        let guesses = self.tagger.guess(atoms);
+        let tree = self.parser.parse(atoms, &guesses);
+        (mend::mend(&guesses, &tree, &self.tagger.classes), tree)
     }
 }
 

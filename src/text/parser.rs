@@ -5,8 +5,9 @@
 
 use super::Relation;
 use super::bytes::Reader;
-use super::features::{Atoms, feature};
+use super::features::{Atoms, feature, hash_text};
 use super::linear::Linear;
+use super::tagger::Guess;
 use crate::error::Result;
 
 /// The parser with the relations it gives. Class 0 is SHIFT, then one LEFT for each relation, then one RIGHT for each.
@@ -15,6 +16,9 @@ pub(super) struct Parser {
     pub(super) relations: Vec<Relation>,
     pub(super) model: Linear,
 }
+
+/// Head and relation of each word; the root has no head.
+pub(super) type Tree = Vec<(Option<usize>, Relation)>;
 
 /// A step of the parser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,11 +52,15 @@ impl Step {
 
 const NONE: u32 = u32::MAX;
 
+const NO_TAG: u32 = Guess::NONE as u32;
+
 /// What is known of a word during the parse.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
     word: u32,
     tag: u32,
+    /// The tag that the tagger nearly gave, or [`Guess::NONE`].
+    other: u32,
     fine: u32,
     middle: u32,
     head: u32,
@@ -62,33 +70,63 @@ pub(super) struct Node {
     right: [u32; 2],
     lefts: u32,
     rights: u32,
+    /// The labels of the dependents on each side, a bit for each.
+    left_labels: u64,
+    right_labels: u64,
 }
 
 impl Node {
-    const fn new(word: u32, tag: u32, fine: u32, middle: u32) -> Self {
-        Self { word, tag, fine, middle, head: NONE, label: 0, left: [NONE; 2], right: [NONE; 2], lefts: 0, rights: 0 }
+    const fn new(word: u32, tag: Guess, fine: u32, middle: u32) -> Self {
+        Self {
+            word,
+            tag: tag.first as u32,
+            other: tag.second as u32,
+            fine,
+            middle,
+            head: NONE,
+            label: 0,
+            left: [NONE; 2],
+            right: [NONE; 2],
+            lefts: 0,
+            rights: 0,
+            left_labels: 0,
+            right_labels: 0,
+        }
+    }
+
+    /// A place where no word stands, with a number of its own for each feature.
+    const fn none(word: u32, tag: u32, cluster: u32) -> Self {
+        Self { tag, ..Self::new(word, Guess { first: 0, second: Guess::NONE }, cluster, cluster) }
     }
 }
 
-static MISSING: Node = Node::new(7, 301, 7000, 7000);
+static MISSING: Node = Node::none(7, 301, 7000);
 
 /// The parse of a sentence at one moment.
 #[derive(Debug)]
 pub(super) struct State {
     /// The words, then the root.
     nodes: Vec<Node>,
+    /// The number of commas before each word.
+    commas: Vec<u32>,
     pub(super) stack: Vec<u32>,
     pub(super) next: u32,
 }
 
 impl State {
-    pub(super) fn new(atoms: &[Atoms], tags: &[u8]) -> Self {
+    pub(super) fn new(atoms: &[Atoms], tags: &[Guess]) -> Self {
         let mut nodes: Vec<Node> = Vec::with_capacity(atoms.len() + 1);
+        let mut commas = Vec::with_capacity(atoms.len() + 1);
+        let comma = hash_text(",");
+        let mut seen = 0;
         for (word, tag) in atoms.iter().zip(tags) {
-            nodes.push(Node::new(word.lower, u32::from(*tag), word.clusters[2], word.clusters[1]));
+            nodes.push(Node::new(word.lower, *tag, word.clusters[2], word.clusters[1]));
+            commas.push(seen);
+            seen += u32::from(word.lower == comma);
         }
-        nodes.push(Node::new(3, 300, 3000, 3000));
-        Self { nodes, stack: Vec::with_capacity(32), next: 0 }
+        nodes.push(Node::none(3, 300, 3000));
+        commas.push(seen);
+        Self { nodes, commas, stack: Vec::with_capacity(32), next: 0 }
     }
 
     /// The number of words, which is the number of the root as well.
@@ -146,9 +184,11 @@ impl State {
             if word < head {
                 node.left = [word, node.left[0]];
                 node.lefts += 1;
+                node.left_labels |= 1 << (label % 64);
             } else {
                 node.right = [word, node.right[0]];
                 node.rights += 1;
+                node.right_labels |= 1 << (label % 64);
             }
         }
     }
@@ -272,6 +312,81 @@ impl State {
             feature(189, pair(s1.tag, s1.lefts.min(3)), pair(s0.tag, s0.lefts.min(3))),
             feature(190, self.next.min(1), u32::try_from(depth.min(5)).unwrap_or(0)),
         ]);
+        let labels = |set: u64| feature(0, (set >> 32) as u32, set as u32);
+        let (s0ls, s0rs, s1ls, s1rs, n0ls) = (
+            labels(s0.left_labels),
+            labels(s0.right_labels),
+            labels(s1.left_labels),
+            labels(s1.right_labels),
+            labels(n0.left_labels),
+        );
+        let (c0, c1) = (self.commas_between(i0, self.next), self.commas_between(i1, i0));
+        let bottom = self.node(self.stack.first().copied().unwrap_or(NONE));
+        let ahead = self.parallel(n1.word, n1.tag);
+        let here = self.parallel(n0l2.word, n0.tag);
+        out.extend([
+            feature(191, s0.tag, s0ls),
+            feature(192, s0.tag, s0rs),
+            feature(193, s0.word, pair(s0ls, s0rs)),
+            feature(194, s1.tag, s1ls),
+            feature(195, s1.tag, s1rs),
+            feature(196, s1.word, pair(s1ls, s1rs)),
+            feature(197, n0.tag, n0ls),
+            feature(198, pair(s0.tag, n0.tag), pair(s0ls, n0ls)),
+            feature(199, pair(s1.tag, s0.tag), pair(s1rs, s0ls)),
+            feature(200, pair(s0.tag, n0.tag), c0),
+            feature(201, pair(s1.tag, s0.tag), c1),
+            feature(202, pair(s1.tag, s0.tag), pair(n0.tag, c1 << 4 | c0)),
+            feature(203, bottom.tag, n0.tag),
+            feature(204, pair(n0.word, n1.tag), ahead),
+            feature(205, pair(n0.tag, s0.tag), ahead),
+            feature(206, pair(n0l.label, n0l2.label), here),
+            feature(207, pair(n0l.word, s0.tag), here),
+        ]);
+        if n0.other != NO_TAG {
+            out.extend([
+                feature(208, n0.tag, n0.other),
+                feature(209, pair(s0.tag, n0.tag), n0.other),
+                feature(210, n0.word, n0.other),
+            ]);
+        }
+        if s0.other != NO_TAG {
+            out.extend([
+                feature(211, s0.tag, s0.other),
+                feature(212, pair(s0.tag, s0.other), n0.tag),
+                feature(213, pair(s0.tag, s0.other), s1.tag),
+                feature(214, s0.other, pair(s0ls, s0rs)),
+                feature(215, s0.word, s0.other),
+            ]);
+        }
+        if s1.other != NO_TAG {
+            out.extend([feature(216, pair(s1.tag, s1.other), s0.tag), feature(217, s1.other, pair(s1ls, s1rs))]);
+        }
+        if n1.other != NO_TAG {
+            out.push(feature(218, pair(n1.tag, n1.other), n0.tag));
+        }
+    }
+
+    /// Commas from one word to another, three at most.
+    fn commas_between(&self, first: u32, second: u32) -> u32 {
+        let before = |i: u32| self.commas.get(i as usize);
+        before(first).zip(before(second)).map_or(4, |(a, b)| b.saturating_sub(*a).min(3))
+    }
+
+    /// How deep in the stack stand the first word whose outermost left dependent is `marker`, and the first with this
+    /// tag: what is joined by "and" tends to begin with the same preposition and to be of the same kind.
+    fn parallel(&self, marker: u32, tag: u32) -> u32 {
+        let (mut by_marker, mut by_tag) = (7, 7);
+        for (depth, word) in (0..6).zip(self.stack.iter().rev()) {
+            let node = self.node(*word);
+            if by_marker == 7 && node.left[0] != NONE && self.node(node.left[0]).word == marker {
+                by_marker = depth;
+            }
+            if by_tag == 7 && node.tag == tag {
+                by_tag = depth;
+            }
+        }
+        by_marker << 3 | by_tag
     }
 }
 
@@ -283,7 +398,7 @@ impl Parser {
     }
 
     /// Head and relation of each word; the root has no head.
-    pub(super) fn parse(&self, atoms: &[Atoms], tags: &[u8]) -> Vec<(Option<usize>, Relation)> {
+    pub(super) fn parse(&self, atoms: &[Atoms], tags: &[Guess]) -> Tree {
         let mut state = State::new(atoms, tags);
         let mut features = Vec::with_capacity(128);
         let mut scores = vec![0; self.model.classes().max(1 + 2 * self.relations.len())];

@@ -2,7 +2,7 @@
 
 use super::bytes::Reader;
 use super::features::{Atoms, feature};
-use super::linear::{Linear, best};
+use super::linear::Linear;
 use super::{Tag, Upos};
 use crate::error::Result;
 
@@ -19,21 +19,60 @@ impl Tagger {
         Ok(Self { classes, model: Linear::read(reader)? })
     }
 
-    /// The class of each word.
-    pub(super) fn tag(&self, atoms: &[Atoms]) -> Vec<u8> {
+    /// The class of each word, with the next best where it is close.
+    pub(super) fn guess(&self, atoms: &[Atoms]) -> Vec<Guess> {
         let mut features = Vec::with_capacity(64);
         let mut scores = vec![0; self.model.classes()];
         let sentence = View::new(atoms);
         let mut tags: Vec<u8> = Vec::with_capacity(atoms.len());
+        let mut guesses = Vec::with_capacity(atoms.len());
         for i in 0..atoms.len() {
             sentence.fixed(i, &mut features);
             sentence.history(i, &tags, &mut features);
             scores.fill(0);
             self.model.score(&features, &mut scores);
-            tags.push(u8::try_from(best(&scores)).unwrap_or(0));
+            let guess = Guess::of(&scores);
+            tags.push(guess.first);
+            guesses.push(guess);
         }
-        tags
+        guesses
     }
+}
+
+/// The best class of a word, and the next best where it is close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Guess {
+    pub(super) first: u8,
+    /// [`Guess::NONE`] where the tagger is sure.
+    pub(super) second: u8,
+}
+
+impl Guess {
+    /// No class; there are fewer.
+    pub(super) const NONE: u8 = u8::MAX;
+
+    /// The second class is kept if its score comes within this of the first.
+    const CLOSE: i32 = 60;
+
+    fn of(scores: &[i32]) -> Self {
+        let (mut first, mut second) = ((0, i32::MIN), (0, i32::MIN));
+        for (class, score) in scores.iter().enumerate() {
+            if *score > first.1 {
+                second = first;
+                first = (class, *score);
+            } else if *score > second.1 {
+                second = (class, *score);
+            }
+        }
+        let number = |class: usize| u8::try_from(class).unwrap_or(0);
+        let close = first.1.saturating_sub(second.1) <= Self::CLOSE;
+        Self { first: number(first.0), second: if close { number(second.0) } else { Self::NONE } }
+    }
+}
+
+/// The best classes alone.
+pub(super) fn firsts(guesses: &[Guess]) -> Vec<u8> {
+    guesses.iter().map(|g| g.first).collect()
 }
 
 /// Reads pairs of tags.

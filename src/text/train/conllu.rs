@@ -47,7 +47,7 @@ pub fn read(path: &Path) -> Result<Vec<GoldSentence>> {
     Ok(parse(&text))
 }
 
-fn parse(text: &str) -> Vec<GoldSentence> {
+pub(super) fn parse(text: &str) -> Vec<GoldSentence> {
     let mut sentences = Vec::new();
     let mut sentence = GoldSentence::default();
     for line in text.lines() {

@@ -54,6 +54,16 @@ pub fn evaluate(data: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -> Resu
     Ok(())
 }
 
+/// Prints the figures of a model file on another treebank file, given its words.
+///
+/// # Errors
+/// As for [`evaluate`].
+pub fn evaluate_trees(file: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -> Result<()> {
+    let model = Model::read(bytes)?;
+    report(&format!("{}: gold words: {}", file.display(), gold_words(&model, &conllu::read(file)?)));
+    Ok(())
+}
+
 fn gold_words(model: &Model, gold: &[GoldSentence]) -> String {
     let (mut words, mut upos, mut tag, mut lemma, mut heads, mut labels) = (0, 0, 0, 0, 0, 0);
     let start = Instant::now();
@@ -61,8 +71,7 @@ fn gold_words(model: &Model, gold: &[GoldSentence]) -> String {
     for sentence in gold {
         let atoms: Vec<Atoms> =
             sentence.words.iter().map(|w| Atoms::of(&w.form, &model.clusters, &mut buffer)).collect();
-        let tags = model.tagger.tag(&atoms);
-        let tree = model.parser.parse(&atoms, &tags);
+        let (tags, tree) = model.tags_and_tree(&atoms);
         for ((word, class), (head, relation)) in sentence.words.iter().zip(&tags).zip(&tree) {
             let Some((t, u)) = model.tagger.classes.get(usize::from(*class)) else { continue };
             words += 1;
@@ -130,8 +139,7 @@ fn raw_text(model: &Model, gold: &[GoldSentence]) -> String {
             let forms: Vec<String> =
                 spans.iter().map(|s| text.get(s.start..s.end).unwrap_or(&[]).iter().collect()).collect();
             let atoms: Vec<Atoms> = forms.iter().map(|f| Atoms::of(f, &model.clusters, &mut buffer)).collect();
-            let tags = model.tagger.tag(&atoms);
-            let tree = model.parser.parse(&atoms, &tags);
+            let (tags, tree) = model.tags_and_tree(&atoms);
             for (i, place) in places.iter().enumerate() {
                 let Some((head, word)) = gold_words.get(place) else {
                     *wrong.entry(forms.get(i).cloned().unwrap_or_default()).or_default() += 1;
@@ -215,7 +223,7 @@ fn name_figures(model: &Model, folder: &Path, file: &str) -> Result<String> {
             .filter_map(|(first, last, kind)| Some((first, last, coarse(kind)?)))
             .collect();
         let atoms: Vec<Atoms> = sentence.forms.iter().map(|f| Atoms::of(f, &model.clusters, &mut buffer)).collect();
-        let tags = model.tagger.tag(&atoms);
+        let (tags, _) = model.tags_and_tree(&atoms);
         let given: HashSet<(usize, usize, &str)> = model
             .namer
             .find(&atoms, &tags)

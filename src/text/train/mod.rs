@@ -7,17 +7,18 @@ mod lemma;
 mod names;
 mod parser;
 mod perceptron;
+mod press;
 mod styles;
 mod tagger;
 
 use std::path::Path;
 
-pub use evaluate::evaluate;
+pub use evaluate::{evaluate, evaluate_trees};
 
 use super::bytes::{Reader, Writer};
 use super::features::{Atoms, Clusters};
 use super::model;
-use super::tagger::Tagger;
+use super::tagger::{Guess, Tagger};
 use super::{Tag, Upos};
 use crate::error::{Error, Result};
 use conllu::GoldSentence;
@@ -71,8 +72,9 @@ pub fn train(data: &Path, part: Part, old: &[u8], mut report: impl FnMut(&str)) 
     for file in TREEBANKS {
         gold.extend(conllu::read(&data.join("ud").join(file))?);
     }
-    report(&format!("{} sentences", gold.len()));
+    let count = gold.len();
     let styled = styles::with_styles(gold);
+    report(&format!("{count} sentences, {} with copies", styled.len()));
     let mut parts: [Vec<u8>; 5] = match part {
         Part::All => {
             let mut writer = Writer::default();
@@ -122,7 +124,7 @@ fn parser_from_folds(
     examples: &[tagger::Example<'_>],
     classes: &[(Tag, Upos)],
 ) -> Result<Writer> {
-    let mut tags: Vec<Vec<u8>> = vec![Vec::new(); examples.len()];
+    let mut tags: Vec<Vec<Guess>> = vec![Vec::new(); examples.len()];
     for fold in 0..FOLDS {
         let inside = |origin: &styles::Origin| origin.number % FOLDS == fold;
         let rest: Vec<_> = styled.iter().zip(examples).filter(|(o, _)| !inside(o)).map(|(_, e)| e).collect();
@@ -131,7 +133,7 @@ fn parser_from_folds(
         let tagger = Tagger::read(&mut Reader::new(&part.bytes))?;
         for ((tags, example), origin) in tags.iter_mut().zip(examples).zip(styled) {
             if inside(origin) {
-                *tags = tagger.tag(&example.atoms);
+                *tags = tagger.guess(&example.atoms);
             }
         }
     }

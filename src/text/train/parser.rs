@@ -7,11 +7,12 @@ use crate::text::bytes::Writer;
 use crate::text::features::Atoms;
 use crate::text::linear;
 use crate::text::parser::{State, Step};
+use crate::text::tagger::Guess;
 
 /// A sentence ready for training, with tags as the tagger gives them.
 pub(super) struct Example<'a> {
     pub(super) atoms: Vec<Atoms>,
-    pub(super) tags: Vec<u8>,
+    pub(super) tags: Vec<Guess>,
     pub(super) gold: &'a GoldSentence,
 }
 

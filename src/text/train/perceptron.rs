@@ -71,12 +71,17 @@ impl Perceptron {
     }
 
     /// Adds up the scores of all classes.
+    ///
+    /// All places are looked up before any weight is read: the look-ups do not wait for each other then.
     pub(super) fn score(&self, features: &[u32], scores: &mut Vec<f32>) {
         scores.clear();
         scores.resize(self.classes, 0.0);
-        for feature in features {
-            let Some(cells) = self.rows.get(*feature).and_then(|i| self.cells.get(i as usize)) else { continue };
-            for cell in cells {
+        for features in features.chunks(64) {
+            let mut rows: [&[Cell]; 64] = [&[]; 64];
+            for (row, feature) in rows.iter_mut().zip(features) {
+                *row = self.rows.get(*feature).and_then(|i| self.cells.get(i as usize)).map_or(&[], Vec::as_slice);
+            }
+            for cell in rows.iter().copied().flatten() {
                 if let Some(score) = scores.get_mut(usize::from(cell.class)) {
                     *score += cell.weight;
                 }

@@ -3,6 +3,7 @@
 use compact_str::CompactString;
 
 use super::conllu::GoldSentence;
+use super::press;
 use crate::text::Upos;
 
 /// A sentence with the number of the one that it is or was made of.
@@ -25,10 +26,22 @@ pub(super) fn with_styles(gold: Vec<GoldSentence>) -> Vec<Origin> {
             5 if long => without_stop(&respelt(&sentence, headline)),
             _ => None,
         };
+        let press = in_the_press(number, &sentence);
         all.push(Origin { number, sentence, copied: false });
-        all.extend(copy.map(|sentence| Origin { number, sentence, copied: true }));
+        all.extend(copy.into_iter().chain(press).map(|sentence| Origin { number, sentence, copied: true }));
     }
     all
+}
+
+/// The sentence as the press would put it: as a headline, as a caption, with shorter relative clauses.
+fn in_the_press(number: usize, sentence: &GoldSentence) -> Vec<GoldSentence> {
+    let style = match number % 5 {
+        0 | 2 => press::headline(sentence, true),
+        1 => press::headline(sentence, false),
+        3 => press::caption(sentence, number % 2 == 0),
+        _ => press::headline(sentence, true).map(|s| respelt(&s, headline)),
+    };
+    style.into_iter().chain(press::reduced(sentence)).collect()
 }
 
 fn respelt(sentence: &GoldSentence, spell: impl Fn(bool, &str) -> CompactString) -> GoldSentence {

@@ -1,0 +1,181 @@
+//! Repairs to a tree where grammar leaves no choice: what a left-to-right parser decided too early.
+
+use super::{Relation, Tag, Token, Upos};
+
+/// Words that introduce what they govern: a second one of the same kind after `and` begins the other half of a pair.
+const INTRODUCERS: &[Relation] = &[Relation::Case, Relation::Mark];
+/// Conjunctions that open an adverbial clause and never a noun's complement.
+const ADVERBIAL: &[&str] = &["if", "unless", "when", "while", "although", "though", "because", "until"];
+
+/// Repairs the tree of one sentence. Each repair keeps it a tree.
+pub(super) fn repair(tokens: &mut [Token]) {
+    for i in 0..tokens.len() {
+        pair(tokens, i);
+        reduced(tokens, i);
+        gerund(tokens, i);
+        condition(tokens, i);
+        two_subjects(tokens, i);
+    }
+}
+
+fn relation(tokens: &[Token], i: usize) -> Option<Relation> {
+    tokens.get(i).map(|t| t.relation)
+}
+
+fn head(tokens: &[Token], i: usize) -> Option<usize> {
+    tokens.get(i).and_then(|t| t.head)
+}
+
+fn is(tokens: &[Token], i: usize, upos: &[Upos]) -> bool {
+    tokens.get(i).is_some_and(|t| upos.contains(&t.upos))
+}
+
+/// The first word before `end` that hangs on `i` by one of these relations.
+fn child(tokens: &[Token], i: usize, relations: &[Relation]) -> Option<usize> {
+    tokens.iter().position(|t| t.head == Some(i) && relations.contains(&t.relation))
+}
+
+/// Whether `above` is `i` or one of its heads.
+fn is_under(tokens: &[Token], i: usize, above: usize) -> bool {
+    let mut at = Some(i);
+    for _ in 0..=tokens.len() {
+        match at {
+            Some(a) if a == above => return true,
+            Some(a) => at = head(tokens, a),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Hangs `i` on `to`, unless `to` depends on `i`.
+fn hang(tokens: &mut [Token], i: usize, to: usize, relation: Relation) -> bool {
+    if is_under(tokens, to, i) {
+        return false;
+    }
+    if let Some(token) = tokens.get_mut(i) {
+        token.head = Some(to);
+        token.relation = relation;
+    }
+    true
+}
+
+/// `of planning … and of using`, `to meet … and to sign`: what follows the conjunction with a word of its own in front is
+/// coordinated with the nearest word before that has the same word in front.
+fn pair(tokens: &mut [Token], i: usize) {
+    let Some(introducer) = child(tokens, i, INTRODUCERS).filter(|&m| m < i) else { return };
+    let Some(conjunction) = introducer.checked_sub(1) else { return };
+    if !is(tokens, conjunction, &[Upos::Cconj]) {
+        return;
+    }
+    let Some(word) = tokens.get(introducer).map(|t| t.form.to_lowercase()) else { return };
+    let like = |at: usize| {
+        let verbal = |x: usize| is(tokens, x, &[Upos::Verb, Upos::Aux]);
+        tokens
+            .get(at)
+            .zip(tokens.get(i))
+            .is_some_and(|(a, b)| verbal(at) == verbal(i) && (!verbal(i) || a.tag == b.tag))
+            && child(tokens, at, INTRODUCERS).and_then(|m| tokens.get(m)).is_some_and(|m| m.form.to_lowercase() == word)
+    };
+    if relation(tokens, i) == Some(Relation::Conj) && head(tokens, i).is_some_and(like) {
+        return;
+    }
+    let Some(first) = (0..conjunction).rev().find(|&at| like(at) && !is_under(tokens, at, i)) else { return };
+    hang(tokens, i, first, Relation::Conj);
+}
+
+/// `the Quds Force, linked to the Guards`: a participle with a preposition right after a noun and a comma belongs to the
+/// noun, where no conjunction makes it one of a row of verbs.
+fn reduced(tokens: &mut [Token], i: usize) {
+    let fits = tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Vbn | Tag::Vbd) && t.relation == Relation::Conj);
+    if !fits || !is(tokens, i + 1, &[Upos::Adp]) {
+        return;
+    }
+    let Some(noun) = i.checked_sub(2).filter(|_| tokens.get(i - 1).is_some_and(|t| t.form == ",")) else { return };
+    let nominal = is(tokens, noun, &[Upos::Noun, Upos::Propn]);
+    let row = child(
+        tokens,
+        i,
+        &[Relation::Cc, Relation::Nsubj, Relation::NsubjPass, Relation::Obj, Relation::Aux, Relation::AuxPass],
+    );
+    let siblings = head(tokens, i).is_some_and(|h| {
+        tokens.iter().enumerate().any(|(k, t)| k > i && t.head == Some(h) && t.relation == Relation::Conj)
+    });
+    if !nominal || row.is_some() || siblings {
+        return;
+    }
+    let top = top_of_phrase(tokens, noun);
+    if hang(tokens, i, top, Relation::Acl)
+        && let Some(token) = tokens.get_mut(i)
+    {
+        token.tag = Tag::Vbn;
+    }
+}
+
+/// The head of the name or compound that a word ends.
+fn top_of_phrase(tokens: &[Token], i: usize) -> usize {
+    let inner = [Relation::Flat, Relation::Compound];
+    let mut at = i;
+    for _ in 0..tokens.len() {
+        match head(tokens, at) {
+            Some(h) if relation(tokens, at).is_some_and(|r| inner.contains(&r)) => at = h,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// `accused Iran of planning`: a name takes no gerund of its own, the verb over it does.
+fn gerund(tokens: &mut [Token], i: usize) {
+    let verbal = tokens.get(i).is_some_and(|t| {
+        t.tag == Tag::Vbg && matches!(t.relation, Relation::Acl | Relation::Advcl) && t.upos == Upos::Verb
+    });
+    let introduced = child(tokens, i, INTRODUCERS).is_some_and(|m| m < i);
+    let Some(noun) = head(tokens, i).filter(|_| verbal && introduced) else { return };
+    if !is(tokens, noun, &[Upos::Propn, Upos::Pron])
+        || !matches!(relation(tokens, noun), Some(Relation::Obj | Relation::NsubjPass))
+    {
+        return;
+    }
+    if let Some(verb) = head(tokens, noun) {
+        hang(tokens, i, verb, Relation::Advcl);
+    }
+}
+
+/// `would respond to talks if asked`: a clause with such a conjunction hangs on a verb, not on the noun before it.
+fn condition(tokens: &mut [Token], i: usize) {
+    let marked = child(tokens, i, &[Relation::Mark])
+        .and_then(|m| tokens.get(m))
+        .is_some_and(|m| ADVERBIAL.contains(&m.form.to_lowercase().as_str()));
+    if relation(tokens, i) != Some(Relation::Acl) || !marked {
+        return;
+    }
+    let mut at = head(tokens, i);
+    for _ in 0..tokens.len() {
+        match at {
+            Some(h) if is(tokens, h, &[Upos::Verb, Upos::Aux]) => {
+                hang(tokens, i, h, Relation::Advcl);
+                return;
+            }
+            Some(h) => at = head(tokens, h),
+            None => return,
+        }
+    }
+}
+
+/// `US envoy in Iraq Ryan Crocker met`: of two subjects in a row the name is the other's.
+fn two_subjects(tokens: &mut [Token], i: usize) {
+    let subject = |r: Option<Relation>| matches!(r, Some(Relation::Nsubj | Relation::NsubjPass));
+    if !subject(relation(tokens, i)) || !is(tokens, i, &[Upos::Propn]) {
+        return;
+    }
+    let Some(verb) = head(tokens, i).filter(|&v| v > i) else { return };
+    let first = (0..i)
+        .rev()
+        .find(|&k| head(tokens, k) == Some(verb) && subject(relation(tokens, k)) && is(tokens, k, &[Upos::Noun]));
+    let Some(first) = first else { return };
+    let between = (first + 1..i).all(|k| is_under(tokens, k, first) || is_under(tokens, k, i));
+    if between && !(first + 1..i).any(|k| is(tokens, k, &[Upos::Cconj])) {
+        hang(tokens, i, first, Relation::Appos);
+    }
+}
