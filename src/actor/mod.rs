@@ -11,7 +11,6 @@ mod lexicon;
 mod mention;
 mod name;
 mod nominal;
-mod office;
 mod phrase;
 mod quotation;
 mod relation;
@@ -20,7 +19,6 @@ mod sieve;
 mod spelling;
 mod state;
 mod table;
-mod tie;
 mod title;
 
 use crate::document::Document;

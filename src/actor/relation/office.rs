@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relation::Found;
-use super::scene::{Scene, is_former};
+use super::Found;
+use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
 
 /// Completes offices: an envoy to a capital is one to its country, and `Prime Minister X` governs the country that the
