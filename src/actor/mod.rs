@@ -6,6 +6,7 @@ mod candidate;
 mod capital;
 mod cast;
 mod countries;
+mod echo;
 mod kind;
 mod lexicon;
 mod mention;

@@ -77,12 +77,15 @@ fn belonging(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
 
 /// `US-led forces`, `Beijing-based company`, `Saudi-owned`.
 fn compounds(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    if scene.entity(i).is_none_or(|e| e.kind == Some(ActorKind::Person)) {
+        return;
+    }
     for at in c.first..c.head {
         let hyphen = at.checked_sub(1).and_then(|h| token(sentence, h)).is_some_and(|t| is_hyphen(&t.form));
         let Some(before) = at.checked_sub(2).filter(|_| hyphen) else { continue };
         let named = match token(sentence, at).map(|t| t.form.to_lowercase()).as_deref() {
             Some("led") => "led_by",
-            Some("backed" | "supported" | "funded" | "sponsored") => "supported_by",
+            Some("backed" | "supported" | "funded" | "sponsored") => "<supporter_of",
             Some("based" | "headquartered") => "based_in",
             Some("owned" | "controlled" | "run") => "owned_by",
             Some("allied") => "ally_of",
@@ -95,7 +98,10 @@ fn compounds(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
                 })
         });
         if let Some(m) = modifier {
-            push(scene, out, i, m, named);
+            match named.strip_prefix('<') {
+                Some(turned) => push(scene, out, m, i, turned),
+                None => push(scene, out, i, m, named),
+            }
         }
     }
 }

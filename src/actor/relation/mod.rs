@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 mod body;
+mod counterpart;
 mod office;
 mod role;
 mod tie;
@@ -36,28 +37,52 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     }
     tie::find(scene, &mut out);
     office::complete(scene, &mut out);
+    counterpart::find(scene, &mut out);
     out
 }
 
 /// The same relations between actors, each pair and kind once, in text order.
 pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize>) -> Vec<StatedRelation> {
     let mut seen = BTreeSet::new();
-    let mut out = Vec::new();
+    let mut out: Vec<StatedRelation> = Vec::new();
     for f in found {
         let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
-        if source != target && seen.insert((source, target, f.kind.clone())) {
+        let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
+        if source != target && !turned && seen.insert((source, target, f.kind.clone())) {
             let (sentence, first, last) = f.place;
             out.push(StatedRelation { source, target, kind: f.kind, sentence, first, last });
         }
     }
+    // `envoy` is the vaguer word for an ambassador.
+    out.retain(|r| r.kind != "envoy_of" || !seen.contains(&(r.source, r.target, "ambassador_of".to_owned())));
     out
+}
+
+/// Relations that hold both ways.
+fn is_mutual(kind: &str) -> bool {
+    matches!(
+        kind,
+        "spouse_of"
+            | "sibling_of"
+            | "opponent_of"
+            | "rival_of"
+            | "ally_of"
+            | "partner_of"
+            | "colleague_of"
+            | "friend_of"
+    )
 }
 
 fn push(scene: &Scene<'_>, out: &mut Vec<Found>, source: usize, target: usize, kind: &str) {
     let (Some(a), Some(b)) = (scene.candidates.get(source), scene.candidates.get(target)) else { return };
     let place = (a.sentence, a.first.min(b.first), a.last.max(b.last));
-    if a.sentence == b.sentence {
-        out.push(Found { source, target, kind: kind.to_owned(), place });
+    if a.sentence != b.sentence {
+        return;
+    }
+    for source in scene.members(source) {
+        for target in scene.members(target) {
+            out.push(Found { source, target, kind: kind.to_owned(), place });
+        }
     }
 }
 

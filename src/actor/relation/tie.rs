@@ -107,7 +107,7 @@ fn subject(sentence: &Sentence, at: usize, passive: bool) -> Option<usize> {
             _ => t.head,
         },
         Relation::Appos if t.upos == Upos::Noun => t.head,
-        Relation::Conj => own(at).or_else(|| {
+        Relation::Conj => own(at).or_else(|| beside(sentence, at)).or_else(|| {
             let up = first_conjunct(sentence, at);
             own(up).or_else(|| token(sentence, up).filter(|t| t.relation == Relation::AclRelcl).and_then(|t| t.head))
         }),
