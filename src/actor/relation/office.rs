@@ -50,7 +50,7 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
         }
     }
     let known = found.iter().map(|f| (scene.root(f.source), f.kind.clone())).collect();
-    let ground = Ground { country: subject(&countries), company: company(scene), countries, known };
+    let ground = Ground { country: subject(scene, &countries), company: company(scene), countries, known };
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.pronoun.is_none()) {
         let target = office(scene, &ground, i, c)
             .or_else(|| organ(scene, &ground, i, c).map(|t| (t, "part_of")))
@@ -65,11 +65,18 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
     boards(scene, found);
 }
 
-/// The country that is mentioned at least twice, and twice as often as any other.
-fn subject(countries: &BTreeMap<usize, (usize, usize)>) -> Option<usize> {
-    main(countries.values().map(|&(i, size)| (size, i)).collect())
+/// The country that is mentioned twice as often as any other; else the one that the text begins with, unless it begins
+/// with two.
+fn subject(scene: &Scene<'_>, countries: &BTreeMap<usize, (usize, usize)>) -> Option<usize> {
+    main(countries.values().map(|&(i, size)| (size, i)).collect()).or_else(|| {
+        let &(first, size) = countries.values().min_by_key(|(i, _)| *i)?;
+        let sentence = |i: usize| scene.candidates.get(i).map(|c| c.sentence);
+        let alone = countries.values().all(|&(i, _)| i == first || sentence(i) != sentence(first));
+        (alone && size > 2).then_some(first)
+    })
 }
 
+/// What is mentioned at least twice, and twice as often as any other.
 fn main(mut sizes: Vec<(usize, usize)>) -> Option<usize> {
     sizes.sort_unstable_by(|a, b| b.cmp(a));
     match sizes.as_slice() {
@@ -96,7 +103,7 @@ fn stated(scene: &Scene<'_>, ground: &Ground, i: usize, kind: &str) -> bool {
     ground.known.contains(&(scene.root(i), kind.to_owned()))
 }
 
-/// `Prime Minister X` governs the country that the document is about, or the one country that is named near.
+/// `Prime Minister X` governs the country that the document is about.
 fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option<(usize, &'static str)> {
     let role =
         c.role.filter(|r| is_national(r.relation) || r.noun == "president" || r.relation == "opposition_leader_of")?;
@@ -106,24 +113,11 @@ fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option
         return None;
     }
     // A president may preside over anything; only the title before a name is an office of state.
-    if role.noun == "president" && !c.is_name() {
+    let weighty = ground.country.and_then(|k| scene.entity(k)).is_some_and(|e| e.size > 2);
+    if role.noun == "president" && !(c.is_name() && weighty) {
         return None;
     }
-    let near = || if role.noun == "president" { None } else { neighbour(scene, c) };
-    ground.country.or_else(near).map(|target| (target, role.relation))
-}
-
-/// The only country that is named in the sentence or the one before it.
-fn neighbour(scene: &Scene<'_>, c: &Candidate) -> Option<usize> {
-    let from = scene.of_sentence(c.sentence.saturating_sub(1)).start;
-    let mut here = (from..scene.of_sentence(c.sentence).end)
-        .filter(|&k| scene.candidates.get(k).is_some_and(|k| k.pronoun.is_none() && k.country.is_some()))
-        .filter_map(|k| scene.candidates.get(k).and_then(|k| k.country));
-    let first = here.next()?;
-    if !here.all(|k| k == first) {
-        return None;
-    }
-    scene.candidates.iter().position(|k| k.is_country && k.country == Some(first))
+    ground.country.map(|target| (target, role.relation))
 }
 
 /// `the army`, `the health ministry`: of the country that the document is about.

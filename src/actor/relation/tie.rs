@@ -14,6 +14,7 @@ use crate::text::{Relation, Sentence, Upos};
 /// One row of the table.
 #[derive(Debug)]
 struct Tie {
+    /// Empty for a direct object.
     prep: &'static str,
     relation: &'static str,
     subject: &'static str,
@@ -58,11 +59,15 @@ fn word(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, out: &mut V
             continue;
         }
         let fits = |tie: &&Tie| {
-            let active = tie.prep == "-" && prep == "-" && !passive;
-            let agent = tie.prep == "-" && prep == "by" && passive;
+            let active = tie.prep.is_empty() && prep.is_empty() && !passive;
+            let agent = tie.prep.is_empty() && prep == "by" && passive;
             active && is_kind(scene, a, tie.subject) && is_kind(scene, b, tie.object)
                 || agent && is_kind(scene, a, tie.subject) && is_kind(scene, b, tie.object)
-                || tie.prep == prep && prep != "by" && is_kind(scene, a, tie.subject) && is_kind(scene, b, tie.object)
+                || tie.prep == prep
+                    && !prep.is_empty()
+                    && prep != "by"
+                    && is_kind(scene, a, tie.subject)
+                    && is_kind(scene, b, tie.object)
                 || tie.prep == "by" && prep == "by"
         };
         let Some(tie) = ties.iter().find(fits) else { continue };
@@ -132,30 +137,28 @@ fn beside(sentence: &Sentence, at: usize) -> Option<usize> {
     (participle && comma && nominal).then_some(noun)
 }
 
-/// Objects, agents and prepositional phrases of a word, with `-` for an object.
+/// Objects, agents and prepositional phrases of a word, no preposition for an object.
 fn parties(sentence: &Sentence, at: usize, passive: bool) -> Vec<(String, usize)> {
     let mut out = Vec::new();
     for child in children(sentence, at) {
         let prep = match relation(sentence, child) {
             Relation::Obl | Relation::Nmod | Relation::OblAgent => case(sentence, child),
-            Relation::Obj if !passive => "-".to_owned(),
+            Relation::Obj if !passive => String::new(),
             _ => continue,
         };
-        if !prep.is_empty() {
-            out.push((prep.clone(), child));
-            out.extend(
-                children(sentence, child)
-                    .filter(|&k| relation(sentence, k) == Relation::Conj)
-                    .map(|k| (prep.clone(), k)),
-            );
+        // An oblique phrase without a preposition is none.
+        if prep.is_empty() && relation(sentence, child) != Relation::Obj {
+            continue;
         }
+        let more = children(sentence, child).filter(|&k| relation(sentence, k) == Relation::Conj);
+        out.extend(std::iter::once(child).chain(more).map(|k| (prep.clone(), k)));
     }
     let relative = relation(sentence, at) == Relation::AclRelcl;
     if relative
         && is_object_gap(sentence, at)
         && let Some(h) = token(sentence, at).and_then(|t| t.head)
     {
-        out.push(("-".to_owned(), h));
+        out.push((String::new(), h));
     }
     // `the laboratory where she worked`.
     if let Some(h) = token(sentence, at).and_then(|t| t.head).filter(|_| relative)
