@@ -9,6 +9,10 @@ use crate::text::{Relation, Sentence};
 /// A capital acts where it is the subject of a verb of will or speech, the object of one of judgement, a party named
 /// with `between`, or what words are had `with`.
 pub(super) fn acts(sentence: &Sentence, at: usize) -> bool {
+    // `PRAGUE -` says where the report was written.
+    if at < 3 && token(sentence, at).is_some_and(|t| t.form.chars().all(|c| !c.is_lowercase()) && t.form.len() > 3) {
+        return false;
+    }
     let lexicon = Lexicon::get();
     let top = first_conjunct(sentence, at);
     let Some(up) = head(sentence, top) else { return false };

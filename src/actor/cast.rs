@@ -42,8 +42,10 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
             Some(all) => all.iter().filter_map(|&a| actor_of(a)).collect(),
             None => actor_of(i).into_iter().collect(),
         };
+        of.sort_unstable();
         of.dedup();
-        if of.is_empty() {
+        // A phrase for several that stands for one has not been understood.
+        if of.is_empty() || of.len() < 2 && scene.joint.contains_key(&i) {
             continue;
         }
         let reason = if of.iter().all(|&a| !seen.insert(a)) {

@@ -1,6 +1,6 @@
 //! What sort of thing a name names: from its own words and place, then from the whole document.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::lexicon::{Lexicon, NounClass};
@@ -75,19 +75,29 @@ fn guess(sentence: &Sentence, first: usize, last: usize) -> Option<ActorKind> {
     None
 }
 
-/// A single name that ends a person's full name in the document is that person's, and no place or body.
-fn surnames(candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
-    let full: HashSet<&str> = candidates
-        .iter()
-        .filter(|c| c.is_name() && c.is_person() && c.words.len() > 1)
-        .filter_map(|c| c.words.last().map(String::as_str))
-        .collect();
+/// A single name that ends a person's full name in the document is that person's, and one that begins the full name of
+/// a body is that body's; where both are so, the full name that comes first decides.
+fn parts(candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
+    let mut full: HashMap<&str, ActorKind> = HashMap::new();
+    for c in candidates.iter().filter(|c| c.is_name() && c.words.len() > 1 && !c.is_country) {
+        let (word, kind) = match c.kind {
+            Some(ActorKind::Person) => (c.words.last(), ActorKind::Person),
+            Some(ActorKind::Organisation) if c.body.is_none() => (c.words.first(), ActorKind::Organisation),
+            _ => continue,
+        };
+        if let Some(word) = word {
+            full.entry(word.as_str()).or_insert(kind);
+        }
+    }
     for c in candidates.iter().filter(|c| c.is_name() && c.words.len() == 1 && !c.is_country && c.body.is_none()) {
+        let Some(&kind) = full.get(c.key().as_str()) else { continue };
         let count = votes.entry(c.key()).or_default();
-        if full.contains(c.key().as_str())
-            && let Some(person) = count.get_mut(ActorKind::Person as usize)
-        {
-            *person += 100;
+        // A town lends its name to bodies (`London Stock Exchange`).
+        let of = |k: ActorKind| count.get(k as usize).copied().unwrap_or(0);
+        let town = kind == ActorKind::Organisation
+            && of(ActorKind::Place) > of(ActorKind::Organisation) + of(ActorKind::Person);
+        if let Some(votes) = count.get_mut(kind as usize).filter(|_| !town) {
+            *votes += 100;
         }
     }
 }
@@ -119,7 +129,7 @@ pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
             }
         }
     }
-    surnames(candidates, &mut votes);
+    parts(candidates, &mut votes);
     described(sentences, candidates, &mut votes);
     const KINDS: [ActorKind; 5] =
         [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];

@@ -77,6 +77,10 @@ pub(super) struct Title {
 pub(super) struct Body {
     /// Code of its state.
     pub code: Option<&'static str>,
+    /// Whether it is an organ of that state.
+    pub organ: bool,
+    /// Folded name of the body that it is part of.
+    pub parent: Option<String>,
 }
 
 /// All tables of words.
@@ -167,7 +171,12 @@ impl Lexicon {
         for row in rows(include_str!("../../data/world/organisations.tsv")) {
             let index = self.bodies.len();
             let code = field(&row, 2);
-            self.bodies.push(Body { code: (!code.is_empty()).then_some(code) });
+            let whole = field(&row, 3);
+            self.bodies.push(Body {
+                code: (!code.is_empty()).then_some(code),
+                organ: whole == "state",
+                parent: (!whole.is_empty() && whole != "state").then(|| fold(whole)),
+            });
             for text in std::iter::once(field(&row, 0)).chain(field(&row, 1).split('|')).filter(|t| !t.is_empty()) {
                 let key = fold(text);
                 self.longest_body = self.longest_body.max(key.split(' ').count());
@@ -237,6 +246,11 @@ impl Lexicon {
     /// Code of the state of a well-known body.
     pub(super) fn body_code(&self, index: usize) -> Option<&'static str> {
         self.bodies.get(index).and_then(|b| b.code)
+    }
+
+    /// The well-known body at an index.
+    pub(super) fn body_at(&self, index: usize) -> Option<&Body> {
+        self.bodies.get(index)
     }
 
     /// Words in the longest name of a well-known body.

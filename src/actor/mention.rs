@@ -3,17 +3,18 @@
 use super::candidate::{Candidate, Determiner, Number, Pronoun, PronounKind};
 use super::lexicon::Gender;
 use super::phrase::{clause, head, is_compounded, relation};
-use super::{MentionForm, kind, name, nominal, quotation};
+use super::{MentionForm, echo, kind, name, nominal, quotation};
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence, Tag};
+use crate::text::{Relation, Sentence, Tag, Upos};
 
 /// All candidates of a document, in text order, an outer one before those inside it.
 pub(super) fn find(sentences: &[Sentence]) -> Vec<Candidate> {
     let quoted = quotation::quoted(sentences);
+    let mut spans: Vec<_> = sentences.iter().map(name::find).collect();
+    echo::add(sentences, &mut spans);
     let mut out = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        let spans = name::find(sentence);
-        let mut here = nominal::find(sentence, index, &spans);
+    for (index, (sentence, spans)) in sentences.iter().zip(&spans).enumerate() {
+        let mut here = nominal::find(sentence, index, spans);
         here.extend((0..sentence.tokens.len()).filter_map(|i| pronoun(sentence, index, i)));
         here.sort_by_key(|c| (c.first, std::cmp::Reverse(c.last), c.head));
         here.dedup_by_key(|c| (c.first, c.last));
@@ -72,7 +73,8 @@ fn pronoun(sentence: &Sentence, index: usize, at: usize) -> Option<Candidate> {
         Tag::Wp | Tag::WpPoss | Tag::Wdt => {
             // Only relative clauses have an antecedent; questions have none.
             let (predicate, _) = clause(sentence, at)?;
-            if !matches!(relation(sentence, predicate), Relation::AclRelcl | Relation::Acl | Relation::Conj) {
+            let clause = matches!(relation(sentence, predicate), Relation::AclRelcl | Relation::Acl | Relation::Conj);
+            if !clause && !follows_noun(sentence, at) {
                 return None;
             }
             Relative
@@ -106,4 +108,10 @@ fn pronoun(sentence: &Sentence, index: usize, at: usize) -> Option<Candidate> {
         founds: false,
         quoted: false,
     })
+}
+
+/// Whether a pronoun stands right behind a noun and a comma: `X, who …`, however the clause is attached.
+fn follows_noun(sentence: &Sentence, at: usize) -> bool {
+    let token = |back: usize| at.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+    token(1).is_some_and(|t| t.form == ",") && token(2).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
 }

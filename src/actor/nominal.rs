@@ -5,7 +5,9 @@ use super::candidate::{Candidate, Determiner, Number};
 use super::countries::CountryForm;
 use super::lexicon::{Gender, Lexicon, NounClass, Role};
 use super::name::{Known, NameSpan};
-use super::phrase::{case, children, first_conjunct, head, head_of, lemma, phrase_start, relation, text, token};
+use super::phrase::{
+    case, children, first_conjunct, head, head_of, is_hyphen, lemma, phrase_start, relation, text, token,
+};
 use super::spelling::fold;
 use super::title;
 use crate::record::ActorKind;
@@ -291,7 +293,8 @@ fn describe(sentence: &Sentence, c: &mut Candidate, noun: usize) {
 /// The candidate for a description with this head.
 fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -> Option<Candidate> {
     let t = token(sentence, at)?;
-    if !(t.upos == Upos::Noun || t.tag == Tag::Nn || t.tag == Tag::Nns) || t.tag == Tag::Jj {
+    let noun_like = (t.upos == Upos::Noun || matches!(t.tag, Tag::Nn | Tag::Nns)) && t.tag != Tag::Jj;
+    if !noun_like && !is_hidden_noun(sentence, at) {
         return None;
     }
     let compound = t.relation == Relation::Compound;
@@ -303,6 +306,16 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
     let classes = lexicon.noun(&noun);
     let top = if compound { t.head? } else { at };
     let mut first = phrase_start(sentence, at, top);
+    if is_hidden_noun(sentence, at) {
+        // The parser hangs its modifiers on the word above it.
+        let up = t.head;
+        while first > 0
+            && token(sentence, first - 1)
+                .is_some_and(|m| matches!(m.upos, Upos::Adj | Upos::Det) && (m.head == up || m.head == Some(at)))
+        {
+            first -= 1;
+        }
+    }
     if compound {
         // `US state department` in `former US state department spokesman`: only nouns and names are the body's own.
         first = (first..=at)
@@ -361,6 +374,17 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
     let modified = spans.iter().any(|s| c.core.0 <= s.first && s.last <= at) || c.owner.is_some();
     c.founds = founds(sentence, &c, modified) || compound;
     Some(c)
+}
+
+/// Whether a word tagged as an adjective is the noun of its phrase: `the chief executive`, `the American military`.
+fn is_hidden_noun(sentence: &Sentence, at: usize) -> bool {
+    let is = |i: usize, word: &str| token(sentence, i).is_some_and(|t| t.form.eq_ignore_ascii_case(word));
+    let known = is(at, "military") || is(at, "executive") && at.checked_sub(1).is_some_and(|i| is(i, "chief"));
+    let followed = token(sentence, at + 1)
+        .is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj) || is_hyphen(&t.form));
+    let opened =
+        token(sentence, at.saturating_sub(1)).is_some_and(|t| matches!(t.upos, Upos::Adj | Upos::Det | Upos::Propn));
+    known && opened && !followed
 }
 
 /// Whether a word is an adjective of a country.

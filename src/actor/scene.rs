@@ -119,6 +119,11 @@ impl<'a> Scene<'a> {
         self.entities.get(self.root(candidate))
     }
 
+    /// The candidates that one stands for: several for `both countries`, else itself.
+    pub(super) fn members(&self, candidate: usize) -> Vec<usize> {
+        self.joint.get(&candidate).cloned().unwrap_or_else(|| vec![candidate])
+    }
+
     /// Whether two candidates are one actor already.
     pub(super) fn same(&self, a: usize, b: usize) -> bool {
         self.root(a) == self.root(b)

@@ -1,30 +1,63 @@
-//! Phrases for two actors at once: `the two sides`, `both countries`.
+//! Phrases for several actors at once: `the two sides`, `both countries`, `the brothers Ann and Tom Lee`.
 
 use std::collections::BTreeMap;
 
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number};
-use crate::actor::phrase::{case, first_conjunct, lemma};
+use crate::actor::phrase::{case, children, clause, first_conjunct, lemma, relation};
 use crate::actor::scene::Scene;
+use crate::actor::state;
 use crate::record::ActorKind;
-use crate::text::Sentence;
+use crate::text::{Relation, Sentence};
 
-/// Sentences to look back over: first few, then more.
-const BACK: [usize; 3] = [0, 2, 6];
+/// Sentences looked back over.
+const BACK: usize = 30;
+/// Actors of one sentence that are paired with each other.
+const PAIRED: usize = 8;
 
-/// Gives every such phrase the two actors that the passage before it is about.
+/// Gives every such phrase the actors that it names, or the two that the passage before it is about.
 pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
+    let states = states(scene);
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
-        let Some(want) = wanted(sentence, c) else { continue };
-        // The nearest passage that has two of them.
-        if let Some(pair) = BACK.iter().find_map(|&back| two_of(scene, i, want, back)) {
+        let all = match listed(scene, sentence, c) {
+            Some(all) => Some(all),
+            None => wanted(sentence, c).and_then(|want| two_of(scene, &states, i, want)),
+        };
+        if let Some(all) = all {
             if let Some(slot) = scene.reasons.get_mut(i) {
                 *slot = Some(LinkReason::Description);
             }
-            scene.joint.insert(i, pair);
+            scene.joint.insert(i, all);
         }
     }
+}
+
+/// A mention of each country that the text has as an actor.
+fn states(scene: &Scene<'_>) -> BTreeMap<usize, usize> {
+    let mut out = BTreeMap::new();
+    for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country) {
+        if let Some(country) = c.country {
+            out.entry(country).or_insert(i);
+        }
+    }
+    out
+}
+
+/// `the brothers Ann and Tom Lee`: the names in apposition to a plural noun.
+fn listed(scene: &Scene<'_>, sentence: &Sentence, c: &Candidate) -> Option<Vec<usize>> {
+    if !c.is_description() || c.number != Number::Plural {
+        return None;
+    }
+    let first = children(sentence, c.head).find(|&k| {
+        k > c.head && matches!(relation(sentence, k), Relation::Appos | Relation::Flat | Relation::NmodUnmarked)
+    })?;
+    let names: Vec<usize> = std::iter::once(first)
+        .chain(children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj))
+        .filter_map(|k| scene.at_head(c.sentence, k))
+        .filter(|&k| scene.candidates.get(k).is_some_and(Candidate::is_name))
+        .collect();
+    (names.len() > 1).then_some(names)
 }
 
 /// What sort of actors the phrase asks for.
@@ -33,56 +66,121 @@ fn wanted(sentence: &Sentence, c: &Candidate) -> Option<&'static [ActorKind]> {
     if !c.is_description() || c.number != Number::Plural {
         return None;
     }
-    let two = (c.first..c.head).any(|t| matches!(lemma(sentence, t).as_str(), "two" | "both" | "either"));
-    if !two {
+    let word = lemma(sentence, c.head);
+    let any = |words: &[&str]| (c.first..c.head).any(|t| words.contains(&lemma(sentence, t).as_str()));
+    let pair = matches!(word.as_str(), "pair" | "duo" | "couple");
+    if !pair && !any(&["two", "both", "either"]) || !any(&["the", "both", "these", "those"]) {
         return None;
     }
-    let definite = (c.first..c.head).any(|t| matches!(lemma(sentence, t).as_str(), "the" | "both" | "these" | "those"));
-    if !definite {
-        return None;
-    }
-    match lemma(sentence, c.head).as_str() {
+    match word.as_str() {
         "side" | "party" | "rival" | "ally" | "partner" | "foe" | "enemy" | "opponent" => {
             Some(&[Country, Organisation, Group])
         }
         "country" | "nation" | "state" | "government" | "neighbour" | "neighbor" | "capital" | "power"
-        | "superpower" => Some(&[Country]),
-        "company" | "firm" | "group" | "organisation" | "organization" | "team" | "club" | "bank" | "army"
-        | "union" | "carmaker" | "airline" => Some(&[Organisation]),
+        | "superpower" | "administration" | "army" => Some(&[Country]),
+        "team" => Some(&[Organisation, Country]),
+        "company" | "firm" | "group" | "organisation" | "organization" | "club" | "bank" | "union" | "carmaker"
+        | "airline" | "agency" => Some(&[Organisation]),
         "man" | "woman" | "leader" | "president" | "minister" | "candidate" | "official" | "player" | "brother"
-        | "sister" | "politician" | "diplomat" | "envoy" => Some(&[Person]),
+        | "sister" | "politician" | "diplomat" | "envoy" | "pair" | "duo" | "couple" => Some(&[Person]),
         _ => None,
     }
 }
 
-/// The two actors of these kinds that weigh most in the passage before a candidate.
-fn two_of(scene: &Scene<'_>, i: usize, kinds: &[ActorKind], back: usize) -> Option<Vec<usize>> {
+/// One party of a sentence: the actor, the mention of it, and how it takes part.
+struct Party {
+    root: usize,
+    at: usize,
+    kind: Option<ActorKind>,
+    verb: Option<usize>,
+    list: usize,
+    weight: i32,
+}
+
+/// The two actors of these kinds that were last and most spoken of together.
+///
+/// Two that share a clause or a list count most (`US wants talks with Iran`); the nearer the sentence, the more.
+fn two_of(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, i: usize, kinds: &[ActorKind]) -> Option<Vec<usize>> {
     let c = scene.candidates.get(i)?;
-    let mut weight: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
-    let from = scene.of_sentence(c.sentence.saturating_sub(back)).start;
-    for to in from.max(i.saturating_sub(120))..i {
-        let Some(other) = scene.candidates.get(to) else { continue };
-        let kind = scene.entity(to).and_then(|e| e.kind);
-        if other.pronoun.is_some() || !kind.is_some_and(|k| kinds.contains(&k)) || c.holds(other) {
-            continue;
+    let mut pairs: BTreeMap<(usize, usize), (i32, usize, usize)> = BTreeMap::new();
+    let mut single: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
+    for s in c.sentence.saturating_sub(BACK)..=c.sentence {
+        let distance = i32::try_from(c.sentence - s).unwrap_or(i32::MAX / 64);
+        let here = parties(scene, states, s, i, kinds);
+        for (k, a) in here.iter().enumerate() {
+            let entry = single.entry(a.root).or_insert((0, a.at));
+            entry.0 += (a.weight * (8 - distance)).max(0);
+            entry.1 = a.at;
+            for b in here.iter().skip(k + 1).filter(|b| b.root != a.root) {
+                let together = if a.list == b.list || a.verb.is_some() && a.verb == b.verb { 12 } else { 4 };
+                let key = (a.root.min(b.root), a.root.max(b.root));
+                let entry = pairs.entry(key).or_insert((0, a.at, b.at));
+                // Sides are of one sort, two states rather than a state and a body.
+                let alike = if a.kind == b.kind { 2 } else { 1 };
+                entry.0 += alike * together * 24 / (2 + distance);
+            }
         }
-        let Some(sentence) = scene.sentence(to) else { continue };
-        // A country that something only happens in is no side.
-        let prep = case(sentence, first_conjunct(sentence, other.head));
-        let place = matches!(
-            prep.as_str(),
-            "in" | "at" | "near" | "on" | "over" | "into" | "across" | "about" | "inside" | "outside"
-        );
-        let value = if place { 0 } else { 2 + scene.salience(to) };
-        let nearness = 8 - i32::try_from(c.sentence - other.sentence).unwrap_or(8);
-        let entry = weight.entry(scene.root(to)).or_insert((0, to));
-        entry.0 += value * nearness.max(1);
-        entry.1 = to;
     }
-    let mut ranked: Vec<(i32, usize)> = weight.into_values().filter(|(w, _)| *w > 0).collect();
+    if let Some((_, &(_, a, b))) = pairs.iter().max_by_key(|&(key, &(w, ..))| (w, std::cmp::Reverse(*key))) {
+        return Some(vec![a.min(b), a.max(b)]);
+    }
+    let mut ranked: Vec<(i32, usize)> = single.into_values().filter(|(w, _)| *w > 0).collect();
     ranked.sort_by_key(|&(w, at)| (std::cmp::Reverse(w), at));
     match ranked.as_slice() {
         [(_, a), (_, b), ..] => Some(vec![*a.min(b), *a.max(b)]),
         _ => None,
     }
+}
+
+/// The actors of these kinds that take part in something in a sentence, before the phrase itself.
+fn parties(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, s: usize, i: usize, kinds: &[ActorKind]) -> Vec<Party> {
+    let mut out: Vec<Party> = Vec::new();
+    let Some(phrase) = scene.candidates.get(i) else { return out };
+    for to in scene.of_sentence(s).take_while(|&to| to < i) {
+        let Some((other, sentence)) = scene.candidates.get(to).zip(scene.sentence(to)) else { continue };
+        if other.pronoun.is_some() || phrase.holds(other) || scene.joint.contains_key(&to) || !scene.stands(to) {
+            continue;
+        }
+        // A country that something only happens in is no side.
+        let top = first_conjunct(sentence, other.head);
+        let place = matches!(
+            case(sentence, top).as_str(),
+            "in" | "at" | "near" | "on" | "over" | "into" | "across" | "about" | "inside" | "outside" | "from"
+        );
+        let Some(actor) = acting(scene, states, to, kinds).filter(|_| !place) else { continue };
+        let root = scene.root(actor);
+        let verb = clause(sentence, top).map(|(v, _)| v);
+        let weight = 2 + scene.salience(to);
+        if out.len() < PAIRED {
+            out.push(Party {
+                root,
+                at: actor,
+                kind: scene.entity(actor).and_then(|e| e.kind),
+                verb,
+                list: top,
+                weight,
+            });
+        }
+    }
+    out
+}
+
+/// The actor of one of these kinds that a candidate is, or acts for: an envoy is his country among countries.
+fn acting(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, to: usize, kinds: &[ActorKind]) -> Option<usize> {
+    let entity = scene.entity(to)?;
+    let kind = entity.kind?;
+    if kind == ActorKind::Country {
+        let whole = entity.is_country && kinds.contains(&kind);
+        // `the Iraqi capital`, `Chinese ports`: the adjective of a thing is no party.
+        let (c, sentence) = scene.candidates.get(to).zip(scene.sentence(to))?;
+        let noun = sentence.tokens.get(c.head).and_then(|t| t.head);
+        let adjective = c.form == crate::actor::MentionForm::Demonym;
+        let agent = noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| state::is_agent(scene, n));
+        return (whole && (!adjective || agent)).then_some(to);
+    }
+    if kinds.contains(&ActorKind::Country) && state::is_agent(scene, to) {
+        let country = entity.country.or_else(|| entity.roles.iter().find_map(|(_, c)| *c))?;
+        return states.get(&country).copied();
+    }
+    kinds.contains(&kind).then_some(to)
 }

@@ -15,10 +15,12 @@ use super::scene::Scene;
 
 /// Runs every sieve over the whole document, one after the other.
 pub(super) fn run(scene: &mut Scene<'_>) {
-    names::same(scene);
+    names::same(scene, true);
     acronym::link(scene);
     person::parts(scene);
+    names::same(scene, false);
     names::parts(scene);
+    names::beginnings(scene);
     apposition::link(scene);
     description::offices(scene);
     description::repeated(scene);

@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
+use crate::actor::candidate::Candidate;
 use crate::actor::countries::{Countries, CountryForm};
-use crate::actor::lexicon::Lexicon;
+use crate::actor::lexicon::{Gender, Lexicon};
 use crate::actor::scene::Scene;
 use crate::actor::{LinkReason, MentionForm};
 use crate::record::ActorKind;
 
 /// Links equal names, all forms of one country, and all names of one well-known body.
-pub(in crate::actor) fn same(scene: &mut Scene<'_>) {
+///
+/// A bare surname behind `Mr` or `Mrs` waits where `careful`, for it may be that of either of two full names.
+pub(in crate::actor) fn same(scene: &mut Scene<'_>, careful: bool) {
     let mut countries: HashMap<usize, usize> = HashMap::new();
     let mut bodies: HashMap<usize, usize> = HashMap::new();
     let mut names: HashMap<String, usize> = HashMap::new();
@@ -23,7 +26,7 @@ pub(in crate::actor) fn same(scene: &mut Scene<'_>) {
             } else {
                 countries.insert(country, i);
             }
-        } else if c.form == MentionForm::Name {
+        } else if c.form == MentionForm::Name && !(careful && is_sexed_surname(c)) {
             let first = match c.body {
                 Some(body) => bodies.entry(body).or_insert(i),
                 None => names.entry(key).or_insert(i),
@@ -35,6 +38,10 @@ pub(in crate::actor) fn same(scene: &mut Scene<'_>) {
             }
         }
     }
+}
+
+fn is_sexed_surname(c: &Candidate) -> bool {
+    c.is_person() && c.words.len() == 1 && c.title.is_some() && c.gender != Gender::Open
 }
 
 /// The name without blanks, and without the article that romanised Arabic names begin with or not.
@@ -73,6 +80,30 @@ pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
         let Some(&to) = group.first().filter(|&&to| to != i) else { continue };
         let group_kind = scene.candidates.get(to).and_then(|t| t.kind);
         if group_kind == c.kind || c.is_name() {
+            scene.link(i, to, LinkReason::PartOfName);
+        }
+    }
+}
+
+/// Links a single word to the one body whose full name begins with it: `Norvik` to `Norvik Marine Holdings`.
+pub(in crate::actor) fn beginnings(scene: &mut Scene<'_>) {
+    let mut full: HashMap<String, Option<usize>> = HashMap::new();
+    for (i, c) in scene.candidates.iter().enumerate() {
+        let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.body.is_none() && !c.is_country;
+        if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1) {
+            full.entry(word.clone())
+                .and_modify(|known| {
+                    if known.is_some_and(|k| !scene.same(k, i)) {
+                        *known = None;
+                    }
+                })
+                .or_insert(Some(i));
+        }
+    }
+    for i in 0..scene.candidates.len() {
+        let Some(c) = scene.candidates.get(i) else { continue };
+        let short = c.is_name() && c.words.len() == 1 && c.kind == Some(ActorKind::Organisation) && c.body.is_none();
+        if let Some(to) = full.get(&c.key()).copied().flatten().filter(|_| short) {
             scene.link(i, to, LinkReason::PartOfName);
         }
     }

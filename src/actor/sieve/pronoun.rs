@@ -22,9 +22,20 @@ pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
             continue;
         }
         let antecedent = relative_antecedent(sentence, c.head).and_then(|h| scene.at_head(c.sentence, h));
+        let antecedent = antecedent.filter(|&to| to < i).or_else(|| neighbour(scene, i, c));
         let Some(to) = antecedent.filter(|&to| to < i && scene.stands(to)) else { continue };
         refer(scene, i, to);
     }
+}
+
+/// The longest candidate that ends right before the pronoun, or before the comma before it.
+fn neighbour(scene: &Scene<'_>, i: usize, c: &Candidate) -> Option<usize> {
+    let sentence = scene.sentence(i)?;
+    let comma = c.first.checked_sub(1).and_then(|k| sentence.tokens.get(k)).is_some_and(|t| t.form == ",");
+    let end = if comma { c.first - 1 } else { c.first };
+    scene
+        .of_sentence(c.sentence)
+        .find(|&k| k < i && scene.candidates.get(k).is_some_and(|k| k.last == end && k.pronoun.is_none()))
 }
 
 fn relative_antecedent(sentence: &Sentence, at: usize) -> Option<usize> {

@@ -1,0 +1,92 @@
+//! Relations that titles, possessives, phrases with `of`, appositions, copulas and verbs of belonging state.
+
+use std::collections::BTreeSet;
+
+mod body;
+mod counterpart;
+mod office;
+mod role;
+mod tie;
+
+use super::StatedRelation;
+use super::scene::Scene;
+
+/// A relation between two candidates, not yet between actors.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Found {
+    /// Candidate that has the relation.
+    pub source: usize,
+    /// Candidate that it is to.
+    pub target: usize,
+    /// Predicate.
+    pub kind: String,
+    /// Sentence and first and last token that state it.
+    pub place: (usize, usize, usize),
+}
+
+/// All stated relations of a document.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
+    let mut out = Vec::new();
+    for i in 0..scene.candidates.len() {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        if c.pronoun.is_some() || c.form == super::MentionForm::Demonym {
+            continue;
+        }
+        role::find(scene, sentence, i, c, &mut out);
+        body::find(scene, sentence, i, c, &mut out);
+    }
+    tie::find(scene, &mut out);
+    office::complete(scene, &mut out);
+    counterpart::find(scene, &mut out);
+    out
+}
+
+/// The same relations between actors, each pair and kind once, in text order.
+pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize>) -> Vec<StatedRelation> {
+    let mut seen = BTreeSet::new();
+    let mut out: Vec<StatedRelation> = Vec::new();
+    for f in found {
+        let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
+        let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
+        if source != target && !turned && seen.insert((source, target, f.kind.clone())) {
+            let (sentence, first, last) = f.place;
+            out.push(StatedRelation { source, target, kind: f.kind, sentence, first, last });
+        }
+    }
+    // `envoy` is the vaguer word for an ambassador.
+    out.retain(|r| r.kind != "envoy_of" || !seen.contains(&(r.source, r.target, "ambassador_of".to_owned())));
+    out
+}
+
+/// Relations that hold both ways.
+fn is_mutual(kind: &str) -> bool {
+    matches!(
+        kind,
+        "spouse_of"
+            | "sibling_of"
+            | "opponent_of"
+            | "rival_of"
+            | "ally_of"
+            | "partner_of"
+            | "colleague_of"
+            | "friend_of"
+    )
+}
+
+fn push(scene: &Scene<'_>, out: &mut Vec<Found>, source: usize, target: usize, kind: &str) {
+    let (Some(a), Some(b)) = (scene.candidates.get(source), scene.candidates.get(target)) else { return };
+    let place = (a.sentence, a.first.min(b.first), a.last.max(b.last));
+    if a.sentence != b.sentence {
+        return;
+    }
+    for source in scene.members(source) {
+        for target in scene.members(target) {
+            out.push(Found { source, target, kind: kind.to_owned(), place });
+        }
+    }
+}
+
+/// The candidate of a possessor or modifier: what stands at this head, pronouns included.
+fn party(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<usize> {
+    scene.at_head(sentence, at)
+}

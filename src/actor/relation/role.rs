@@ -1,0 +1,135 @@
+//! Roles that titles, possessives and phrases behind a noun state: `US state department spokesman X`, `his wife`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::{Found, push};
+use crate::actor::MentionForm;
+use crate::actor::candidate::{Candidate, Number};
+use crate::actor::lexicon::Role;
+use crate::actor::phrase::{case, children, head, is_compounded, relation};
+use crate::actor::scene::Scene;
+use crate::actor::state;
+use crate::actor::table::{field, rows};
+use crate::record::ActorKind;
+use crate::text::{Relation, Sentence};
+
+/// Adds what the role of one candidate is held in.
+pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    let Some(role) = c.role.filter(|r| r.relation != "counterpart_of") else { return };
+    let accredited = behind(scene, sentence, i, c).any(|(prep, m)| is_post(scene, role, &prep, m));
+    let relation = if role.relation == "envoy_of" && accredited { "ambassador_of" } else { role.relation };
+    for m in before(scene, sentence, i, c) {
+        let to = kind_of(scene, m);
+        // `the Dutch midfielder` plays for no state: only what acts for a state holds its role in it.
+        let adjective = scene.candidates.get(m).is_some_and(|m| m.form == MentionForm::Demonym);
+        let group = c.number == Number::Plural;
+        let foreign = (group || adjective) && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
+        if takes(relation, to) && !foreign {
+            push(scene, out, i, m, named(c, relation, to));
+        }
+    }
+    for (prep, m) in behind(scene, sentence, i, c) {
+        let to = kind_of(scene, m);
+        let kind = match prep.as_str() {
+            "to" | "in" | "at" if is_post(scene, role, &prep, m) => "ambassador_to",
+            "to" if matches!(relation, "adviser_of" | "aide_of" | "secretary_of") => relation,
+            "of" | "for" if takes(relation, to) => named(c, relation, to),
+            "at" | "with" | "from"
+                if relation != "colleague_of" && to == Some(ActorKind::Organisation) && takes(relation, to) =>
+            {
+                relation
+            }
+            _ => continue,
+        };
+        push(scene, out, i, m, kind);
+    }
+}
+
+/// Whether a phrase behind an envoy says where he is posted.
+fn is_post(scene: &Scene<'_>, role: &Role, prep: &str, m: usize) -> bool {
+    matches!(role.relation, "ambassador_of" | "envoy_of")
+        && matches!(prep, "to" | "in" | "at")
+        && matches!(kind_of(scene, m), Some(ActorKind::Country | ActorKind::Place | ActorKind::Organisation))
+}
+
+fn kind_of(scene: &Scene<'_>, i: usize) -> Option<ActorKind> {
+    let one = scene.joint.get(&i).and_then(|all| all.first()).copied().unwrap_or(i);
+    scene.entity(one).and_then(|e| e.kind)
+}
+
+/// Possessors and modifiers of the role noun.
+fn before(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for at in c.first..c.noun {
+        let up = head(sentence, at);
+        let direct = up == Some(c.noun) || up == Some(c.head);
+        let fits = matches!(
+            relation(sentence, at),
+            Relation::NmodPoss | Relation::Compound | Relation::Amod | Relation::Nmod | Relation::Flat
+        );
+        if direct
+            && fits
+            && !is_compounded(sentence, at)
+            && let Some(m) = scene.at_head(c.sentence, at).filter(|&m| m != i)
+        {
+            out.push(m);
+        }
+    }
+    // In `US state department spokesman` the country belongs to the department, not to the man.
+    let inside = |m: usize| {
+        out.iter().any(|&b| {
+            b != m
+                && kind_of(scene, b) == Some(ActorKind::Organisation)
+                && scene.candidates.get(b).zip(scene.candidates.get(m)).is_some_and(|(b, m)| b.holds(m))
+        })
+    };
+    out.iter().copied().filter(|&m| !inside(m)).collect()
+}
+
+/// Prepositional phrases behind the role noun, with their prepositions.
+fn behind<'a>(
+    scene: &'a Scene<'_>,
+    sentence: &'a Sentence,
+    i: usize,
+    c: &'a Candidate,
+) -> impl Iterator<Item = (String, usize)> + 'a {
+    let heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
+    heads.into_iter().flat_map(move |at| {
+        children(sentence, at)
+            .filter(move |&child| child > at && relation(sentence, child) == Relation::Nmod)
+            .filter_map(move |child| Some((case(sentence, child), scene.at_head(c.sentence, child)?)))
+            .filter(move |&(_, m)| m != i)
+    })
+}
+
+/// The relation under the name it has with a country.
+fn named(c: &Candidate, relation: &'static str, to: Option<ActorKind>) -> &'static str {
+    match (relation, to) {
+        ("official_of" | "member_of" | "officer_of", Some(ActorKind::Country)) if c.number == Number::Plural => {
+            "part_of"
+        }
+        ("member_of" | "officer_of", Some(ActorKind::Country)) => "citizen_of",
+        ("agent_of", Some(ActorKind::Organisation | ActorKind::Group)) => "member_of",
+        (relation, _) => relation,
+    }
+}
+
+/// Whether a role can be held in a thing of this kind.
+fn takes(relation: &str, kind: Option<ActorKind>) -> bool {
+    static HELD: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let held = HELD.get_or_init(|| {
+        rows(include_str!("../../../data/actor/held_in.tsv"))
+            .flat_map(|r| field(&r, 0).split(' ').map(|k| (k, field(&r, 1))).collect::<Vec<_>>())
+            .collect()
+    });
+    let letter = match kind {
+        Some(ActorKind::Person) => 'p',
+        Some(ActorKind::Organisation) => 'o',
+        Some(ActorKind::Country) => 'c',
+        Some(ActorKind::Group) => 'g',
+        Some(ActorKind::Place) => 'l',
+        None => return false,
+    };
+    held.get(relation).copied().unwrap_or("ocg").contains(letter)
+}
