@@ -17,6 +17,7 @@ mod line;
 mod plain;
 mod report;
 mod sidecar;
+mod site;
 mod table;
 mod title;
 

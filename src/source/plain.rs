@@ -2,10 +2,13 @@
 
 use crate::document::{Block, BlockKind, Document};
 use crate::error::{Error, Result};
-use crate::source::{Known, assemble};
+use crate::source::{Known, assemble, site};
 
 /// Longest headline in words.
 const TITLE_WORDS: usize = 25;
+
+/// Characters of the first paragraph in which a dateline stands.
+const DATELINE: usize = 100;
 
 /// Reads article text. Blocks are parted by blank lines, or by line ends where there is no blank line and the lines end
 /// like sentences. The first block is the headline if it is one short line without a full stop.
@@ -65,12 +68,14 @@ fn finish(source: &str, text: String, title: Option<String>, blocks: Vec<Block>,
         return Err(Error::NoArticle { input: source.to_owned(), hint: "the input is empty" });
     }
     let language = crate::source::language::detect(&text);
+    let first = blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
+    let first = first.map(|b| text.chars().skip(b.start).take(DATELINE).collect::<String>());
     Ok(assemble::finish(Document {
         id: String::new(),
         source: source.to_owned(),
         name: assemble::stem(source),
         title: known.title.clone().or(title),
-        publisher: None,
+        publisher: first.and_then(|p| site::agency(&p)),
         authors: Vec::new(),
         published: known.date,
         language,

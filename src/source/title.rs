@@ -49,6 +49,25 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
     rest.trim().to_owned()
 }
 
+/// The parts of a page title, each with whether a sign stands beside it that headlines themselves do not hold.
+pub(super) fn parts(title: &str) -> Vec<(&str, bool)> {
+    let mut parts = vec![title];
+    for sign in STRONG {
+        parts = parts.into_iter().flat_map(|p| p.split(sign)).collect();
+    }
+    let strong = parts.len() > 1;
+    let mut out: Vec<(&str, bool)> = Vec::new();
+    for part in parts {
+        let mut pieces = vec![part];
+        for sign in DASHES {
+            pieces = pieces.into_iter().flat_map(|p| p.split(sign)).collect();
+        }
+        let whole = pieces.len() == 1;
+        out.extend(pieces.into_iter().map(|p| (p.trim(), strong && whole)).filter(|(p, _)| !p.is_empty()));
+    }
+    out
+}
+
 /// A short capitalised tail behind a longer headline.
 fn looks_like_site(head: &str, tail: &str) -> bool {
     let words = |s: &str| s.split_whitespace().count();

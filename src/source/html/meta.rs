@@ -5,25 +5,13 @@ use super::tree::{Byline, Outline};
 use crate::source::line::{Zone, collapse, key};
 use crate::source::{author, title};
 
-/// The site or house that publishes the page.
+/// The site or house that publishes the page, where a field that is made for readers of metadata names it.
 pub(super) fn publisher(facts: &Facts) -> Option<String> {
     let named = facts.meta(&["og:site_name"]).map(str::to_owned);
     let linked = || facts.linked.publisher.clone();
-    let other = || {
-        let names = [
-            "application-name",
-            "dc.publisher",
-            "dcterms.publisher",
-            "publisher",
-            "cre",
-            "al:ios:app_name",
-            "apple-mobile-web-app-title",
-        ];
-        facts.meta(&names).map(str::to_owned)
-    };
     // A site that is named by its address alone may have a better name elsewhere.
     let address = |n: &String| n.contains("://") || n.starts_with('@');
-    [named, linked(), other()].into_iter().flatten().map(|n| collapse(&n)).find(|n| !n.is_empty() && !address(n))
+    [named, linked()].into_iter().flatten().map(|n| collapse(&n)).find(|n| !n.is_empty() && !address(n))
 }
 
 /// The headline without the site's name.
