@@ -33,7 +33,9 @@ pub(super) fn publisher(lines: &[Line], looks: &[Look], title: Option<&Title>, b
                 clues.note(if at == 0 { Place::Top } else { Place::Above }, part);
             }
         }
-        if look.byline && let Some(house) = site::affiliation(&line.text) {
+        if look.byline
+            && let Some(house) = site::affiliation(&line.text)
+        {
             clues.note(Place::Byline, &house);
         }
     }

@@ -37,8 +37,7 @@ pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> 
         month: None,
         order: date::Order::DayFirst,
     };
-    let top = title.as_ref().and_then(|t| t.line).map_or(first, |t| t.min(first));
-    let authors = head::authors(&lines, &looks, top, first);
+    let authors = head::authors(&lines, &looks, layout.title, first);
     let publisher = house::publisher(&lines, &looks, title.as_ref(), &layout.body);
     let title_key = title.as_ref().map(|t| line::key(&t.text));
     let parts: Vec<Part> = part::head_captions(&lines, &looks, title.as_ref().and_then(|t| t.line), first)

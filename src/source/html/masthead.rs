@@ -27,6 +27,8 @@ const MARKS: [&str; 8] = ["logo", "masthead", "branding", "brand", "nameplate", 
 const TEXT: usize = 200;
 /// Nodes that are looked at inside an element.
 const INNER: usize = 40;
+/// Longest title of a page that is the site's name alone, in words.
+const WHOLE_WORDS: usize = 5;
 /// Longest line about the page, in words.
 const LINE_WORDS: usize = 30;
 
@@ -61,8 +63,19 @@ fn titles(facts: &Facts, clues: &mut Clues) {
         let words = |p: &str| p.split(' ').count();
         let longest = parts.iter().map(|(p, _)| words(p)).max().unwrap_or(0);
         // What a longer heading holds belongs to the headline.
-        let inside = |part: &str| facts.headlines.iter().map(|h| key(h)).any(|h| h != key(part) && h.contains(&key(part)));
+        let inside =
+            |part: &str| facts.headlines.iter().map(|h| key(h)).any(|h| h != key(part) && h.contains(&key(part)));
         let known = parts.iter().any(|(p, _)| facts.headlines.iter().any(|h| key(h) == key(p)) && words(p) == longest);
+        let other =
+            facts.headlines.iter().map(String::as_str).chain(facts.meta(&["og:title"])).any(|h| key(h) != key(page));
+        if let [(whole, _)] = parts.as_slice()
+            && other
+            && !inside(whole)
+            && words(whole) <= WHOLE_WORDS
+        {
+            // A page that is called like its site, the headline standing elsewhere.
+            clues.note(Place::Dash, whole);
+        }
         let ends = [parts.first(), parts.last()];
         for (part, strong) in ends.into_iter().flatten().filter(|(p, _)| words(p) < longest && !inside(p)) {
             clues.note(if *strong || known { Place::Title } else { Place::Dash }, part);

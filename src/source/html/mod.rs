@@ -1,5 +1,6 @@
 //! Web pages: metadata, publication date, main text and captions.
 
+mod boxes;
 mod clean;
 mod facts;
 mod guard;
@@ -29,7 +30,7 @@ pub(super) fn read(source: &str, page: &str, known: &Known) -> Result<Document> 
     let facts = facts::read(&html);
     let mut outline = tree::outline(&html);
     let publisher = meta::publisher(&facts).or_else(|| masthead::publisher(&html, &facts, &outline));
-    let title = known.title.clone().or_else(|| meta::headline(&facts, publisher.as_deref()));
+    let title = known.title.clone().or_else(|| meta::headline(&facts, &outline, publisher.as_deref()));
     let article = main_text::find(&html, &outline.lines, title.as_deref());
     let paragraphs = article.parts.iter().filter(|p| p.kind == BlockKind::Paragraph);
     let sample: String = paragraphs.map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");

@@ -10,4 +10,5 @@ mod vote;
 
 pub(super) use host::host;
 pub(super) use lines::{affiliation, agency, copyright};
+pub(super) use name::is_label;
 pub(super) use vote::{Clues, Place};

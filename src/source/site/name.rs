@@ -21,6 +21,11 @@ pub(super) fn is(kind: &str, phrase: &str) -> bool {
     WORDS.get(kind).is_some_and(|set| set.contains(phrase))
 }
 
+/// Whether a word, in lower case, names parts of sites rather than a site or a thing that happened.
+pub(in crate::source) fn is_label(word: &str) -> bool {
+    is("generic", word) || is("part", word)
+}
+
 /// Longest name, in words and in characters.
 const NAME_WORDS: usize = 8;
 const NAME_LENGTH: usize = 70;
@@ -31,6 +36,8 @@ pub(super) struct Name {
     pub shown: String,
     /// In lower case, without article, legal form and words of the owner's name.
     pub core: Vec<String>,
+    /// Whether it has words of the owner's name that the core has not.
+    pub owner: bool,
 }
 
 impl Name {
@@ -53,7 +60,9 @@ impl Name {
         let capital = |w: &str| w.chars().next().is_some_and(|c| !c.is_lowercase());
         // Names are capitalised, or one word as a site writes itself.
         let proper = words.len() == 1 || words.iter().filter(|w| capital(w)).count() * 2 >= words.len();
-        (proper && !core.is_empty()).then_some(Self { shown, core })
+        let article = usize::from(keys.first().is_some_and(|w| w == "the"));
+        let owner = core.len() + article < keys.len();
+        (proper && !core.is_empty()).then_some(Self { shown, core, owner })
     }
 
     /// How far two names are one: 1 the same, less for a part or an abbreviation, 0 for different ones.

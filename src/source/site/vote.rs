@@ -118,7 +118,17 @@ impl Clues {
         let Some((_, (_, name))) = best else { return self.hosts.first().cloned() };
         // A page that shows its abbreviation and its full name at its head is called by the latter.
         let long = self.names.iter().find(|(place, long)| place.is_head() && name.abbreviates(long));
-        Some(long.map_or(name, |(_, long)| long).shown.clone())
+        let name = long.map_or(name, |(_, long)| long);
+        let shown = if !name.owner || head_of(name, &self.names) { Some(name) } else { self.at_head(name) };
+        // `The Daily Example` and `Daily Example` are one; the page's longer form is taken.
+        let same = self.names.iter().map(|(_, n)| n).filter(|n| shown.is_some_and(|s| bare(s) == bare(n)));
+        let longest = same.fold(shown.unwrap_or(name), |a, b| if b.shown.len() > a.shown.len() { b } else { a });
+        Some(longest.shown.clone())
+    }
+
+    /// The form of a name that the site itself shows, where the name comes from its owner's.
+    fn at_head(&self, name: &Name) -> Option<&Name> {
+        self.names.iter().find(|(place, n)| place.is_head() && n.agreement(name) == 1.0).map(|(_, n)| n)
     }
 
     fn support(&self, name: &Name) -> f64 {
@@ -134,9 +144,18 @@ impl Clues {
     }
 }
 
+fn bare(name: &Name) -> String {
+    let key = key(&name.shown);
+    key.strip_prefix("the ").unwrap_or(&key).to_owned()
+}
+
+/// Whether a name stands, in this form, where the site shows itself.
+fn head_of(name: &Name, names: &[(Place, Name)]) -> bool {
+    names.iter().any(|(place, n)| place.is_head() && bare(n) == bare(name))
+}
+
 /// Agreement in which the very same form counts a little more, so that the form that most places have is taken.
 fn exact(a: &Name, b: &Name) -> f64 {
-    let bare = |n: &Name| key(&n.shown).trim_start_matches("the ").to_owned();
     let agreement = a.agreement(b);
     if agreement == 1.0 && bare(a) != bare(b) { 0.9 } else { agreement }
 }
