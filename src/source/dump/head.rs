@@ -25,7 +25,7 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
     let mut best: Option<(i32, usize)> = None;
     for at in first.saturating_sub(REACH)..first {
         let (Some(line), Some(look)) = (lines.get(at), looks.get(at)) else { continue };
-        if look.byline || look.credit || (look.date && look.words < 8) || look.words > 30 {
+        if names_writers(lines, looks, at) || look.credit || (look.date && look.words < 8) || look.words > 30 {
             continue;
         }
         let key = line.key();
@@ -39,12 +39,12 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
         if look.furniture {
             score -= 40;
         }
-        let stated = |i: Option<usize>| {
-            i.is_some_and(|i| {
-                looks.get(i).is_some_and(|l| l.date || l.byline) || i > at && names_below(lines, looks, i)
-            })
+        let stated = |i: usize| {
+            looks.get(i).is_some_and(|l| l.date)
+                || names_writers(lines, looks, i)
+                || i > at && names_below(lines, looks, i)
         };
-        if stated(at.checked_sub(1)) || stated(Some(at + 1)) {
+        if at > 0 && stated(at - 1) || stated(at + 1) {
             score += 25;
         }
         score += match look.words {
@@ -83,6 +83,11 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
         }),
         _ => from_page(),
     }
+}
+
+/// Whether a line says by itself who wrote.
+fn names_writers(lines: &[Line], looks: &[Look], at: usize) -> bool {
+    looks.get(at).is_some_and(|l| l.byline) || lines.get(at).is_some_and(|l| !author::credit(&l.text).is_empty())
 }
 
 /// Whether a line holds names alone and stands below a line that may be a headline.

@@ -124,14 +124,14 @@ fn trimmed(label: &str) -> Vec<&str> {
             words.remove(0);
         }
         for n in (1..=4).rev().filter(|n| *n < words.len()) {
-            let lead: Vec<String> = words.iter().take(n).map(|w| bare(w)).collect();
+            let lead: Vec<String> = words.iter().take(n).map(&bare).collect();
             if is("lead", &lead.join(" ")) {
                 words.drain(..n);
                 break;
             }
         }
         for n in (1..=3).rev().filter(|n| *n < words.len()) {
-            let tail: Vec<String> = words.iter().skip(words.len() - n).map(|w| bare(w)).collect();
+            let tail: Vec<String> = words.iter().skip(words.len() - n).map(&bare).collect();
             if is("tail", &tail.join(" ")) || n == 1 && is("legal", &tail.join(" ")) {
                 words.truncate(words.len() - n);
                 break;

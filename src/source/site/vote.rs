@@ -119,16 +119,20 @@ impl Clues {
         // A page that shows its abbreviation and its full name at its head is called by the latter.
         let long = self.names.iter().find(|(place, long)| place.is_head() && name.abbreviates(long));
         let name = long.map_or(name, |(_, long)| long);
-        let shown = if !name.owner || head_of(name, &self.names) { Some(name) } else { self.at_head(name) };
+        let shown = if name.owner { self.at_head(name) } else { Some(name) };
         // `The Daily Example` and `Daily Example` are one; the page's longer form is taken.
         let same = self.names.iter().map(|(_, n)| n).filter(|n| shown.is_some_and(|s| bare(s) == bare(n)));
         let longest = same.fold(shown.unwrap_or(name), |a, b| if b.shown.len() > a.shown.len() { b } else { a });
         Some(longest.shown.clone())
     }
 
-    /// The form of a name that the site itself shows, where the name comes from its owner's.
+    /// The form of a name that the site itself shows, first one without words of the owner's name.
     fn at_head(&self, name: &Name) -> Option<&Name> {
-        self.names.iter().find(|(place, n)| place.is_head() && n.agreement(name) == 1.0).map(|(_, n)| n)
+        let same = |owner: bool| {
+            let forms = self.names.iter().filter(move |(place, n)| place.is_head() && n.owner == owner);
+            forms.map(|(_, n)| n).find(|n| n.agreement(name) == 1.0)
+        };
+        same(false).or_else(|| same(true))
     }
 
     fn support(&self, name: &Name) -> f64 {
@@ -147,11 +151,6 @@ impl Clues {
 fn bare(name: &Name) -> String {
     let key = key(&name.shown);
     key.strip_prefix("the ").unwrap_or(&key).to_owned()
-}
-
-/// Whether a name stands, in this form, where the site shows itself.
-fn head_of(name: &Name, names: &[(Place, Name)]) -> bool {
-    names.iter().any(|(place, n)| place.is_head() && bare(n) == bare(name))
 }
 
 /// Agreement in which the very same form counts a little more, so that the form that most places have is taken.
