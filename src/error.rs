@@ -17,11 +17,11 @@ pub enum Error {
         cause: std::io::Error,
     },
     /// The input is larger than the limit.
-    #[error("{input}: {size} bytes, over the limit of {limit}: split it or leave it out")]
+    #[error("{input}: longer than the limit of {limit} bytes: split it or leave it out")]
     TooLarge {
         /// The input as the user named it.
         input: String,
-        /// Its size in bytes.
+        /// Its size in bytes, as far as it was read.
         size: u64,
         /// The limit in bytes.
         limit: u64,

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use dateline::Error;
 use dateline::document::Document;
-use dateline::source::{InputKind, ReadOptions, Report, read_bytes};
+use dateline::source::{InputKind, MAX_TEXT, ReadOptions, Report, read_bytes, read_path};
 
 const SENTENCE: &str = "The minister resigned on Tuesday, after a long debate in parliament.";
 
@@ -19,6 +19,61 @@ fn read(page: &str) -> Result<Document, Error> {
 fn a_million_open_elements_are_flattened_and_the_text_inside_is_kept() {
     let page = format!("<html><body>{}<p>{SENTENCE}</p>", "<div>".repeat(1_000_000));
     assert_eq!(read(&page).expect("a document").body(), SENTENCE);
+}
+
+#[test]
+fn a_text_that_no_article_has_is_refused_by_its_length() {
+    let text = format!("{SENTENCE}\n\n").repeat(MAX_TEXT / SENTENCE.len() + 1);
+    for (kind, input) in [
+        (InputKind::Plain, text.clone()),
+        (InputKind::Text, text.clone()),
+        (InputKind::Html, text.replace("\n\n", "<p>")),
+        (InputKind::Jsonl, format!("{{\"text\":\"{}\"}}", text.replace('\n', " "))),
+    ] {
+        let read = read_bytes("long", input.as_bytes(), &ReadOptions { kind, date: None }).pop().expect("one result");
+        assert!(matches!(read, Err(Error::TooLarge { .. })), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused_and_what_is_empty_is_called_so() {
+    let read = |bytes: &[u8]| read_bytes("input", bytes, &ReadOptions::default()).pop().expect("one result");
+    let gzip = b"\x1f\x8b\x08\0\0\0\0\0\0\xff\x4b\x4c\x4a\x06\0";
+    for binary in [&gzip[..], b"%PDF-1.4\n\xe2", &[0; 4096], b"a\0b\0\0c\0\0\0d\x01\x02\x03\x04\x05\x06"] {
+        assert!(matches!(read(binary), Err(Error::Binary { .. })), "{binary:?}");
+    }
+    for empty in [&b""[..], b" \n\t\r\n", b"\xef\xbb\xbf\n"] {
+        let said = read(empty).expect_err("nothing to read").to_string();
+        assert!(said.contains("the input is empty"), "{said}");
+    }
+}
+
+#[test]
+fn text_in_two_byte_units_is_read_with_and_without_a_mark_and_cut_short() {
+    let text = format!("{SENTENCE} {SENTENCE}\n");
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = [&[0xff, 0xfe][..], &little].concat();
+    let cut = [&marked[..], b"A"].concat();
+    for bytes in [little, big, marked, cut] {
+        let read = read_bytes("input", &bytes, &ReadOptions::default()).pop().expect("one result");
+        assert!(read.expect("a document").body().starts_with(text.trim_end()));
+    }
+}
+
+#[test]
+fn a_link_to_nothing_a_link_to_itself_and_a_folder_are_one_error_each() {
+    let dir = tempfile::TempDir::new().expect("a folder");
+    let (nothing, itself) = (dir.path().join("nothing.txt"), dir.path().join("itself.txt"));
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(dir.path().join("missing"), &nothing).expect("a link");
+        std::os::unix::fs::symlink(&itself, &itself).expect("a link");
+    }
+    for path in [&nothing, &itself, &dir.path().to_path_buf()] {
+        let results: Vec<_> = read_path(path, &ReadOptions::default()).collect();
+        assert!(matches!(results.as_slice(), [Err(Error::Read { .. })]), "{results:?}");
+    }
 }
 
 #[test]

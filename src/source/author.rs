@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::source::date::{Order, dates};
-use crate::source::line::{collapse, key};
+use crate::source::line::{collapse, ends_sentence, key};
 use crate::source::table;
 
 static WORDS: LazyLock<BTreeMap<&'static str, BTreeSet<&'static str>>> = LazyLock::new(|| {
@@ -66,6 +66,45 @@ pub(super) fn from_field(field: &str) -> Vec<String> {
         return vec![format!("{given} {family}")];
     }
     from_byline(&field)
+}
+
+/// Words of a line that says who wrote, at most.
+const CREDIT_WORDS: usize = 14;
+
+/// The names in a line that names writers without `By`: people, a comma and their work (`Ann Bell, Daily Example
+/// diplomatic correspondent`). Empty for other lines.
+pub(super) fn credit(line: &str) -> Vec<String> {
+    let words = line.split_whitespace().count();
+    let Some((names, work)) = line.split_once(',') else { return Vec::new() };
+    let job = work
+        .split_whitespace()
+        .any(|w| is("job", w.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str()));
+    if words <= CREDIT_WORDS && job && !ends_sentence(line) && are_names(names) {
+        split(names, true)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a line holds nothing but names of people, as bylines without `By` do. A headline in capitals may look so too.
+pub(super) fn are_names(line: &str) -> bool {
+    let name = |piece: &str| {
+        let words: Vec<&str> = piece.split_whitespace().collect();
+        let letters = |w: &&str| w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'));
+        (2..=4).contains(&words.len()) && words.iter().all(letters) && plausible(piece, true) && !has_role(piece)
+    };
+    let list: Vec<&str> =
+        line.split([',', '&']).flat_map(|p| p.split(" and ")).map(str::trim).filter(|p| !p.is_empty()).collect();
+    (1..=5).contains(&list.len()) && list.iter().all(|p| name(p.trim_start_matches("and ")))
+}
+
+/// Whether a line opens as a byline: `By Ann Bell`, `Written by Ann Bell`, `(Additional reporting by Ann Bell)`.
+pub(super) fn opens_byline(words: &[&str]) -> bool {
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let before = words.iter().take(3).take_while(|w| is("credit", &bare(w))).count();
+    let by = words.get(before).is_some_and(|w| matches!(bare(w).as_str(), "by" | "von" | "par" | "por"));
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    by && words.get(before + 1).is_some_and(capital)
 }
 
 fn split(names: &str, opened: bool) -> Vec<String> {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::document::Document;
 use crate::error::{Error, Result};
-use crate::source::{Known, date, plain};
+use crate::source::{Known, bounded, date, plain};
 
 #[derive(Deserialize)]
 struct Record {
@@ -57,7 +57,7 @@ fn record(source: &str, number: usize, line: &str, given: Option<NaiveDate>) -> 
     let known = Known { date: given.or(published), title };
     let mut document = plain::read(&name, record.text, &known).map_err(|_| fault("\"text\" is empty".to_owned()))?;
     document.name = id;
-    Ok(document)
+    bounded(document)
 }
 
 /// The message of a JSON fault without its line number, which is always 1 here.

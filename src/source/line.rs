@@ -11,6 +11,8 @@ pub(super) struct Line {
     pub dated: bool,
     /// Percent of the characters that stand in links.
     pub linked: u8,
+    /// The same for each row, where the page breaks the line.
+    pub row_links: Vec<u8>,
     /// Whether a blank line stands before it (text dumps).
     pub gap: bool,
 }

@@ -17,6 +17,7 @@ mod line;
 mod plain;
 mod report;
 mod sidecar;
+mod site;
 mod table;
 mod title;
 
@@ -26,7 +27,7 @@ pub use input::{Discover, Documents, Input, MAX_BYTES, discover, read_input, rea
 pub use report::Report;
 
 use crate::document::Document;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use sidecar::Sidecar;
 
 /// What kind of input to expect.
@@ -64,6 +65,18 @@ pub fn read_bytes(name: &str, bytes: &[u8], options: &ReadOptions) -> Vec<Result
     read_known(name, bytes, options, &Sidecar::default())
 }
 
+/// Longest article, in bytes of its text: what a reader takes for an article is a thousandth of it.
+pub const MAX_TEXT: usize = 2 << 20;
+
+/// Refuses an article whose analysis would take minutes.
+fn bounded(document: Document) -> Result<Document> {
+    let size = document.text.len();
+    if size <= MAX_TEXT {
+        return Ok(document);
+    }
+    Err(Error::TooLarge { input: document.source, size: size as u64, limit: MAX_TEXT as u64 })
+}
+
 /// Reads one input in memory, with what its sidecar file says.
 fn read_known(name: &str, bytes: &[u8], options: &ReadOptions, sidecar: &Sidecar) -> Vec<Result<Document>> {
     let text = match decode::decode(name, bytes) {
@@ -74,17 +87,23 @@ fn read_known(name: &str, bytes: &[u8], options: &ReadOptions, sidecar: &Sidecar
         InputKind::Auto => kind::detect(&text),
         given => given,
     };
-    let known = Known { date: options.date.or(sidecar.date), title: sidecar.title.clone() };
-    match kind {
-        InputKind::Jsonl => (1..)
-            .zip(text.split('\n'))
-            .filter_map(|(number, line)| jsonl::read_line(name, number, line, options.date))
-            .collect(),
-        InputKind::Html => vec![html::read(name, &text, &known)],
-        InputKind::Plain => vec![plain::read(name, text, &known)],
-        InputKind::Tokens => vec![plain::read_tokens(name, text, &known)],
-        InputKind::Text | InputKind::Auto => vec![dump::read(name, &text, &known)],
+    if kind != InputKind::Jsonl && text.trim().is_empty() {
+        return vec![Err(Error::NoArticle { input: name.to_owned(), hint: "the input is empty" })];
     }
+    let known = Known { date: options.date.or(sidecar.date), title: sidecar.title.clone() };
+    let article = match kind {
+        InputKind::Jsonl => {
+            return (1..)
+                .zip(text.split('\n'))
+                .filter_map(|(number, line)| jsonl::read_line(name, number, line, options.date))
+                .collect();
+        }
+        InputKind::Html => html::read(name, &text, &known),
+        InputKind::Plain => plain::read(name, text, &known),
+        InputKind::Tokens => plain::read_tokens(name, text, &known),
+        InputKind::Text | InputKind::Auto => dump::read(name, &text, &known),
+    };
+    vec![article.and_then(bounded)]
 }
 
 /// What is known of an article before it is read, and goes before what it says itself.

@@ -2,10 +2,15 @@
 
 use crate::document::{Block, BlockKind, Document};
 use crate::error::{Error, Result};
-use crate::source::{Known, assemble};
+use crate::source::{Known, assemble, author, site};
 
 /// Longest headline in words.
 const TITLE_WORDS: usize = 25;
+
+/// Characters of the first paragraph in which a dateline stands.
+const DATELINE: usize = 100;
+/// Longest byline, in characters.
+const BYLINE: usize = 160;
 
 /// Reads article text. Blocks are parted by blank lines, or by line ends where there is no blank line and the lines end
 /// like sentences. The first block is the headline if it is one short line without a full stop.
@@ -43,7 +48,26 @@ pub(super) fn read(source: &str, text: String, known: &Known) -> Result<Document
             title = Some(first.text.trim().to_owned());
         }
     }
-    finish(source, text, title, blocks, known)
+    let authors = take_byline(&text, &mut blocks);
+    finish(source, text, title, blocks, authors, known)
+}
+
+/// Takes the line about the writers above the first paragraph out of the blocks, and gives their names.
+fn take_byline(text: &str, blocks: &mut Vec<Block>) -> Vec<String> {
+    let at = blocks.iter().take_while(|b| b.kind == BlockKind::Title).count();
+    let Some(block) = blocks.get(at).filter(|b| blocks.len() > at + 1 && b.end - b.start <= BYLINE) else {
+        return Vec::new();
+    };
+    let line: String = text.chars().skip(block.start).take(block.end - block.start).collect();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let names = match author::opens_byline(&words) && !ends_sentence(&line) {
+        true => author::from_byline(&line),
+        false => author::credit(&line),
+    };
+    if !names.is_empty() {
+        blocks.remove(at);
+    }
+    names
 }
 
 /// Reads one sentence a line, tokens parted by one blank; the first line is the headline.
@@ -57,21 +81,30 @@ pub(super) fn read_tokens(source: &str, text: String, known: &Known) -> Result<D
         }
         blocks.push(Block { kind, start: line.start, end: line.end, tokenised: true });
     }
-    finish(source, text, title, blocks, known)
+    finish(source, text, title, blocks, Vec::new(), known)
 }
 
-fn finish(source: &str, text: String, title: Option<String>, blocks: Vec<Block>, known: &Known) -> Result<Document> {
+fn finish(
+    source: &str,
+    text: String,
+    title: Option<String>,
+    blocks: Vec<Block>,
+    authors: Vec<String>,
+    known: &Known,
+) -> Result<Document> {
     if blocks.is_empty() {
         return Err(Error::NoArticle { input: source.to_owned(), hint: "the input is empty" });
     }
     let language = crate::source::language::detect(&text);
+    let first = blocks.iter().find(|b| b.kind == BlockKind::Paragraph);
+    let first = first.map(|b| text.chars().skip(b.start).take(DATELINE).collect::<String>());
     Ok(assemble::finish(Document {
         id: String::new(),
         source: source.to_owned(),
         name: assemble::stem(source),
         title: known.title.clone().or(title),
-        publisher: None,
-        authors: Vec::new(),
+        publisher: first.and_then(|p| site::agency(&p)),
+        authors,
         published: known.date,
         language,
         text,

@@ -1,6 +1,8 @@
 //! Headlines: the name of the site taken off the title of a page.
 
+use crate::source::date::{Order, dates};
 use crate::source::line::{collapse, key};
+use crate::source::site;
 
 /// Signs that part a headline from the site, its section or both.
 const STRONG: [&str; 8] = [" | ", " || ", " :: ", " » ", " « ", " · ", " • ", " › "];
@@ -47,6 +49,44 @@ pub(super) fn without_site(title: &str, site: Option<&str>) -> String {
         }
     }
     rest.trim().to_owned()
+}
+
+/// The parts of a page title, each with whether a sign stands beside it that headlines themselves do not hold.
+pub(super) fn parts(title: &str) -> Vec<(&str, bool)> {
+    let mut parts = vec![title];
+    for sign in STRONG {
+        parts = parts.into_iter().flat_map(|p| p.split(sign)).collect();
+    }
+    let strong = parts.len() > 1;
+    let mut out: Vec<(&str, bool)> = Vec::new();
+    for part in parts {
+        let mut pieces = vec![part];
+        for sign in DASHES {
+            pieces = pieces.into_iter().flat_map(|p| p.split(sign)).collect();
+        }
+        let whole = pieces.len() == 1;
+        out.extend(pieces.into_iter().map(|p| (p.trim(), strong && whole)).filter(|(p, _)| !p.is_empty()));
+    }
+    out
+}
+
+/// Whether a title names a page of an archive, an issue or a section and not an article: without dates, numbers, the
+/// site's name and the words of such pages nothing is left of it.
+pub(super) fn is_index(title: &str, site: Option<&str>) -> bool {
+    let dates = dates(title, Order::DayFirst);
+    let mut rest = String::new();
+    let mut from = 0;
+    for date in &dates {
+        rest.push_str(title.get(from..date.start).unwrap_or(""));
+        rest.push(' ');
+        from = date.end.max(from);
+    }
+    rest.push_str(title.get(from..).unwrap_or(""));
+    let site: Vec<String> = site.map(key).unwrap_or_default().split(' ').map(str::to_owned).collect();
+    let rest = key(&rest);
+    rest.split(' ')
+        .filter(|w| w.chars().any(char::is_alphabetic))
+        .all(|w| site.iter().any(|s| s == w) || site::is_label(w))
 }
 
 /// A short capitalised tail behind a longer headline.

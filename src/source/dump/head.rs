@@ -25,7 +25,7 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
     let mut best: Option<(i32, usize)> = None;
     for at in first.saturating_sub(REACH)..first {
         let (Some(line), Some(look)) = (lines.get(at), looks.get(at)) else { continue };
-        if look.byline || (look.date && look.words < 8) || look.words > 30 {
+        if names_writers(lines, looks, at) || look.credit || (look.date && look.words < 8) || look.words > 30 {
             continue;
         }
         let key = line.key();
@@ -39,8 +39,12 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
         if look.furniture {
             score -= 40;
         }
-        let stated = |i: Option<usize>| i.and_then(|i| looks.get(i)).is_some_and(|l| l.date || l.byline);
-        if stated(at.checked_sub(1)) || stated(Some(at + 1)) {
+        let stated = |i: usize| {
+            looks.get(i).is_some_and(|l| l.date)
+                || names_writers(lines, looks, i)
+                || i > at && names_below(lines, looks, i)
+        };
+        if at > 0 && stated(at - 1) || stated(at + 1) {
             score += 25;
         }
         score += match look.words {
@@ -49,6 +53,10 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
             4..=18 => 20,
             _ => 0,
         };
+        // Names alone below a longer line are those of its writers.
+        if names_below(lines, looks, at) {
+            score -= 40;
+        }
         if look.closed && !line.text.ends_with(['?', '!']) {
             score -= 25;
         }
@@ -77,11 +85,46 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
     }
 }
 
+/// Whether a line says by itself who wrote.
+fn names_writers(lines: &[Line], looks: &[Look], at: usize) -> bool {
+    looks.get(at).is_some_and(|l| l.byline) || lines.get(at).is_some_and(|l| !author::credit(&l.text).is_empty())
+}
+
+/// Whether a line holds names alone and stands below a line that may be a headline.
+fn names_below(lines: &[Line], looks: &[Look], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|i| looks.get(i));
+    let headline = above.is_some_and(|l| (4..=30).contains(&l.words) && !l.furniture && !l.date && !l.byline);
+    headline && lines.get(at).is_some_and(|l| author::are_names(&l.text))
+}
+
+/// The line of the headline's writers where no `By` stands before them: it names their work, or it holds names alone
+/// right below the headline and above the date.
+pub(super) fn credited(lines: &[Line], looks: &[Look], headline: usize, at: usize) -> Vec<String> {
+    let Some(line) = lines.get(at).filter(|_| at > headline && at <= headline + CREDIT_REACH) else {
+        return Vec::new();
+    };
+    let credit = author::credit(&line.text);
+    let dated = looks.get(at + 1).is_some_and(|l| l.date);
+    if credit.is_empty() && at == headline + 1 && dated && author::are_names(&line.text) {
+        return author::from_byline(&line.text);
+    }
+    credit
+}
+
+/// Lines below the headline in which its writers are named.
+const CREDIT_REACH: usize = 4;
+
 /// Authors named in the lines about the headline.
-pub(super) fn authors(lines: &[Line], looks: &[Look], top: usize, first: usize) -> Vec<String> {
-    (top.saturating_sub(3)..first)
-        .filter(|&i| looks.get(i).is_some_and(|l| l.byline))
-        .filter_map(|i| lines.get(i))
-        .flat_map(|l| author::from_byline(&l.text))
-        .collect()
+pub(super) fn authors(lines: &[Line], looks: &[Look], title: Option<usize>, first: usize) -> Vec<String> {
+    let top = title.map_or(first, |t| t.min(first));
+    let mut names: Vec<String> = Vec::new();
+    for at in top.saturating_sub(3)..first {
+        let (Some(line), Some(look)) = (lines.get(at), looks.get(at)) else { break };
+        if look.byline {
+            names.extend(author::from_byline(&line.text));
+        } else if let Some(title) = title {
+            names.extend(credited(lines, looks, title, at));
+        }
+    }
+    names
 }

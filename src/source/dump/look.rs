@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::source::date::{Order, dates};
 use crate::source::line::{Line, ends_sentence};
-use crate::source::table;
+use crate::source::{author, table};
 
 /// Phrases of furniture with their kind.
 static FURNITURE: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -177,9 +177,11 @@ fn furniture(text: &str, lower: &[String]) -> bool {
     rest <= 2 || label || (n >= 2 && rest <= 8)
 }
 
+/// Longest byline, and longest note about who wrote and edited, in words.
+const BYLINE_WORDS: usize = 20;
+const NOTE_WORDS: usize = 40;
+
 fn byline(words: &[&str]) -> bool {
-    let Some((first, rest)) = words.split_first() else { return false };
-    let opens = matches!(first.trim_end_matches(':').to_lowercase().as_str(), "by" | "von" | "par" | "por");
-    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
-    opens && words.len() <= 20 && rest.first().is_some_and(capital)
+    let plain = words.first().is_some_and(|w| w.len() <= 4);
+    words.len() <= (if plain { BYLINE_WORDS } else { NOTE_WORDS }) && author::opens_byline(words)
 }

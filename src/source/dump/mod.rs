@@ -4,6 +4,7 @@
 //! outweighs the short lines; within it, short lines are headings, captions or furniture by their place and look.
 
 mod head;
+mod house;
 pub(super) mod look;
 mod part;
 mod split;
@@ -36,8 +37,8 @@ pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> 
         month: None,
         order: date::Order::DayFirst,
     };
-    let top = title.as_ref().and_then(|t| t.line).map_or(first, |t| t.min(first));
-    let authors = head::authors(&lines, &looks, top, first);
+    let authors = head::authors(&lines, &looks, layout.title, first);
+    let publisher = house::publisher(&lines, &looks, title.as_ref(), &layout.body);
     let title_key = title.as_ref().map(|t| line::key(&t.text));
     let parts: Vec<Part> = part::head_captions(&lines, &looks, title.as_ref().and_then(|t| t.line), first)
         .into_iter()
@@ -50,7 +51,7 @@ pub(super) fn read(source: &str, text: &str, known: &Known) -> Result<Document> 
         source,
         Draft {
             title: known.title.clone().or(title.map(|t| t.text)),
-            publisher: None,
+            publisher,
             authors: author::distinct(authors),
             published: known.date.or_else(|| date::best(&lines, &layout).map(|c| c.date)),
             language: language::detect(&sample),

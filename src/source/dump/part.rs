@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::gapped;
 use super::look::{Look, weight};
+use super::{gapped, head};
 use crate::document::BlockKind;
 use crate::source::line::Line;
 
@@ -55,6 +55,7 @@ pub(super) fn parts(lines: &[Line], looks: &[Look], body: Range<usize>) -> Vec<K
 pub(super) fn head_captions(lines: &[Line], looks: &[Look], title: Option<usize>, first: usize) -> Vec<Kept> {
     let Some(title) = title.filter(|&t| t < first && first - t <= 12) else { return Vec::new() };
     (title + 1..first)
+        .filter(|&i| head::credited(lines, looks, title, i).is_empty())
         .filter(|&i| looks.get(i).is_some_and(|l| descriptive(l) || (weight(l) > 0 && l.words <= CAPTION_WORDS)))
         .filter_map(|i| kept(lines, i, BlockKind::Caption))
         .collect()

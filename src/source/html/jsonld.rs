@@ -14,6 +14,8 @@ pub(super) struct Linked {
     pub authors: Vec<String>,
     pub publisher: Option<String>,
     pub language: Option<String>,
+    /// Name of the site as a whole.
+    pub site: Option<String>,
 }
 
 /// Objects looked at, over all blocks of a page.
@@ -41,6 +43,7 @@ pub(super) fn read(blocks: &[String]) -> Linked {
             linked.fill(object, &by_id);
         }
     }
+    linked.site = objects.iter().filter(|o| is_site(o)).find_map(|o| o.get("name").and_then(first_text));
     for block in broken {
         linked.published = linked.published.or_else(|| scan(block, "datePublished"));
         linked.modified = linked.modified.or_else(|| scan(block, "dateModified"));
@@ -82,6 +85,16 @@ fn rank_of(object: &Value) -> Option<u8> {
         Some(2)
     } else {
         None
+    }
+}
+
+/// Whether an object speaks about the site or the house.
+fn is_site(object: &Value) -> bool {
+    let site = |t: &str| matches!(t, "WebSite" | "NewsMediaOrganization");
+    match object.get("@type") {
+        Some(Value::String(t)) => site(t),
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(site),
+        _ => false,
     }
 }
 

@@ -7,11 +7,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use dom_smoothie::{Config, Readability};
 use scraper::Html;
 
-use super::{clean, tree};
+use super::{boxes, clean, tree};
 use crate::document::BlockKind;
 use crate::source::assemble::Part;
 use crate::source::dump::{self, look};
-use crate::source::line::{Line, Shape, Zone, ends_sentence, key};
+use crate::source::line::{Line, Shape, Zone, key};
 
 /// The article on a page.
 #[derive(Debug, Default)]
@@ -28,15 +28,18 @@ const SMALL: usize = 600;
 pub(super) fn find(html: &Html, page: &[Line], title: Option<&str>) -> Article {
     let title = title.map(key).unwrap_or_default();
     let content = if clean::is_affordable(html) { readable(clean::clean(html)) } else { None };
-    let found = content.map(|c| blocks(&tree::outline(&Html::parse_fragment(&c)).lines)).unwrap_or_default();
+    let found = content.map(|c| boxes::rows(&tree::outline(&Html::parse_fragment(&c)).lines)).unwrap_or_default();
     let own: Vec<Line> = page.iter().filter(|l| matches!(l.zone, Zone::Main) && l.linked < 90).cloned().collect();
     let rough = dump::article(&own);
     let size =
         |lines: &[Line]| lines.iter().filter(|l| look::weight(&look::look(l)) > 0).map(|l| l.text.len()).sum::<usize>();
     let rough_lines: Vec<Line> = rough.iter().filter_map(|k| own.get(k.line).cloned()).collect();
     // Readability may settle on a teaser or a box; then the stretch of running text is the better answer.
-    let lines = if size(&found) < SMALL && size(&found) * 3 < size(&rough_lines) { rough_lines } else { found };
-    let places = places(&lines, page);
+    let mut lines = if size(&found) < SMALL && size(&found) * 3 < size(&rough_lines) { rough_lines } else { found };
+    let mut places = places(&lines, page);
+    let own = boxes::own(&lines, &places, page);
+    keep(&mut lines, &own);
+    keep(&mut places, &own);
     let body = span(&places, page.len());
     let mut parts: Vec<(usize, Part)> = Vec::new();
     let mut at = body.start;
@@ -63,19 +66,9 @@ fn readable(page: String) -> Option<String> {
     catch_unwind(run).ok().flatten()
 }
 
-/// The lines of the content, with blocks that hold several paragraphs cut at their line breaks.
-fn blocks(lines: &[Line]) -> Vec<Line> {
-    let mut out = Vec::new();
-    for line in lines {
-        let rows: Vec<&str> = line.text.split('\n').collect();
-        let long = rows.iter().filter(|r| ends_sentence(r) && r.len() > 60).count();
-        if rows.len() > 1 && long * 2 >= rows.len() {
-            out.extend(rows.iter().map(|r| Line { text: (*r).to_owned(), ..line.clone() }));
-        } else {
-            out.push(line.clone());
-        }
-    }
-    out
+fn keep<T>(items: &mut Vec<T>, which: &[bool]) {
+    let mut kept = which.iter();
+    items.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 /// Longest caption, in words; what is longer has the article running on inside it.

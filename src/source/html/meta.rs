@@ -2,32 +2,21 @@
 
 use super::facts::Facts;
 use super::tree::{Byline, Outline};
-use crate::source::line::{Zone, collapse, key};
+use crate::source::dump::look;
+use crate::source::line::{Line, Shape, Zone, collapse, key};
 use crate::source::{author, title};
 
-/// The site or house that publishes the page.
+/// The site or house that publishes the page, where a field that is made for readers of metadata names it.
 pub(super) fn publisher(facts: &Facts) -> Option<String> {
     let named = facts.meta(&["og:site_name"]).map(str::to_owned);
     let linked = || facts.linked.publisher.clone();
-    let other = || {
-        let names = [
-            "application-name",
-            "dc.publisher",
-            "dcterms.publisher",
-            "publisher",
-            "cre",
-            "al:ios:app_name",
-            "apple-mobile-web-app-title",
-        ];
-        facts.meta(&names).map(str::to_owned)
-    };
     // A site that is named by its address alone may have a better name elsewhere.
     let address = |n: &String| n.contains("://") || n.starts_with('@');
-    [named, linked(), other()].into_iter().flatten().map(|n| collapse(&n)).find(|n| !n.is_empty() && !address(n))
+    [named, linked()].into_iter().flatten().map(|n| collapse(&n)).find(|n| !n.is_empty() && !address(n))
 }
 
 /// The headline without the site's name.
-pub(super) fn headline(facts: &Facts, publisher: Option<&str>) -> Option<String> {
+pub(super) fn headline(facts: &Facts, outline: &Outline, publisher: Option<&str>) -> Option<String> {
     let site = publisher.or_else(|| facts.meta(&["og:site_name"]));
     let page = facts.title.as_deref().unwrap_or("");
     let clean = |t: &str| title::without_site(t, site);
@@ -39,14 +28,47 @@ pub(super) fn headline(facts: &Facts, publisher: Option<&str>) -> Option<String>
             .map(clean),
         facts.meta(&["twitter:title"]).map(clean),
     ];
-    let usable = |t: &String| !t.is_empty() && Some(key(t)) != site.map(key);
+    let usable = |t: &String| !t.is_empty() && Some(key(t)) != site.map(key) && !title::is_index(t, site);
     let named = candidates.into_iter().flatten().find(usable);
     let from_page = Some(clean(page)).filter(usable);
     // The heading that readers see goes before the words for search engines and networks, if it shares most of them.
     let wordy = || facts.headlines.iter().filter(|h| h.split(' ').count() >= 3 && usable(h));
     let shares = |h: &&String| [&named, &from_page].into_iter().flatten().any(|t| overlap(h, t) >= 60);
     let heading = wordy().find(shares).cloned();
+    // A title that stands nowhere on the page may be that of a section; the heading above the text goes before it.
+    let shown = |t: &String| outline.lines.iter().any(|l| l.words() <= TITLE_WORDS && overlap(&l.text, t) >= 60);
+    let unshown = from_page.as_ref().is_none_or(|t| !shown(t));
+    let above = if unshown { above_text(outline).filter(usable) } else { None };
+    let from_page = above.or(from_page);
     heading.or(named).or(from_page).or_else(|| wordy().next().cloned()).map(|t| clean(&t)).filter(usable)
+}
+
+/// Longest headline, in words.
+const TITLE_WORDS: usize = 40;
+
+/// The heading of three words or more below which, up to the next of its level, most running text stands.
+fn above_text(outline: &Outline) -> Option<String> {
+    let level = |l: &Line| match l.shape {
+        Shape::Heading(level) if l.zone == Zone::Main => Some(usize::from(level)),
+        _ => None,
+    };
+    // Words of running text below each line, and for each level where it ends: both from the last line up.
+    let mut below = 0;
+    let mut ended = [0; 7];
+    let mut best: Option<(usize, &Line)> = None;
+    for line in outline.lines.iter().rev() {
+        let look = look::look(line);
+        if let Some(level) = level(line) {
+            let words = below - ended.get(level).copied().unwrap_or(0);
+            if (3..=TITLE_WORDS).contains(&line.words()) && words > 0 && best.is_none_or(|(most, _)| words >= most) {
+                best = Some((words, line));
+            }
+            ended.iter_mut().skip(level).for_each(|end| *end = below);
+        } else if line.zone == Zone::Main && line.linked < 50 && look::weight(&look) > 8 {
+            below += look.words;
+        }
+    }
+    best.map(|(_, l)| collapse(&l.text))
 }
 
 /// Percent of the words of the shorter text that the other holds as well.

@@ -1,10 +1,12 @@
 //! Web pages: metadata, publication date, main text and captions.
 
+mod boxes;
 mod clean;
 mod facts;
 mod guard;
 mod jsonld;
 mod main_text;
+mod masthead;
 mod meta;
 mod published;
 mod tree;
@@ -27,8 +29,8 @@ pub(super) fn read(source: &str, page: &str, known: &Known) -> Result<Document> 
     let html = Html::parse_document(&decode::without_controls(&page));
     let facts = facts::read(&html);
     let mut outline = tree::outline(&html);
-    let publisher = meta::publisher(&facts);
-    let title = known.title.clone().or_else(|| meta::headline(&facts, publisher.as_deref()));
+    let publisher = meta::publisher(&facts).or_else(|| masthead::publisher(&html, &facts, &outline));
+    let title = known.title.clone().or_else(|| meta::headline(&facts, &outline, publisher.as_deref()));
     let article = main_text::find(&html, &outline.lines, title.as_deref());
     let paragraphs = article.parts.iter().filter(|p| p.kind == BlockKind::Paragraph);
     let sample: String = paragraphs.map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");

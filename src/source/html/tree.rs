@@ -98,6 +98,10 @@ const PICTURE_WORDS: std::ops::RangeInclusive<usize> = 5..=50;
 /// Stands for a line break inside a block until white space is collapsed.
 const BREAK: char = '\u{1}';
 
+/// Stand around text in links until white space is collapsed.
+const LINK: char = '\u{2}';
+const LINK_END: char = '\u{3}';
+
 /// What holds inside an element.
 #[derive(Clone, Copy, Default)]
 struct Context {
@@ -115,7 +119,6 @@ struct Walk {
     shape: Shape,
     zone: Zone,
     dated: bool,
-    linked: usize,
     /// Whether a picture stands between the line before and the text.
     picture: bool,
     /// Bylines that are open: depth of their element, and where in `gathered` their text starts.
@@ -170,7 +173,7 @@ impl Walk {
             self.text.push(BREAK);
             self.gathered.push(' ');
         }
-        if name == "img" && collapse(&self.text).is_empty() {
+        if name == "img" && self.text.chars().all(|c| c.is_whitespace() || c.is_control()) {
             self.picture = true;
         }
         self.time(element, context);
@@ -204,16 +207,24 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str, context: Context) {
-        if self.text.trim_matches([' ', '\n', '\t', BREAK]).is_empty() {
+        // A caption inside a paragraph is a line of its own.
+        if (self.shape == Shape::Caption) != (context.shape == Shape::Caption) && !text.trim().is_empty() {
+            self.flush();
+        }
+        if self.text.trim_matches([' ', '\n', '\t', BREAK, LINK, LINK_END]).is_empty() {
             self.shape = context.shape;
             self.zone = context.zone;
         }
         if !self.naming.is_empty() && self.gathered.len() < 4096 {
             self.gathered.push_str(text);
         }
-        self.text.extend(text.chars().map(|c| if c == BREAK { ' ' } else { c }));
+        let plain = text.chars().map(|c| if matches!(c, BREAK | LINK | LINK_END) { ' ' } else { c });
         if context.link {
-            self.linked += text.chars().filter(|c| !c.is_whitespace()).count();
+            self.text.push(LINK);
+            self.text.extend(plain);
+            self.text.push(LINK_END);
+        } else {
+            self.text.extend(plain);
         }
     }
 
@@ -274,9 +285,8 @@ impl Walk {
 
     fn flush(&mut self) {
         let raw = std::mem::take(&mut self.text);
-        let linked = std::mem::take(&mut self.linked);
         let dated = std::mem::take(&mut self.dated);
-        let rows: Vec<String> = raw.split(BREAK).map(collapse).filter(|r| !r.is_empty()).collect();
+        let (rows, links): (Vec<String>, Vec<Share>) = raw.split(BREAK).map(row).filter(|(r, _)| !r.is_empty()).unzip();
         if rows.is_empty() {
             // The mark of an element that opened a block goes to the line that follows.
             self.dated = dated;
@@ -284,14 +294,50 @@ impl Walk {
         }
         let text = rows.join("\n");
         let picture = std::mem::take(&mut self.picture);
-        let length = text.chars().filter(|c| !c.is_whitespace()).count().max(1);
-        let percent = u8::try_from((linked * 100 / length).min(100)).unwrap_or(100);
+        let sum =
+            links.iter().fold(Share::default(), |sum, s| Share { linked: sum.linked + s.linked, all: sum.all + s.all });
+        let percent = sum.percent();
+        let row_links = if links.len() > 1 { links.iter().map(Share::percent).collect() } else { Vec::new() };
         // Words without a full stop right below a picture describe it.
         let words = text.split_whitespace().count();
         let describes = picture && percent < 50 && !dated && PICTURE_WORDS.contains(&words) && !ends_sentence(&text);
         let shape = if describes && self.shape == Shape::Text { Shape::Caption } else { self.shape };
-        self.outline.lines.push(Line { text, shape, zone: self.zone, dated, linked: percent, gap: true });
+        self.outline.lines.push(Line { text, shape, zone: self.zone, dated, linked: percent, row_links, gap: true });
     }
+}
+
+/// How many characters stand in links, and how many there are, white space aside.
+#[derive(Default)]
+struct Share {
+    linked: usize,
+    all: usize,
+}
+
+impl Share {
+    fn percent(&self) -> u8 {
+        u8::try_from((self.linked * 100 / self.all.max(1)).min(100)).unwrap_or(100)
+    }
+}
+
+/// The text of a row, and how much of it stands in links.
+fn row(raw: &str) -> (String, Share) {
+    let mut share = Share::default();
+    let mut inside = false;
+    let mut text = String::with_capacity(raw.len());
+    for c in raw.chars() {
+        match c {
+            LINK => inside = true,
+            LINK_END => inside = false,
+            c => {
+                text.push(c);
+                if !c.is_whitespace() {
+                    share.all += 1;
+                    share.linked += usize::from(inside);
+                }
+            }
+        }
+    }
+    (collapse(&text), share)
 }
 
 fn is_block(name: &str) -> bool {
