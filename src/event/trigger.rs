@@ -66,7 +66,12 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     let participle =
         matches!(tree.tag(i), Tag::Vbn | Tag::Vbg) && tree.by(i, &[Relation::Aux, Relation::AuxPass]).next().is_none();
     let adverbial = matches!(tree.relation(i), Relation::Advcl | Relation::Obl | Relation::Nmod | Relation::Dep);
-    if participle && adverbial && lexicon.is(lemma, Word::Prepositional) {
+    // A participle with an object is passive only beside a noun that it tells of.
+    let with_object = tree.by(i, &[Relation::Obj]).next().is_some() && tree.tag(i) == Tag::Vbn;
+    let told_of = tree.relation(i) == Relation::Acl
+        && tree.head(i).is_some_and(|h| matches!(tree.upos(h), Upos::Noun | Upos::Propn));
+    let absolute = with_object && !told_of && clause_free(tree, i);
+    if participle && (adverbial || absolute) && lexicon.is(lemma, Word::Prepositional) {
         return None;
     }
     let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
@@ -96,6 +101,11 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let entry = known.unwrap_or(Entry { kind: EventKind::Other, frame: Frame::Act });
     Some(Trigger { word: i, entry, known: known.is_some(), clause: Some(clause), nominal: false })
+}
+
+/// Whether a verb has no subject of its own.
+fn clause_free(tree: &Tree, i: usize) -> bool {
+    tree.by(i, &[Relation::Nsubj, Relation::NsubjPass]).next().is_none()
 }
 
 /// Whether a verb of little meaning tells a happening all the same: told in the past, with nothing below it that would.

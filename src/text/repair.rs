@@ -1,5 +1,6 @@
 //! Repairs to a tree where grammar leaves no choice: what a left-to-right parser decided too early.
 
+use super::words::Words;
 use super::{Relation, Tag, Token, Upos};
 
 /// Words that introduce what they govern: a second one of the same kind after `and` begins the other half of a pair.
@@ -15,6 +16,9 @@ pub(super) fn repair(tokens: &mut [Token]) {
         gerund(tokens, i);
         condition(tokens, i);
         two_subjects(tokens, i);
+        attribution(tokens, i);
+        second_content(tokens, i);
+        subordinate(tokens, i);
     }
 }
 
@@ -177,5 +181,81 @@ fn two_subjects(tokens: &mut [Token], i: usize) {
     let between = (first + 1..i).all(|k| is_under(tokens, k, first) || is_under(tokens, k, i));
     if between && !(first + 1..i).any(|k| is(tokens, k, &[Upos::Cconj])) {
         hang(tokens, i, first, Relation::Appos);
+    }
+}
+
+/// `Iran had to stop, said the spokesman`: a verb of saying behind a comma, without a conjunction, tells who speaks.
+fn attribution(tokens: &mut [Token], i: usize) {
+    let speech = tokens.get(i).is_some_and(|t| {
+        t.relation == Relation::Conj
+            && matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && Words::get().is_speech(&t.form.to_lowercase())
+    });
+    if !speech || child(tokens, i, &[Relation::Cc]).is_some() || child(tokens, i, &[Relation::Obj]).is_some() {
+        return;
+    }
+    let Some(subject) = child(tokens, i, &[Relation::Nsubj]) else { return };
+    let begin = if subject > i { i } else { begin(tokens, subject) };
+    let behind = begin.checked_sub(1).and_then(|b| tokens.get(b));
+    let apart = behind.is_some_and(|t| matches!(t.form.as_str(), "," | "\"" | "”" | "''" | "’"));
+    if apart && let Some(token) = tokens.get_mut(i) {
+        token.relation = Relation::Parataxis;
+    }
+}
+
+/// The first word of what `i` heads.
+fn begin(tokens: &[Token], i: usize) -> usize {
+    (0..i).rev().take_while(|&k| is_under(tokens, k, i)).last().unwrap_or(i)
+}
+
+/// `came from a fighter captured in Iraq, he said`: of two contents of one verb of saying, a bare participle right behind a
+/// noun is that noun's.
+fn second_content(tokens: &mut [Token], i: usize) {
+    let participle = tokens.get(i).is_some_and(|t| t.tag == Tag::Vbn && t.relation == Relation::Ccomp);
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Cop];
+    let Some(verb) = head(tokens, i).filter(|_| participle && child(tokens, i, &own).is_none()) else { return };
+    let earlier = tokens.iter().take(i).any(|t| t.head == Some(verb) && t.relation == Relation::Ccomp);
+    let before = (0..i).rev().find(|&k| !is(tokens, k, &[Upos::Adv]));
+    let Some(noun) = before.filter(|&n| earlier && is(tokens, n, &[Upos::Noun, Upos::Propn])) else { return };
+    let top = top_of_phrase(tokens, noun);
+    hang(tokens, i, top, Relation::Acl);
+}
+
+/// `since US-led forces toppled Saddam Hussein`: a phrase with such a preposition and a verb with an object of its own right
+/// behind it are a clause.
+fn subordinate(tokens: &mut [Token], i: usize) {
+    let verb = tokens.get(i).is_some_and(|t| {
+        matches!(t.tag, Tag::Vbn | Tag::Vbd) && matches!(t.relation, Relation::Acl | Relation::AclRelcl)
+    });
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark];
+    if !verb || child(tokens, i, &[Relation::Obj]).is_none() || child(tokens, i, &own).is_some() {
+        return;
+    }
+    let Some(subject) = (0..i).rev().find(|&k| !is(tokens, k, &[Upos::Adv])) else { return };
+    let subject = top_of_phrase(tokens, subject);
+    let introducer = child(tokens, subject, &[Relation::Case]).filter(|&c| {
+        c < subject
+            && tokens.get(c).is_some_and(|t| {
+                matches!(t.form.to_lowercase().as_str(), "since" | "after" | "before" | "until" | "as")
+            })
+    });
+    let Some((introducer, above)) = introducer.zip(head(tokens, subject)) else { return };
+    // The clause takes the place of the phrase; the nearest verb above governs it.
+    let mut governor = above;
+    for _ in 0..tokens.len() {
+        match head(tokens, governor) {
+            Some(h) if !is(tokens, governor, &[Upos::Verb, Upos::Aux]) => governor = h,
+            _ => break,
+        }
+    }
+    if governor == i || is_under(tokens, governor, i) || is_under(tokens, governor, subject) {
+        return;
+    }
+    if hang(tokens, i, governor, Relation::Advcl) {
+        hang(tokens, subject, i, Relation::Nsubj);
+        hang(tokens, introducer, i, Relation::Mark);
+        if let Some(token) = tokens.get_mut(i) {
+            token.tag = Tag::Vbd;
+        }
     }
 }
