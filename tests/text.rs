@@ -227,3 +227,18 @@ fn a_closing_quotation_mark_after_a_blank_stays_with_its_sentence() {
     assert_eq!(cut("\" I came . I saw . \" He left ."), "\" I came . | I saw . \" | He left .");
     assert_eq!(cut("`` I came . '' He left ."), "`` I came . '' | He left .");
 }
+
+#[test]
+fn a_headline_without_articles_has_its_verb() {
+    for (headline, verb, subject) in [
+        ("Rebels claim capture of key town", "claim", "Rebels"),
+        ("Senate backs tax plan after debate", "backs", "Senate"),
+    ] {
+        let sentences = sentences(headline);
+        let tokens = &sentences[0].tokens;
+        let root = tokens.iter().position(|t| t.relation == Relation::Root).unwrap();
+        assert_eq!((tokens[root].form.as_str(), tokens[root].upos), (verb, Upos::Verb), "{headline}");
+        let found = tokens.iter().find(|t| t.head == Some(root) && t.relation.is_subject()).unwrap();
+        assert_eq!(found.form, subject, "{headline}");
+    }
+}

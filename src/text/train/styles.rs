@@ -38,7 +38,7 @@ fn in_the_press(number: usize, sentence: &GoldSentence) -> Vec<GoldSentence> {
     let style = match number % 5 {
         0 | 2 => press::headline(sentence, true),
         1 => press::headline(sentence, false),
-        3 => press::caption(sentence, number % 2 == 0),
+        3 => press::caption(sentence, number.is_multiple_of(2)),
         _ => press::headline(sentence, true).map(|s| respelt(&s, headline)),
     };
     style.into_iter().chain(press::reduced(sentence)).collect()
