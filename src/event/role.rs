@@ -55,6 +55,15 @@ impl<'a> Heads<'a> {
 
     /// The actors that the phrase headed by `word` stands for: its own, or those of what it is a number or part of.
     pub fn of(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
+        // `former County Treasurer Dale Whitcomb` is the man, whichever word the parse makes the head.
+        let person = |a: &&[usize]| a.iter().any(|&a| self.kind(a) == Some(ActorKind::Person));
+        let own = self.by_head.get(&(sentence, word));
+        if own.is_some_and(|a| !person(a)) {
+            let flat = tree.by(word, &[Relation::Flat]).filter_map(|f| self.by_head.get(&(sentence, f)));
+            if let Some(actors) = flat.filter(|a| person(a)).last() {
+                return actors.to_vec();
+            }
+        }
         if let Some(actors) = self.by_head.get(&(sentence, word)).filter(|_| !self.demonyms.contains(&(sentence, word)))
         {
             return actors.to_vec();

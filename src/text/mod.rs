@@ -5,6 +5,7 @@
 
 mod agree;
 mod bytes;
+mod dateline;
 mod features;
 mod lemma;
 mod linear;

@@ -10,7 +10,11 @@ const ADVERBIAL: &[&str] = &["if", "unless", "when", "while", "although", "thoug
 
 /// Repairs the tree of one sentence. Each repair keeps it a tree.
 pub(super) fn repair(tokens: &mut [Token]) {
+    let running = ends_in_stop(tokens);
     for i in 0..tokens.len() {
+        if running {
+            finite(tokens, i);
+        }
         pair(tokens, i);
         reduced(tokens, i);
         gerund(tokens, i);
@@ -62,6 +66,42 @@ fn hang(tokens: &mut [Token], i: usize, to: usize, relation: Relation) -> bool {
         token.relation = relation;
     }
     true
+}
+
+/// Whether the last word that is no closing mark is a full stop: headlines have none.
+fn ends_in_stop(tokens: &[Token]) -> bool {
+    let last = tokens.iter().rev().find(|t| !matches!(t.form.as_str(), "\"" | "'" | "”" | "’" | "''" | ")"));
+    last.is_some_and(|t| matches!(t.form.as_str(), "." | "!" | "?" | "…"))
+}
+
+/// `soldiers arrived by air.`: the main verb of running text is finite, so that a form which can be a past tense and has
+/// a subject but no auxiliary is one.
+fn finite(tokens: &mut [Token], i: usize) {
+    let bare = tokens.get(i).is_some_and(|t| {
+        let both = t.form.ends_with(['d', 't']) || t.form == "made";
+        t.tag == Tag::Vbn && t.upos == Upos::Verb && both
+    });
+    let main = match relation(tokens, i) {
+        Some(Relation::Root) => true,
+        Some(Relation::Conj | Relation::Parataxis) => {
+            head(tokens, i).and_then(|h| tokens.get(h)).is_some_and(|t| t.tag == Tag::Vbd)
+        }
+        _ => false,
+    };
+    let auxiliary = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+    if !bare || !main || child(tokens, i, &auxiliary).is_some() {
+        return;
+    }
+    let subject = child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < i);
+    if subject.is_none() && relation(tokens, i) != Some(Relation::Conj) {
+        return;
+    }
+    if let Some(token) = tokens.get_mut(i) {
+        token.tag = Tag::Vbd;
+    }
+    if let Some(token) = subject.and_then(|s| tokens.get_mut(s)) {
+        token.relation = Relation::Nsubj;
+    }
 }
 
 /// `of planning … and of using`, `to meet … and to sign`: what follows the conjunction with a word of its own in front is

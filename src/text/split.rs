@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::dateline;
 use super::tokenise::Span;
 use super::words::{Follow, Words, lowercase};
 
@@ -16,8 +17,11 @@ pub(super) fn split(chars: &[char], spans: &[Span]) -> Vec<Range<usize>> {
     let mut splitter = Splitter { words: Words::get(), chars, spans, open: Vec::new() };
     splitter.open = splitter.open_before();
     let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut i = 0;
+    let mut start = dateline::end(chars, spans).unwrap_or(0);
+    if start > 0 {
+        sentences.push(0..start);
+    }
+    let mut i = start;
     while i < spans.len() {
         let end = splitter.end_after(start, i);
         match end {
