@@ -155,6 +155,13 @@ fn top(tree: &Tree, time: &TimeExpression) -> Option<usize> {
 /// The nearest predicate or trigger above a word; a predicate that names no event stands for the one that it completes.
 fn host(tree: &Tree, top: usize, triggers: &[Trigger]) -> Option<usize> {
     let is_trigger = |a: usize| triggers.iter().any(|t| t.word == a);
+    // Behind a noun and the clause that tells of it a time is the clause's: `the coalition that fell in 2003`.
+    if let Some(noun) = tree.head(top)
+        && let Some(verb) =
+            tree.by(noun, &[Relation::Acl, Relation::AclRelcl]).find(|&v| noun < v && v < top && is_trigger(v))
+    {
+        return Some(verb);
+    }
     let found = tree.ancestors(top).find(|&a| {
         matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
             || is_trigger(a)

@@ -244,7 +244,12 @@ fn simultaneous<'a>(tree: &'a Tree, verb: usize) -> impl Iterator<Item = usize> 
     let phrases = tree.by(verb, &[Relation::Obl]).filter(|&o| {
         matches!(tree.case(o).as_deref(), Some("in" | "during" | "at")) && lexicon().noun(tree.lemma(o)).is_some()
     });
-    clauses.chain(phrases.flat_map(|o| std::iter::once(o).chain(tree.by(o, &[Relation::AclRelcl, Relation::Acl]))))
+    // `a second proposal, made in July, was rejected`
+    let done_to = tree
+        .by(verb, &[Relation::Obj, Relation::NsubjPass])
+        .filter(|&o| lexicon().noun(tree.lemma(o)).is_some())
+        .flat_map(|o| tree.by(o, &[Relation::Acl]));
+    clauses.chain(done_to).chain(phrases.flat_map(|o| std::iter::once(o).chain(tree.by(o, &[Relation::AclRelcl, Relation::Acl]))))
 }
 
 /// Whether what a verb's noun names happens at the time of the verb: not what is demanded, planned or spoken of.
