@@ -109,6 +109,7 @@ fn names_below_the_headline_of_a_dump_are_its_authors() {
         ("Ann Bell and Carl Dunn", &["Ann Bell", "Carl Dunn"][..]),
         ("By Ann Bell", &["Ann Bell"]),
         ("Words by Ann Bell", &["Ann Bell"]),
+        ("Ann Bell North of England correspondent", &["Ann Bell"]),
         ("Ann Bell, Quay Times harbour correspondent", &["Ann Bell"]),
     ] {
         let dump = format!(
@@ -143,6 +144,7 @@ fn links_to_other_pages_are_no_text() {
     let boxes = [
         format!("<p>{teasers}</p>"),
         "<h4>Most read in sport</h4><ol><li>Quay City win again</li><li>Bell scores on her debut</li></ol>".to_owned(),
+        "<p>Copyright &copy; 2014 The Quay Times Company. All rights are reserved by its owners.</p>".to_owned(),
         "<div><h3>More on this</h3><p><a href=3>Storm sinks boats in the night</a> May 4, 2014 In Town</p></div>"
             .to_owned(),
     ];

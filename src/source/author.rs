@@ -86,6 +86,19 @@ pub(super) fn credit(line: &str) -> Vec<String> {
     }
 }
 
+/// The name in a line such as `Ann Bell Middle East correspondent`: two words in capitals, and at the end the work in
+/// small letters. Headlines may look so; it counts below one only.
+pub(super) fn credit_without_comma(line: &str) -> Vec<String> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    match words.as_slice() {
+        [given, family, .., work] if words.len() <= CREDIT_WORDS && is("job", work) => {
+            let name = format!("{given} {family}");
+            if are_names(&name) { vec![name] } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Whether a line holds nothing but names of people, as bylines without `By` do. A headline in capitals may look so too.
 pub(super) fn are_names(line: &str) -> bool {
     let name = |piece: &str| {

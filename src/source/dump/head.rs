@@ -16,6 +16,9 @@ pub(super) struct Title {
 /// How far above the first paragraph a headline may stand, in lines.
 const REACH: usize = 40;
 
+/// Lines below a byline in which no headline is expected.
+const BYLINE_REACH: usize = 4;
+
 /// Finds the headline above the first paragraph.
 ///
 /// It speaks for a line that the page's own title (the first line of many dumps) holds the same words, and that a date
@@ -46,6 +49,10 @@ pub(super) fn title(lines: &[Line], looks: &[Look], first: usize) -> Option<Titl
         };
         if at > 0 && stated(at - 1) || stated(at + 1) {
             score += 25;
+        }
+        // Below the byline stand summaries, sections and captions.
+        if (at.saturating_sub(BYLINE_REACH)..at).any(|i| names_writers(lines, looks, i)) {
+            score -= 15;
         }
         score += match look.words {
             0..=2 => -30,
@@ -94,7 +101,8 @@ fn names_writers(lines: &[Line], looks: &[Look], at: usize) -> bool {
 fn names_below(lines: &[Line], looks: &[Look], at: usize) -> bool {
     let above = at.checked_sub(1).and_then(|i| looks.get(i));
     let headline = above.is_some_and(|l| (4..=30).contains(&l.words) && !l.furniture && !l.date && !l.byline);
-    headline && lines.get(at).is_some_and(|l| author::are_names(&l.text))
+    let names = |l: &Line| author::are_names(&l.text) || !author::credit_without_comma(&l.text).is_empty();
+    headline && lines.get(at).is_some_and(names)
 }
 
 /// The line of the headline's writers where no `By` stands before them: it names their work, or it holds names alone
@@ -108,7 +116,7 @@ pub(super) fn credited(lines: &[Line], looks: &[Look], headline: usize, at: usiz
     if credit.is_empty() && at == headline + 1 && dated && author::are_names(&line.text) {
         return author::from_byline(&line.text);
     }
-    credit
+    if credit.is_empty() { author::credit_without_comma(&line.text) } else { credit }
 }
 
 /// Lines below the headline in which its writers are named.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::source::author;
 use crate::source::dump::look::{self, Barrier, Look, weight};
 use crate::source::line::{Line, Shape, Zone, ends_sentence};
+use crate::source::{author, site};
 
 /// Share of a line's characters in links from which on it is a link with a remark, in percent.
 const LINKED: u8 = 50;
@@ -72,6 +72,7 @@ pub(super) fn own(lines: &[Line], places: &[Option<usize>], page: &[Line]) -> Ve
             || i < first && open && (look.date || after_byline && look.words <= ROLE_WORDS)
             || i < first && open && look.words <= ROLE_WORDS && !author::credit(&line.text).is_empty()
             || i > last && open && (look.byline || look.words <= MARK_WORDS || line.linked >= LINKED)
+            || i > last && text && site::copyright(&line.text).is_some()
             || i > last && text && place(places, i).is_some_and(|p| p >= end)
             || i > first && look.byline && text && (i >= last || open && look.words > ROLE_WORDS)
             || open && is_clock(&line.text);

@@ -23,6 +23,8 @@ const FIELDS: [&str; 8] = [
 ];
 /// Words of classes and ids that mark the head of a site.
 const MARKS: [&str; 8] = ["logo", "masthead", "branding", "brand", "nameplate", "banner", "sitename", "sitetitle"];
+/// Words in the addresses of pictures that show the name of the site.
+const PICTURES: [&str; 3] = ["logo", "masthead", "nameplate"];
 /// Longest text of an element that is taken for a name, in bytes.
 const TEXT: usize = 200;
 /// Nodes that are looked at inside an element.
@@ -111,7 +113,10 @@ fn elements(html: &Html, facts: &Facts, clues: &mut Clues) {
             let site = words.windows(2).any(|w| matches!(w, [a, b] if a == "site" && (b == "title" || b == "name")));
             site || words.iter().any(|w| MARKS.contains(&w.as_str()))
         };
-        let logo = || element.attr("src").is_some_and(|s| s.to_ascii_lowercase().contains("logo"));
+        let logo = || {
+            let source = element.attr("src").unwrap_or("").to_ascii_lowercase();
+            PICTURES.iter().any(|word| source.contains(word))
+        };
         if marked(element) || element.name() == "img" && logo() {
             labels(node).iter().for_each(|label| clues.note(Place::Logo, label));
         }
