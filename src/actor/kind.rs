@@ -22,6 +22,14 @@ pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind>
         Some(NameKind::Person) if Lexicon::get().corporate("organisation", &word(span.last - 1)) => {
             Some(ActorKind::Organisation)
         }
+        // `National Union of Mineworkers`.
+        Some(NameKind::Person)
+            if (span.first..span.last).any(|i| {
+                word(i + 1) == "of" && i + 1 < span.last && Lexicon::get().corporate("organisation", &word(i))
+            }) =>
+        {
+            Some(ActorKind::Organisation)
+        }
         Some(NameKind::Person) => Some(ActorKind::Person),
         Some(NameKind::Org) => Some(ActorKind::Organisation),
         Some(NameKind::Gpe | NameKind::Loc) => Some(ActorKind::Place),
