@@ -420,6 +420,17 @@ fn a_wife_with_the_surname_only_is_not_her_husband() {
 }
 
 #[test]
+fn who_edited_a_report_is_no_actor_of_it() {
+    let cast = cast(&["Editing editing NOUN NN 0 root
+         by by ADP IN 3 case
+         Peter Peter PROPN NNP 1 nmod
+         Weber Weber PROPN NNP 3 flat
+         in in ADP IN 6 case
+         Lima Lima PROPN NNP 3 nmod"]);
+    assert!(cast.actors.iter().all(|a| a.name != "Peter Weber"), "{:?}", cast.actors);
+}
+
+#[test]
 fn heads_out_of_range_and_empty_sentences_are_survived() {
     let mut odd = sentence(0, MINISTER_NAMED);
     for (i, t) in odd.tokens.iter_mut().enumerate() {
