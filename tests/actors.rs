@@ -277,6 +277,160 @@ fn groups_that_are_counted_apart_stay_apart() {
 }
 
 #[test]
+fn a_relative_clause_says_who_founded_what() {
+    let cast = cast(&["Ines Ines PROPN NNP 0 root
+         Duarte Duarte PROPN NNP 1 flat
+         , , PUNCT , 1 punct
+         who who PRON WP 5 nsubj
+         founded found VERB VBD 1 acl:relcl
+         Tarn Tarn PROPN NNP 5 obj
+         Holdings Holdings PROPN NNPS 6 flat
+         . . PUNCT . 5 punct"]);
+    let found = relations(&cast);
+    assert!(found.contains(&relation("Ines Duarte", "founder_of", "Tarn Holdings")), "{found:?}");
+}
+
+#[test]
+fn a_passive_with_its_agent_says_what_the_active_verb_says() {
+    let cast = cast(&["Tarn Tarn PROPN NNP 2 compound
+         Group Group PROPN NNP 5 nsubj:pass
+         was be AUX VBD 5 aux:pass
+         once once ADV RB 5 advmod
+         run run VERB VBN 0 root
+         by by ADP IN 7 case
+         Ines Ines PROPN NNP 5 obl:agent
+         Duarte Duarte PROPN NNP 7 flat
+         . . PUNCT . 5 punct"]);
+    let found = relations(&cast);
+    assert!(found.contains(&relation("Ines Duarte", "leader_of", "Tarn Group")), "{found:?}");
+}
+
+#[test]
+fn what_may_be_bought_is_not_owned() {
+    let tree = "Tarn Tarn PROPN NNP 2 compound
+         Group Group PROPN NNP 4 nsubj
+         may may AUX MD 4 aux
+         buy buy VERB VB 0 root
+         Norvik Norvik PROPN NNP 6 compound
+         Bank Bank PROPN NNP 4 obj
+         . . PUNCT . 4 punct";
+    assert_eq!(relations(&cast(&[tree])), []);
+    let told = tree
+        .replace("may may AUX MD 4 aux", "then then ADV RB 4 advmod")
+        .replace("buy buy VERB VB", "bought buy VERB VBD");
+    let found = relations(&cast(&[&told]));
+    assert!(found.contains(&relation("Tarn Group", "owner_of", "Norvik Bank")), "{found:?}");
+}
+
+#[test]
+fn a_title_parted_from_its_name_by_commas_is_still_its_office() {
+    let cast = cast(&["Kenya Kenya PROPN NNP 4 nmod:poss _
+         's 's PART POS 1 case
+         trade trade NOUN NN 4 compound
+         minister minister NOUN NN 6 nmod:desc
+         , , PUNCT , 6 punct
+         Amina Amina PROPN NNP 9 nsubj
+         Odera Odera PROPN NNP 6 flat
+         , , PUNCT , 6 punct
+         resigned resign VERB VBD 0 root
+         . . PUNCT . 9 punct"]);
+    let found = relations(&cast);
+    assert!(found.contains(&relation("Amina Odera", "trade_minister_of", "Kenya")), "{found:?}");
+}
+
+#[test]
+fn whoever_becomes_an_officer_holds_the_office() {
+    let cast = cast(&["Ines Ines PROPN NNP 3 nsubj
+         Duarte Duarte PROPN NNP 1 flat
+         became become VERB VBD 0 root
+         chairman chairman NOUN NN 3 xcomp
+         of of ADP IN 7 case
+         Norvik Norvik PROPN NNP 7 compound
+         Bank Bank PROPN NNP 4 nmod
+         . . PUNCT . 3 punct"]);
+    let found = relations(&cast);
+    assert!(found.contains(&relation("Ines Duarte", "chairman_of", "Norvik Bank")), "{found:?}");
+}
+
+#[test]
+fn the_two_governments_are_those_that_wanted_talks_and_not_where_they_are_about() {
+    let cast = cast(&[
+        "Chile Chile PROPN NNP 2 nsubj
+         wants want VERB VBZ 0 root
+         talks talk NOUN NNS 2 obj
+         with with ADP IN 5 case
+         Peru Peru PROPN NNP 3 nmod
+         . . PUNCT . 2 punct",
+        "Bolivia Bolivia PROPN NNP 2 nsubj
+         suffers suffer VERB VBZ 0 root
+         . . PUNCT . 2 punct",
+        "The the DET DT 3 det
+         two two NUM CD 3 nummod
+         governments government NOUN NNS 4 nsubj
+         agreed agree VERB VBD 0 root
+         . . PUNCT . 4 punct",
+    ]);
+    assert_eq!(actors_at(&cast, 2, 2), ["Chile", "Peru"]);
+}
+
+#[test]
+fn a_phrase_for_two_never_stands_for_one() {
+    let cast = cast(&[
+        "Chile Chile PROPN NNP 2 nsubj
+         waited wait VERB VBD 0 root
+         . . PUNCT . 2 punct",
+        "The the DET DT 3 det
+         two two NUM CD 3 nummod
+         countries country NOUN NNS 4 nsubj
+         agreed agree VERB VBD 0 root
+         . . PUNCT . 4 punct",
+    ]);
+    assert_eq!(actors_at(&cast, 1, 2), [""; 0]);
+}
+
+#[test]
+fn the_first_word_of_a_full_name_is_the_body_wherever_it_opens_a_sentence() {
+    let cast = cast(&[
+        "Norvik Norvik PROPN NNP 3 compound
+         Brake Brake PROPN NNP 3 compound
+         Systems Systems PROPN NNPS 4 nsubj
+         closed close VERB VBD 0 root
+         . . PUNCT . 4 punct",
+        "Norvik norvik NOUN NN 2 nsubj
+         denies deny VERB VBZ 0 root
+         guilt guilt NOUN NN 2 obj
+         . . PUNCT . 2 punct",
+    ]);
+    assert_eq!(actors_at(&cast, 1, 0), ["Norvik Brake Systems"]);
+}
+
+#[test]
+fn a_wife_with_the_surname_only_is_not_her_husband() {
+    let cast = cast(&[
+        "Peter Peter PROPN NNP 3 nsubj
+         Weber Weber PROPN NNP 1 flat
+         sang sing VERB VBD 0 root
+         . . PUNCT . 3 punct",
+        "Mrs Mrs PROPN NNP 2 nmod:desc
+         Weber Weber PROPN NNP 3 nsubj
+         danced dance VERB VBD 0 root
+         . . PUNCT . 3 punct",
+    ]);
+    assert_ne!(actors_at(&cast, 1, 1), ["Peter Weber"]);
+}
+
+#[test]
+fn who_edited_a_report_is_no_actor_of_it() {
+    let cast = cast(&["Editing editing NOUN NN 0 root
+         by by ADP IN 3 case
+         Peter Peter PROPN NNP 1 nmod
+         Weber Weber PROPN NNP 3 flat
+         in in ADP IN 6 case
+         Lima Lima PROPN NNP 3 nmod"]);
+    assert!(cast.actors.iter().all(|a| a.name != "Peter Weber"), "{:?}", cast.actors);
+}
+
+#[test]
 fn heads_out_of_range_and_empty_sentences_are_survived() {
     let mut odd = sentence(0, MINISTER_NAMED);
     for (i, t) in odd.tokens.iter_mut().enumerate() {

@@ -22,6 +22,14 @@ pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind>
         Some(NameKind::Person) if Lexicon::get().corporate("organisation", &word(span.last - 1)) => {
             Some(ActorKind::Organisation)
         }
+        // `National Union of Mineworkers`.
+        Some(NameKind::Person)
+            if (span.first..span.last).any(|i| {
+                word(i + 1) == "of" && i + 1 < span.last && Lexicon::get().corporate("organisation", &word(i))
+            }) =>
+        {
+            Some(ActorKind::Organisation)
+        }
         Some(NameKind::Person) => Some(ActorKind::Person),
         Some(NameKind::Org) => Some(ActorKind::Organisation),
         Some(NameKind::Gpe | NameKind::Loc) => Some(ActorKind::Place),
@@ -107,7 +115,12 @@ fn described(sentences: &[Sentence], candidates: &[Candidate], votes: &mut HashM
     let heads: HashMap<(usize, usize), &Candidate> =
         candidates.iter().filter(|c| c.is_name() && c.title.is_none()).map(|c| ((c.sentence, c.head), c)).collect();
     for c in candidates.iter().filter(|c| c.is_description()) {
-        let Some(t) = sentences.get(c.sentence).and_then(|s| s.tokens.get(c.head)) else { continue };
+        let Some(s) = sentences.get(c.sentence) else { continue };
+        let Some(t) = s.tokens.get(c.head) else { continue };
+        // `the union, whose president …`: what another owns is another.
+        if c.owner.and_then(|o| s.tokens.get(o)).is_some_and(|o| o.form.eq_ignore_ascii_case("whose")) {
+            continue;
+        }
         let name = t.head.filter(|_| t.relation == Relation::Appos).and_then(|h| heads.get(&(c.sentence, h)));
         if let (Some(name), Some(kind)) = (name, c.kind)
             && matches!(kind, ActorKind::Person | ActorKind::Organisation)

@@ -196,6 +196,11 @@ impl Lexicon {
         }
     }
 
+    /// The role that exactly these folded words name.
+    pub(super) fn whole_role(&self, folded: &str) -> Option<&Role> {
+        self.roles.get(folded)
+    }
+
     /// The title that these folded words are.
     pub(super) fn title(&self, folded: &str) -> Option<Title> {
         self.titles.get(folded).copied()

@@ -2,6 +2,7 @@
 //!
 //! The face of this room is [`resolve`] and the types below.
 
+mod byline;
 mod candidate;
 mod capital;
 mod cast;
@@ -128,8 +129,9 @@ pub struct StatedRelation {
 /// Finds the actors of a document and all their mentions.
 #[must_use]
 pub fn resolve(document: &Document, sentences: &[Sentence]) -> Cast {
-    let _ = document;
-    let mut scene = scene::Scene::new(sentences, mention::find(sentences));
+    let mut candidates = mention::find(sentences);
+    byline::drop(sentences, &document.authors, &mut candidates);
+    let mut scene = scene::Scene::new(sentences, candidates);
     sieve::run(&mut scene);
     let relations = relation::find(&scene);
     cast::build(&scene, relations)

@@ -17,7 +17,13 @@ use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
 pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut taken = vec![false; sentence.tokens.len()];
+    let offices: Vec<(usize, usize)> =
+        (0..sentence.tokens.len()).filter_map(|at| long_role(sentence, at).map(|(end, _)| (at, end))).collect();
     for span in spans {
+        // The exchequer in `Chancellor of the Exchequer` is no actor there.
+        if offices.iter().any(|&(at, end)| at < span.first && span.last <= end) {
+            continue;
+        }
         let Some(candidate) = named(sentence, index, span) else { continue };
         // The role noun before a name is no description of its own, nor is a word inside a name.
         for flag in taken.iter_mut().take(candidate.last).skip(candidate.noun.min(candidate.core.0)) {
@@ -328,8 +334,9 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
             .last()
             .unwrap_or(at);
     }
+    let long = long_role(sentence, at);
     let phrase = fold(&text(sentence, first, at + 1));
-    let role = lexicon.role(&phrase).or_else(|| lexicon.role(&fold(&noun)));
+    let role = long.map(|(_, role)| role).or_else(|| lexicon.role(&phrase)).or_else(|| lexicon.role(&fold(&noun)));
     let class = match (classes.first(), role) {
         (Some(&class), _) => class,
         (None, Some(role)) => NounClass::Person(role.gender),
@@ -374,6 +381,17 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
     let modified = spans.iter().any(|s| c.core.0 <= s.first && s.last <= at) || c.owner.is_some();
     c.founds = founds(sentence, &c, modified) || compound;
     Some(c)
+}
+
+/// An office whose name goes on behind its noun (`chancellor of the exchequer`): where it ends, and its role.
+pub(super) fn long_role(sentence: &Sentence, at: usize) -> Option<(usize, &'static Role)> {
+    if token(sentence, at + 1)?.form != "of" {
+        return None;
+    }
+    let lexicon = Lexicon::get();
+    (at + 3..=(at + 5).min(sentence.tokens.len()))
+        .rev()
+        .find_map(|end| Some((end, lexicon.whole_role(&fold(&text(sentence, at, end)))?)))
 }
 
 /// Whether a word tagged as an adjective is the noun of its phrase: `the chief executive`, `the American military`.

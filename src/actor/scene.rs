@@ -158,11 +158,17 @@ impl<'a> Scene<'a> {
             }
             return true;
         }
-        if !self.agree(candidate, to) {
+        if !self.agree(candidate, to) || reason == LinkReason::Description && self.both_named(candidate, to) {
             return false;
         }
         self.join(candidate, to, reason);
         true
+    }
+
+    /// Whether two candidates are persons who both have a name: a description in common does not make them one.
+    fn both_named(&self, a: usize, b: usize) -> bool {
+        let named = |i: usize| self.entity(i).is_some_and(|e| e.named && e.kind == Some(ActorKind::Person));
+        named(a) && named(b)
     }
 
     /// Makes two candidates one actor whatever their features.

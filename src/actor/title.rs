@@ -36,7 +36,22 @@ pub(super) fn addressed(sentence: &Sentence, first: usize, last: usize) -> bool 
     last > first + 1
         && matches!(
             address.as_str(),
-            "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "gen" | "lt" | "sgt" | "col" | "capt"
+            "mr" | "mrs"
+                | "ms"
+                | "miss"
+                | "dr"
+                | "sir"
+                | "lord"
+                | "lady"
+                | "dame"
+                | "baroness"
+                | "prof"
+                | "rev"
+                | "gen"
+                | "lt"
+                | "sgt"
+                | "col"
+                | "capt"
         )
 }
 

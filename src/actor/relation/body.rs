@@ -53,9 +53,20 @@ fn belonging(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
             {
                 push(scene, out, i, m, "employee_of");
             }
+            // `a Hezbollah prisoner`, `Conservative voters`: of the body whose name stands before the noun.
+            (Some(ActorKind::Person | ActorKind::Group), Some(ActorKind::Organisation | ActorKind::Group))
+                if c.is_description()
+                    && c.role.is_none()
+                    && !possessed
+                    && other.is_name()
+                    && matches!(c.class, Some(NounClass::Person(_))) =>
+            {
+                push(scene, out, i, m, "member_of");
+            }
             _ => {}
         }
     }
+    residents(scene, sentence, i, c, out);
     if c.is_name() && c.is_person() {
         for child in children(sentence, c.head).filter(|&k| k > c.head && relation(sentence, k) == Relation::Nmod) {
             let Some(m) = party(scene, c.sentence, child) else { continue };
@@ -72,6 +83,31 @@ fn belonging(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
                 push(scene, out, i, m, "employee_of");
             }
         }
+    }
+}
+
+/// `a farmer from Barpak`, `X of Switzerland`: people of a place or country.
+fn residents(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    if c.kind != Some(ActorKind::Person) {
+        return;
+    }
+    let office = c.role.is_some_and(|r| r.relation != "employee_of");
+    for child in children(sentence, c.head).filter(|&k| k > c.head && relation(sentence, k) == Relation::Nmod) {
+        let prep = case(sentence, child);
+        // `the village of Barpak` is Barpak.
+        let inner =
+            children(sentence, child).find(|&k| relation(sentence, k) == Relation::Nmod && case(sentence, k) == "of");
+        let named = |at: usize| {
+            party(scene, c.sentence, at).filter(|&m| scene.candidates.get(m).is_some_and(Candidate::is_name))
+        };
+        let Some(m) = inner.and_then(named).or_else(|| named(child)).filter(|_| !office) else { continue };
+        let kind = match (prep.as_str(), scene.entity(m).and_then(|e| e.kind)) {
+            ("from" | "of", Some(ActorKind::Country)) => "citizen_of",
+            ("from" | "of", Some(ActorKind::Place)) => "resident_of",
+            ("in", Some(ActorKind::Place)) if c.is_description() && inner.is_some() => "resident_of",
+            _ => continue,
+        };
+        push(scene, out, i, m, kind);
     }
 }
 

@@ -198,7 +198,7 @@ fn soldiers(scene: &Scene<'_>, found: &mut [Found]) {
 }
 
 /// Who chairs a company's board chairs the company.
-fn boards(scene: &Scene<'_>, found: &mut Vec<Found>) {
+fn boards(scene: &Scene<'_>, found: &mut [Found]) {
     let of: BTreeMap<usize, usize> = found
         .iter()
         .filter(|f| f.kind == "part_of")

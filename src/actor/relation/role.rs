@@ -7,7 +7,7 @@ use super::{Found, push};
 use crate::actor::MentionForm;
 use crate::actor::candidate::{Candidate, Number};
 use crate::actor::lexicon::Role;
-use crate::actor::phrase::{case, children, head, is_compounded, relation};
+use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::actor::state;
 use crate::actor::table::{field, rows};
@@ -16,6 +16,7 @@ use crate::text::{Relation, Sentence};
 
 /// Adds what the role of one candidate is held in.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    headed(scene, sentence, i, c, out);
     let Some(role) = c.role.filter(|r| r.relation != "counterpart_of") else { return };
     let accredited = behind(scene, sentence, i, c).any(|(prep, m)| is_post(scene, role, &prep, m));
     let relation = if role.relation == "envoy_of" && accredited { "ambassador_of" } else { role.relation };
@@ -44,6 +45,31 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
         };
         push(scene, out, i, m, kind);
     }
+}
+
+/// `his government`, `a commission under Lord Lee`: bodies that are said to be somebody's.
+fn headed(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    if kind_of(scene, i) != Some(ActorKind::Organisation) {
+        return;
+    }
+    let person = |m: &usize| kind_of(scene, *m) == Some(ActorKind::Person);
+    let noun = lemma(sentence, c.head);
+    if matches!(noun.as_str(), "government" | "administration" | "cabinet")
+        && let Some(m) = c.owner.and_then(|o| scene.at_head(c.sentence, o)).filter(person)
+        && scene.entity(m).is_some_and(|e| e.roles.iter().any(|(r, _)| governs(r.relation)))
+    {
+        push(scene, out, m, i, "leader_of");
+    }
+    for (prep, m) in behind(scene, sentence, i, c) {
+        if prep == "under" && person(&m) && c.is_description() {
+            push(scene, out, m, i, "head_of");
+        }
+    }
+}
+
+/// Offices whose holder leads a government.
+fn governs(relation: &str) -> bool {
+    matches!(relation, "prime_minister_of" | "president_of" | "chancellor_of" | "king_of")
 }
 
 /// Whether a phrase behind an envoy says where he is posted.

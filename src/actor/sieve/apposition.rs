@@ -28,6 +28,10 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
         if c.kind != other.kind && !(scene.agree(i, to) && c.kind.is_some()) {
             continue;
         }
+        // `the union, whose president …`: what another owns is another.
+        if c.owner.is_some_and(|o| sentence.tokens.get(o).is_some_and(|t| t.form.eq_ignore_ascii_case("whose"))) {
+            continue;
+        }
         scene.link(i, to, LinkReason::Apposition);
     }
 }

@@ -1,6 +1,7 @@
 //! The sieves that link mentions to actors, the most precise first.
 
 mod acronym;
+mod appoint;
 mod apposition;
 mod description;
 mod joint;
@@ -22,6 +23,8 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     names::parts(scene);
     names::beginnings(scene);
     apposition::link(scene);
+    pronoun::relative(scene);
+    appoint::link(scene);
     description::offices(scene);
     description::repeated(scene);
     description::anaphors(scene);
