@@ -123,7 +123,7 @@ fn names_below_the_headline_of_a_dump_are_its_authors() {
 }
 
 #[test]
-fn a_byline_in_plain_text_is_no_sentence_of_it() {
+fn plain_text_is_taken_as_it_is_with_its_byline() {
     for byline in ["By Ann Bell", "Ann Bell, harbour correspondent"] {
         let text = format!("Harbour reopens after storm\n\n{byline}\n\n{FIRST}\n\n{SECOND}\n");
         let options = ReadOptions { kind: InputKind::Plain, date: None };
@@ -131,7 +131,7 @@ fn a_byline_in_plain_text_is_no_sentence_of_it() {
         assert_eq!(document.authors, ["Ann Bell"]);
         assert_eq!(document.text, text);
         let at = text.find("Bell").expect("the name");
-        assert!(document.blocks.iter().all(|b| !(b.start..b.end).contains(&at)));
+        assert!(document.blocks.iter().any(|b| (b.start..b.end).contains(&at)));
     }
     let sentence = "By Tuesday the water had fallen, and the boats could leave the harbour.";
     let report = read(InputKind::Plain, &format!("Harbour reopens\n\n{sentence}\n\n{SECOND}\n"));

@@ -10,6 +10,7 @@ use super::relation::{self, Found};
 use super::scene::Scene;
 use super::state;
 use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
+use crate::document::BlockKind;
 use crate::record::ActorKind;
 use crate::text::{Sentence, Upos};
 
@@ -96,9 +97,13 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
     let entity = set.first().and_then(|&i| scene.entity(i));
     let kind = entity.and_then(|e| e.kind).unwrap_or(ActorKind::Group);
     let mut forms: Vec<(String, u8)> = Vec::new();
+    let mut running: BTreeMap<String, usize> = BTreeMap::new();
     for &i in set {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         for (form, rank) in names_of(sentence, c, kind) {
+            if sentence.kind == BlockKind::Paragraph {
+                *running.entry(form.clone()).or_default() += 1;
+            }
             let full = forms.len() >= FORMS;
             match forms.iter_mut().find(|(f, _)| *f == form) {
                 Some(known) => known.1 = known.1.min(rank),
@@ -111,7 +116,7 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
     let name = match table {
         // The usual name of a country, whatever short form, capital or people the text has.
         Some(country) => country.name.to_owned(),
-        None => best(&forms).map_or_else(String::new, |(f, _)| f.clone()),
+        None => best(&forms, &running).map_or_else(String::new, |(f, _)| f.clone()),
     };
     let has_name = forms.iter().any(|f| f.1 == 0);
     for form in set.iter().filter_map(|&i| {
@@ -140,11 +145,15 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
     CastActor { name, kind, aliases, country: code.map(str::to_owned), state: None }
 }
 
-/// The best name: of the best rank, the one of most words, then the longest, then the first.
-fn best(forms: &[(String, u8)]) -> Option<&(String, u8)> {
+/// The best name: of the best rank, the one of most words, then the longest, then the one that running text has most often,
+/// then the first. Parts joined by a hyphen count as words, so that spellings of one name are alike.
+fn best<'a>(forms: &'a [(String, u8)], running: &BTreeMap<String, usize>) -> Option<&'a (String, u8)> {
     let mut top: Option<&(String, u8)> = None;
     for form in forms {
-        let key = |f: &(String, u8)| (std::cmp::Reverse(f.1), f.0.split_whitespace().count(), f.0.chars().count());
+        let key = |f: &(String, u8)| {
+            let words = f.0.split(|c: char| c.is_whitespace() || c == '-').filter(|w| !w.is_empty()).count();
+            (std::cmp::Reverse(f.1), words, f.0.chars().count(), running.get(&f.0).copied().unwrap_or(0))
+        };
         if top.is_none_or(|t| key(form) > key(t)) {
             top = Some(form);
         }

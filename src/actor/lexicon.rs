@@ -70,6 +70,8 @@ pub(super) struct Title {
     pub gender: Gender,
     /// Whether it names an office that can also be held in something (`President`).
     pub office: bool,
+    /// Whether it is a military or police rank.
+    pub rank: bool,
 }
 
 /// A well-known body.
@@ -113,7 +115,8 @@ impl Lexicon {
             .collect();
         let titles = rows(include_str!("../../data/actor/titles.tsv"))
             .map(|r| {
-                let title = Title { gender: Gender::read(field(&r, 1)), office: field(&r, 2) == "office" };
+                let (office, rank) = (field(&r, 2) == "office", field(&r, 2) == "rank");
+                let title = Title { gender: Gender::read(field(&r, 1)), office, rank };
                 (fold(field(&r, 0)), title)
             })
             .collect();

@@ -141,14 +141,32 @@ fn whole_bodies(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
         let Some(span) = spans.get(i).copied().filter(|s| matches!(s.kind, None | Some(NameKind::Org))) else {
             continue;
         };
-        if let (Some(last), Some(span)) = (of_phrase(sentence, span.first, span.last), spans.get_mut(i)) {
-            span.last = last;
+        let last = of_phrase(sentence, span.first, span.last).unwrap_or(span.last);
+        let first = and_phrase(sentence, span.first, last).unwrap_or(span.first);
+        if let Some(span) = spans.get_mut(i) {
+            (span.first, span.last) = (first, last);
         }
     }
     let all = spans.clone();
     spans.retain(|s| {
         !all.iter().any(|o| o != s && o.first <= s.first && s.last <= o.last && o.last - o.first > s.last - s.first)
     });
+}
+
+/// `the Competition and Markets Authority`: a single capitalised word that is no name by itself, between an article and the
+/// conjunction before a body's name, belongs to that name.
+fn and_phrase(sentence: &Sentence, first: usize, last: usize) -> Option<usize> {
+    let form = |i: usize| sentence.tokens.get(i).map_or("", |t| t.form.as_str());
+    let lexicon = Lexicon::get();
+    if !lexicon.corporate("organisation", &fold(form(last.checked_sub(1)?))) || last - first < 2 {
+        return None;
+    }
+    let word = first.checked_sub(2).filter(|_| matches!(form(first - 1), "and" | "&"))?;
+    let article = word.checked_sub(1).is_some_and(|i| matches!(form(i), "the" | "The"));
+    let folded = fold(form(word));
+    let name = lexicon.body(&folded).is_some() || !Countries::get().lookup(&folded).is_empty();
+    let shout = form(word).chars().all(char::is_uppercase);
+    (article && is_proper(sentence, word) && !name && !shout).then_some(word)
 }
 
 /// Small words inside the names of persons.

@@ -249,7 +249,9 @@ fn simultaneous<'a>(tree: &'a Tree, verb: usize) -> impl Iterator<Item = usize> 
         .by(verb, &[Relation::Obj, Relation::NsubjPass])
         .filter(|&o| lexicon().noun(tree.lemma(o)).is_some())
         .flat_map(|o| tree.by(o, &[Relation::Acl]));
-    clauses.chain(done_to).chain(phrases.flat_map(|o| std::iter::once(o).chain(tree.by(o, &[Relation::AclRelcl, Relation::Acl]))))
+    clauses
+        .chain(done_to)
+        .chain(phrases.flat_map(|o| std::iter::once(o).chain(tree.by(o, &[Relation::AclRelcl, Relation::Acl]))))
 }
 
 /// Whether what a verb's noun names happens at the time of the verb: not what is demanded, planned or spoken of.

@@ -48,26 +48,23 @@ pub(super) fn read(source: &str, text: String, known: &Known) -> Result<Document
             title = Some(first.text.trim().to_owned());
         }
     }
-    let authors = take_byline(&text, &mut blocks);
+    let authors = writers(&text, &blocks);
     finish(source, text, title, blocks, authors, known)
 }
 
-/// Takes the line about the writers above the first paragraph out of the blocks, and gives their names.
-fn take_byline(text: &str, blocks: &mut Vec<Block>) -> Vec<String> {
-    let at = blocks.iter().take_while(|b| b.kind == BlockKind::Title).count();
-    let Some(block) = blocks.get(at).filter(|b| blocks.len() > at + 1 && b.end - b.start <= BYLINE) else {
+/// The names in the line about the writers above the first paragraph. The line stays: plain text is taken as it is.
+fn writers(text: &str, blocks: &[Block]) -> Vec<String> {
+    let mut rest = blocks.iter().skip_while(|b| b.kind == BlockKind::Title);
+    let Some(block) = rest.next().filter(|b| rest.next().is_some() && b.end - b.start <= BYLINE) else {
         return Vec::new();
     };
     let line: String = text.chars().skip(block.start).take(block.end - block.start).collect();
     let words: Vec<&str> = line.split_whitespace().collect();
-    let names = match author::opens_byline(&words) && !ends_sentence(&line) {
-        true => author::from_byline(&line),
-        false => author::credit(&line),
-    };
-    if !names.is_empty() {
-        blocks.remove(at);
+    if author::opens_byline(&words) && !ends_sentence(&line) {
+        author::from_byline(&line)
+    } else {
+        author::credit(&line)
     }
-    names
 }
 
 /// Reads one sentence a line, tokens parted by one blank; the first line is the headline.

@@ -9,6 +9,7 @@ use crate::actor::countries::Countries;
 use crate::actor::lexicon::Lexicon;
 use crate::actor::phrase::lemma;
 use crate::actor::scene::{Scene, is_former};
+use crate::actor::spelling::fold;
 use crate::actor::table::{field, rows};
 use crate::record::ActorKind;
 
@@ -61,7 +62,9 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
             found.push(Found { source: i, target, kind: kind.to_owned(), place: (c.sentence, c.first, c.last) });
         }
     }
-    soldiers(scene, found);
+    let armies = armies(scene);
+    soldiers(scene, &armies, found);
+    officers(scene, &armies, found);
     boards(scene, found);
 }
 
@@ -177,24 +180,54 @@ fn speaker(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Optio
     })
 }
 
-/// Soldiers of a country belong to its army, where the text has that.
-fn soldiers(scene: &Scene<'_>, found: &mut [Found]) {
-    let mut armies: BTreeMap<usize, usize> = BTreeMap::new();
+/// The first army of each country in the text.
+fn armies(scene: &Scene<'_>) -> BTreeMap<usize, usize> {
+    let mut armies = BTreeMap::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let Some((country, sentence)) = c.country.zip(scene.sentence(i)) else { continue };
         if c.kind == Some(ActorKind::Organisation) && is("forces", &lemma(sentence, c.head)) {
             armies.entry(country).or_insert(i);
         }
     }
+    armies
+}
+
+/// The army of the country that something is found to belong to.
+fn army_of(scene: &Scene<'_>, armies: &BTreeMap<usize, usize>, f: &Found) -> Option<usize> {
+    let country = scene.entity(f.target).filter(|e| e.is_country).and_then(|e| e.country);
+    country.and_then(|k| armies.get(&k)).copied()
+}
+
+/// Soldiers of a country belong to its army, where the text has that.
+fn soldiers(scene: &Scene<'_>, armies: &BTreeMap<usize, usize>, found: &mut [Found]) {
     for f in found.iter_mut().filter(|f| f.kind == "part_of") {
         let Some((c, sentence)) = scene.candidates.get(f.source).zip(scene.sentence(f.source)) else { continue };
         let soldiers = matches!(lemma(sentence, c.head).as_str(), "troop" | "troops" | "soldier");
-        let country = scene.entity(f.target).filter(|e| e.is_country).and_then(|e| e.country);
-        if let Some(&army) = country.and_then(|k| armies.get(&k)).filter(|_| soldiers) {
+        if let Some(army) = army_of(scene, armies, f).filter(|_| soldiers) {
             f.target = army;
             f.kind = "member_of".to_owned();
         }
     }
+}
+
+/// An officer who speaks for a country speaks for its army, where the text has that.
+fn officers(scene: &Scene<'_>, armies: &BTreeMap<usize, usize>, found: &mut [Found]) {
+    let ranked: BTreeSet<usize> =
+        (0..scene.candidates.len()).filter(|&i| has_rank(scene, i)).map(|i| scene.root(i)).collect();
+    for f in found.iter_mut().filter(|f| f.kind == "spokesperson_of") {
+        let officer = ranked.contains(&scene.root(f.source));
+        if let Some(army) = army_of(scene, armies, f).filter(|_| officer) {
+            f.target = army;
+        }
+    }
+}
+
+/// Whether a military rank stands before a name.
+fn has_rank(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let Some((first, name)) = c.title else { return false };
+    let words = sentence.tokens.get(first..name).unwrap_or_default();
+    words.iter().any(|t| Lexicon::get().title(&fold(&t.form)).is_some_and(|t| t.rank))
 }
 
 /// Who chairs a company's board chairs the company.

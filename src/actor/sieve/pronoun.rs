@@ -4,7 +4,7 @@
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number, PronounKind};
 use crate::actor::lexicon::Lexicon;
-use crate::actor::phrase::{children, clause, first_conjunct, is_subject, lemma, relation};
+use crate::actor::phrase::{case, children, clause, first_conjunct, is_subject, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Upos};
@@ -180,6 +180,10 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         if other.quoted != c.quoted {
             score -= 9;
         }
+        // A country that something happens in is a place there, and does nothing itself.
+        if is_setting(scene, there, to, other) {
+            score -= 8;
+        }
         let size = scene.entity(to).map_or(1, |e| e.size.min(6));
         score += i32::try_from(size).unwrap_or(6);
         if top.is_none_or(|(s, _)| score > s) {
@@ -190,6 +194,12 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
     // Something that is no actor may be nearer: `the plan … it`.
     let thing = c.pronoun.is_some_and(|p| p.human != Some(true)) && rivalled(scene, i, to);
     (!thing).then_some(to)
+}
+
+/// Whether a country is named as where something is.
+fn is_setting(scene: &Scene<'_>, sentence: &Sentence, to: usize, c: &Candidate) -> bool {
+    scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Country))
+        && matches!(case(sentence, c.head).as_str(), "in" | "inside" | "across" | "throughout" | "within" | "near")
 }
 
 fn is_main(sentence: &Sentence, at: usize) -> bool {
