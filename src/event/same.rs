@@ -2,7 +2,7 @@
 
 use super::lexicon::lexicon;
 use super::role::Heads;
-use crate::record::{Event, EventKind, Origin, Precision, Role, StanceKind};
+use crate::record::{ActorKind, Event, EventKind, Origin, Precision, Role, StanceKind};
 
 /// How many events back another mention is looked for.
 const WINDOW: usize = 40;
@@ -39,7 +39,18 @@ fn same(a: &Event, mention: &Mention, heads: &Heads) -> bool {
         && related(a, b)
         && compatible_stance(a.stance.kind, b.stance.kind)
         && compatible_dates(a, b)
+        && !other_speaker(a, b, heads)
         && (compatible_parties(a, b) || mention.definite && is_open(b, heads) && dated_alike(a, b))
+}
+
+/// Whether two statements are made by different persons, though for one state.
+fn other_speaker(a: &Event, b: &Event, heads: &Heads) -> bool {
+    let persons = |e: &Event| {
+        let sources = e.participants.iter().filter(|p| p.role == Role::Source).map(|p| p.actor);
+        sources.filter(|&s| heads.kind(s) == Some(ActorKind::Person)).collect::<Vec<_>>()
+    };
+    let (x, y) = (persons(a), persons(b));
+    a.kind == EventKind::Say && !x.is_empty() && !y.is_empty() && !x.iter().any(|s| y.contains(s))
 }
 
 /// Whether nobody with a name takes part: `the ambassadors attended the talks`.

@@ -302,7 +302,12 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             let name = entity.named && other.is_name();
             // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
             let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none();
-            (generic && name && (bare || trade)).then_some(if entity.size > 3 { 24 } else { 12 })
+            // `the Swedish carmaker`: of the bodies of that country, or the one that the text is about.
+            let national = c.country.is_some()
+                && c.words.len() <= 2
+                && c.determiner == Determiner::Definite
+                && (entity.country == c.country || entity.country.is_none() && entity.size > 3);
+            (generic && name && (bare || trade || national)).then_some(if entity.size > 3 { 24 } else { 12 })
         }
         NounClass::Country => {
             let country = entity.is_country && other.is_country;
