@@ -34,7 +34,7 @@ pub(super) fn demand(
     }
     Some(Demand {
         entry: Entry { kind: EventKind::Request, frame: Frame::Act },
-        parties: Parties { sources: vec![holder], targets, place: None },
+        parties: Parties { sources: vec![holder], targets, ..Parties::default() },
         stance: Stance { kind: StanceKind::Asserted, holder: None },
     })
 }

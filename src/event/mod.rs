@@ -85,7 +85,7 @@ pub fn find(
             let participants = role::participants(&parties, t.entry.kind, cast);
             let told_of = t.known && !t.nominal && t.entry.kind != EventKind::Say && date.origin != Origin::None;
             let dated = date.origin == Origin::Explicit || told_of;
-            let acts = participants.iter().any(|p| p.role != Role::Location);
+            let acts = participants.iter().any(|p| matches!(p.role, Role::Source | Role::Target | Role::Participant));
             let placed = t.known && t.entry.kind != EventKind::Say && parties.place.is_some();
             if !(acts || dated || placed) {
                 continue;

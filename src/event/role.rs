@@ -22,6 +22,8 @@ pub(super) struct Heads<'a> {
 pub(super) struct Parties {
     pub sources: Vec<usize>,
     pub targets: Vec<usize>,
+    /// What is talked about.
+    pub topics: Vec<usize>,
     pub place: Option<usize>,
 }
 
@@ -296,6 +298,10 @@ fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Pa
                     continue;
                 }
                 "of" => undergo || undergone_of(trigger.entry.kind),
+                "on" | "over" | "about" if both => {
+                    p.topics = actors;
+                    continue;
+                }
                 "on" | "against" | "with" | "to" | "at" | "over" | "for" | "from" | "upon" => true,
                 _ => continue,
             },
@@ -359,6 +365,9 @@ pub(super) fn participants(p: &Parties, kind: EventKind, cast: &Cast) -> Vec<Par
         if p.targets.contains(&a) || !list.contains(&as_source) {
             list.push(Participant { actor: a, role: Role::Target });
         }
+    }
+    for &a in p.topics.iter().filter(|&t| !p.sources.contains(t) && !p.targets.contains(t)) {
+        list.push(Participant { actor: a, role: Role::Topic });
     }
     if let Some(place) = p.place {
         list.push(Participant { actor: place, role: Role::Location });

@@ -21,7 +21,7 @@ pub(super) fn stance(
     if let Some(demand) = ending(tree, trigger) {
         let said =
             govern(tree, sentence, demand, heads).filter(|(a, _)| *a == Attitude::Says).map(|(_, holder)| holder);
-        if let Some(holder) = said.or(speaker.map(Some)) {
+        if let Some(holder) = said.or_else(|| speaker.or_else(|| told_beside(tree, sentence, heads)).map(Some)) {
             return told(StanceKind::Accused, holder);
         }
     }
@@ -226,6 +226,13 @@ fn beside(tree: &Tree, sentence: usize, at: usize, heads: &Heads) -> Option<(Att
         .by(at, &[Relation::Obl, Relation::Nmod])
         .find(|&o| tree.by(o, &[Relation::Case]).any(|c| tree.lemma(c) == "accord" || tree.lemma(c) == "according"))?;
     Some((Attitude::Says, heads.of(tree, sentence, according).first().copied()))
+}
+
+/// Who speaks, where a verb of saying stands beside what is said: `…, the spokesman said.`
+fn told_beside(tree: &Tree, sentence: usize, heads: &Heads) -> Option<usize> {
+    (0..tree.len())
+        .filter(|&i| tree.relation(i) == Relation::Parataxis && lexicon().is_speech(tree.lemma(i)))
+        .find_map(|i| holder(tree, sentence, i, heads))
 }
 
 /// Lemma of a verb with its particle or the preposition that the lexicon knows it with.

@@ -93,7 +93,8 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
             && tree.has_child(i, &["to"])
             && tree.head(i).is_some_and(|h| {
                 let governor = tree.lemma(h);
-                lexicon.attitude(governor, true).is_none() && !lexicon.is(governor, Word::ObjectControl)
+                let control = lexicon.is(governor, Word::ObjectControl) && !lexicon.is(governor, Word::Instrumental);
+                lexicon.attitude(governor, true).is_none() && !control
             });
         if habitual(&clause) || purpose {
             return None;
