@@ -1,8 +1,9 @@
 //! One line that tells an event in the words of its clause.
 
+use super::lexicon::Frame;
 use super::tree::Tree;
 use super::trigger::Trigger;
-use crate::text::Relation;
+use crate::text::{Relation, Upos};
 
 /// Longest label in Unicode scalar values.
 const MAX: usize = 110;
@@ -18,14 +19,28 @@ const LEFT_OUT: &[Relation] = &[
     Relation::Vocative,
 ];
 
-/// The label of an event.
+/// The label of an event. A statement behind what is stated (`…, he said`) is followed by it.
 pub(super) fn label(tree: &Tree, trigger: &Trigger) -> String {
     let top = trigger.clause.as_ref().map_or(trigger.word, |c| c.predicate);
-    let mut keep = vec![false; tree.len()];
-    let mut stack = vec![top];
+    let mut roots = vec![top];
     if let Some(c) = &trigger.clause {
-        stack.extend(c.subjects.iter().chain(&c.objects));
+        roots.extend(c.subjects.iter().chain(&c.objects));
     }
+    let own = words(tree, &kept(tree, top, roots));
+    let beside = trigger.entry.frame == Frame::Speak && tree.relation(top) == Relation::Parataxis;
+    match tree.head(top).filter(|_| beside) {
+        Some(stated) => {
+            let content = words(tree, &kept(tree, stated, vec![stated]));
+            shorten(&if content.is_empty() { own } else { format!("{own}: {content}") })
+        }
+        None => shorten(&own),
+    }
+}
+
+/// Which words a label keeps: what depends on the roots, but for other clauses.
+fn kept(tree: &Tree, top: usize, roots: Vec<usize>) -> Vec<bool> {
+    let mut keep = vec![false; tree.len()];
+    let mut stack = roots;
     while let Some(i) = stack.pop() {
         match keep.get_mut(i) {
             Some(k) if !*k => *k = true,
@@ -36,33 +51,36 @@ pub(super) fn label(tree: &Tree, trigger: &Trigger) -> String {
             let other_clause =
                 relation == Relation::Conj && i == top && tree.token(top).is_some_and(|t| t.tag.is_verb());
             // `wants to meet`: the mark of an inner clause stays, that of the event's own goes.
-            let joint = matches!(relation, Relation::Cc | Relation::Mark);
+            let joint = matches!(relation, Relation::Cc | Relation::CcPreconj | Relation::Mark | Relation::Case);
             let dropped = if joint { i == top } else { LEFT_OUT.contains(&relation) };
             if !dropped && !other_clause {
                 stack.push(child);
             }
         }
     }
-    // Words that a kept run encloses stay, so that the label reads as written.
+    keep
+}
+
+/// The kept words as they are written. Marks that a kept run encloses stay, so that the label reads as the text does.
+fn words(tree: &Tree, keep: &[bool]) -> String {
+    let is_kept = |i: usize| keep.get(i) == Some(&true);
     let mut text = String::new();
     let mut end = None;
     for (i, token) in tree.sentence.tokens.iter().enumerate() {
-        let inner = !keep.get(i).copied().unwrap_or(false)
-            && matches!(token.form.as_str(), "," | "-" | "–" | "'" | "’" | "\"" | "/")
-            && i > 0
-            && keep.get(i - 1) == Some(&true)
-            && keep.get(i + 1) == Some(&true)
-            && token.form != "\"";
-        if !keep.get(i).copied().unwrap_or(false) && !inner {
+        let inner = matches!(token.form.as_str(), "," | "-" | "–" | "'" | "’" | "/")
+            && i.checked_sub(1).is_some_and(is_kept)
+            && is_kept(i + 1);
+        let joining = text.is_empty() && matches!(token.upos, Upos::Cconj);
+        if !is_kept(i) && !inner || joining {
             continue;
         }
-        if end.is_some_and(|e| e < token.start) || end.is_some() && token.form.is_empty() {
+        if end.is_some_and(|e| e < token.start) {
             text.push(' ');
         }
         text.push_str(&token.form);
         end = Some(token.end);
     }
-    shorten(&text)
+    text
 }
 
 /// Cuts at the last blank before [`MAX`].

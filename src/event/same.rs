@@ -16,31 +16,37 @@ pub(super) struct Mention {
 
 /// Folds mentions of one event into the first of them.
 pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
-    let mut kept: Vec<Event> = Vec::new();
+    let mut kept: Vec<Mention> = Vec::new();
     for mention in mentions {
         let from = kept.len().saturating_sub(WINDOW);
         match kept.iter().skip(from).rposition(|k| same(k, &mention, heads)).and_then(|i| kept.get_mut(from + i)) {
             Some(earlier) => {
-                let mut later = mention.event;
-                if !compatible_parties(earlier, &later) {
-                    later.participants.retain(|p| p.role == Role::Location);
+                // Of two sides that share nobody the one without a name says nothing of who it was.
+                if !compatible_parties(&earlier.event, &mention.event) {
+                    earlier.event.participants.retain(|p| p.role == Role::Location || heads.is_named(p.actor));
+                    let mut later = mention.event;
+                    later.participants.retain(|p| p.role == Role::Location || heads.is_named(p.actor));
+                    join(&mut earlier.event, later);
+                } else {
+                    join(&mut earlier.event, mention.event);
                 }
-                join(earlier, later);
+                earlier.definite &= mention.definite;
             }
-            None => kept.push(mention.event),
+            None => kept.push(mention),
         }
     }
-    kept
+    kept.into_iter().map(|k| k.event).collect()
 }
 
-fn same(a: &Event, mention: &Mention, heads: &Heads) -> bool {
-    let b = &mention.event;
+fn same(earlier: &Mention, later: &Mention, heads: &Heads) -> bool {
+    let (a, b) = (&earlier.event, &later.event);
+    let taken_up = earlier.definite && is_open(a, heads) || later.definite && is_open(b, heads);
     a.kind == b.kind
         && related(a, b)
         && compatible_stance(a.stance.kind, b.stance.kind)
         && compatible_dates(a, b)
         && !other_speaker(a, b, heads)
-        && (compatible_parties(a, b) || mention.definite && is_open(b, heads) && dated_alike(a, b))
+        && (compatible_parties(a, b) || taken_up && dated_alike(a, b))
 }
 
 /// Whether two statements are made by different persons, though for one state.

@@ -17,10 +17,11 @@ const Graph = (() => {
   plane.append(drawing);
   look();
 
-  // Names smaller than this share of their size cannot be read: the view then shows part of the plane.
-  const LEGIBLE = 0.6;
-  const fit = (some) => {
-    const box = plane.getBoundingClientRect(), wide = box.width / LEGIBLE, high = box.height / LEGIBLE;
+  // Names smaller than this share of their size cannot be read: the view then shows part of the plane. Where nothing is
+  // chosen, to see the whole goes before reading every name.
+  const LEGIBLE = 0.6, OVERVIEW = 0.35;
+  const fit = (some, share) => {
+    const box = plane.getBoundingClientRect(), wide = box.width / share, high = box.height / share;
     if (!box.width || (whole[2] <= wide && whole[3] <= high)) { view = [...whole]; return look(); }
     const low = (side) => Math.min(...some.map(side)), up = (side) => Math.max(...some.map(side));
     const [x, y, r, b] = [low((n) => n.x - n.w), low((n) => n.y - n.h), up((n) => n.x + n.w), up((n) => n.y + n.h)];
@@ -155,7 +156,8 @@ const Graph = (() => {
       const first = chosen ?? new Set([state.actor, state.other]);
       const wanted = drawnNodes.filter(({ actor }) => chosen ? chosen.has(actor.id) : alive.has(actor.id));
       wanted.sort((a, b) => first.has(b.actor.id) - first.has(a.actor.id));
-      fit((wanted.length ? wanted : drawnNodes).map(({ node }) => node));
+      const share = chosen || state.actor ? LEGIBLE : OVERVIEW;
+      fit((wanted.length ? wanted : drawnNodes).map(({ node }) => node), share);
     },
   };
 })();
