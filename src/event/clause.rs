@@ -160,8 +160,8 @@ fn own_arguments(tree: &Tree, i: usize, c: &mut Clause) {
             Relation::NsubjPass => c.objects.extend(tree.conjuncts(child)),
             Relation::Obj => c.objects.extend(tree.conjuncts(child)),
             Relation::Iobj => c.recipients.extend(tree.conjuncts(child)),
-            Relation::OblAgent => c.subjects.extend(tree.conjuncts(child)),
-            Relation::Obl => {
+            Relation::OblAgent if tree.case(child).as_deref() == Some("by") => c.subjects.extend(tree.conjuncts(child)),
+            Relation::Obl | Relation::OblAgent => {
                 let case = tree.case(child).unwrap_or_default();
                 if case == "by" && c.passive {
                     c.subjects.extend(tree.conjuncts(child));

@@ -14,6 +14,13 @@ pub(super) struct Mention {
     pub definite: bool,
 }
 
+impl Mention {
+    /// How many sides it names.
+    fn sides(&self) -> usize {
+        self.event.participants.iter().filter(|p| matches!(p.role, Role::Source | Role::Target)).count()
+    }
+}
+
 /// Folds mentions of one event into the first of them.
 pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
     let mut kept: Vec<Mention> = Vec::new();
@@ -21,6 +28,10 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
         let from = kept.len().saturating_sub(WINDOW);
         match kept.iter().skip(from).rposition(|k| same(k, &mention, heads)).and_then(|i| kept.get_mut(from + i)) {
             Some(earlier) => {
+                // The label is that of the mention which names the most sides.
+                if mention.sides() > earlier.sides() {
+                    earlier.event.label.clone_from(&mention.event.label);
+                }
                 // Of two sides that share nobody the one without a name says nothing of who it was.
                 if !compatible_parties(&earlier.event, &mention.event) {
                     earlier.event.participants.retain(|p| p.role == Role::Location || heads.is_named(p.actor));
@@ -155,8 +166,5 @@ fn join(earlier: &mut Event, later: Event) {
     }
     earlier.participants.sort_by_key(|p| p.role);
     earlier.place = earlier.place.or(later.place);
-    if later.label.chars().count() > earlier.label.chars().count() && earlier.participants.len() < 2 {
-        earlier.label = later.label;
-    }
     earlier.evidence.extend(later.evidence);
 }
