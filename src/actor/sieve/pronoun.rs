@@ -184,6 +184,10 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         if is_setting(scene, there, to, other) {
             score -= 8;
         }
+        // Whoever is told of through another (`her mother`) is less the topic than that other.
+        if other.is_description() && other.owner.is_some() && is_human(c) {
+            score -= 6;
+        }
         let size = scene.entity(to).map_or(1, |e| e.size.min(6));
         score += i32::try_from(size).unwrap_or(6);
         if top.is_none_or(|(s, _)| score > s) {
@@ -194,6 +198,10 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
     // Something that is no actor may be nearer: `the plan … it`.
     let thing = c.pronoun.is_some_and(|p| p.human != Some(true)) && rivalled(scene, i, to);
     (!thing).then_some(to)
+}
+
+fn is_human(c: &Candidate) -> bool {
+    c.pronoun.is_some_and(|p| p.human == Some(true))
 }
 
 /// Whether a country is named as where something is.
