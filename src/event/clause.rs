@@ -119,7 +119,9 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
     }
     let own = |relations: &'static [Relation]| tree.by(i, relations).next().is_some();
     let bare = first.is_none();
-    let bare_participle = tree.tag(i) == Tag::Vbn && bare;
+    // `tests announced by the agency`: behind a noun, with neither subject nor object, it can only be a participle.
+    let behind = tree.relation(i) == Relation::Acl && !own(SUBJECT) && !own(&[Relation::Obj]);
+    let bare_participle = bare && (tree.tag(i) == Tag::Vbn || tree.tag(i) == Tag::Vbd && behind);
     // The tagger takes a past tense for a participle now and then; a subject and an object of its own tell.
     let with_object = own(&[Relation::Obj])
         && (own(&[Relation::Nsubj, Relation::NsubjPass]) || tree.relation(i) == Relation::Acl && bare_participle)

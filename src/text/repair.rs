@@ -86,6 +86,10 @@ fn finite(tokens: &mut [Token], i: usize) {
         Some(Relation::Conj | Relation::Parataxis) => {
             head(tokens, i).and_then(|h| tokens.get(h)).is_some_and(|t| t.tag == Tag::Vbd)
         }
+        // `which the authorities denied`: but not `with hands tied`.
+        Some(Relation::AclRelcl | Relation::Ccomp) => {
+            child(tokens, i, INTRODUCERS).and_then(|m| tokens.get(m)).is_none_or(|m| m.form != "with")
+        }
         _ => false,
     };
     let auxiliary = [Relation::Aux, Relation::AuxPass, Relation::Cop];

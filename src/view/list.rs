@@ -84,11 +84,17 @@ fn short_date(event: &TimelineEvent) -> String {
     if words == heading || words == "no date" {
         return String::new();
     }
-    words.strip_suffix(&heading).map_or(words.clone(), |day| {
-        let month = heading.split(' ').next().unwrap_or("");
-        let month = month.get(..3).unwrap_or(month);
-        format!("{}{month}", day)
-    })
+    let Some(rest) = words.strip_suffix(&heading) else { return words };
+    match heading.split_once(' ') {
+        Some((month, _)) => format!("{rest}{}", month.get(..3).unwrap_or(month)),
+        // Of a range of months there is room for the short names.
+        None => {
+            (1..=12).map(when::month_name).fold(rest.trim_end().to_owned(), |text, month| match text.contains('–') {
+                true => text.replace(month, month.get(..3).unwrap_or(month)),
+                false => text,
+            })
+        }
+    }
 }
 
 /// A soft stroke behind a marker: when it was is not known to the day.

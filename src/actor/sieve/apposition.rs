@@ -1,7 +1,8 @@
 //! What a sentence itself says to be one: appositions and copulas.
 
 use crate::actor::LinkReason;
-use crate::actor::candidate::Number;
+use crate::actor::candidate::{Determiner, Number};
+use crate::actor::lexicon::NounClass;
 use crate::actor::phrase::{children, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
@@ -10,6 +11,7 @@ use crate::text::{Relation, Sentence, Upos};
 /// Links appositions (`Ryan Crocker, the US envoy`) and predicates (`Smith is the chairman`) to what they are said of.
 pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
     beside(scene);
+    before_name(scene);
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         if c.pronoun.is_some() {
@@ -69,6 +71,28 @@ fn beside(scene: &mut Scene<'_>) {
         if one_name && closed && !list && description.role.is_some() && description.number == Number::Singular {
             let name = if c.is_name() { i } else { k };
             scene.link(reason, name, LinkReason::Apposition);
+        }
+    }
+}
+
+/// `the Swedish group Sandborg`, `the dairy Nordmaelk`: a definite description of a body with its name right behind it,
+/// unless the name is the subject of what follows (`the company Apple bought`).
+fn before_name(scene: &mut Scene<'_>) {
+    for i in 0..scene.candidates.len() {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        let body = matches!(c.class, Some(NounClass::Business | NounClass::Organisation));
+        let definite = c.is_description() && c.determiner == Determiner::Definite && c.number != Number::Plural;
+        if !body || !definite || c.last != c.head + 1 {
+            continue;
+        }
+        let name = scene.of_sentence(c.sentence).find(|&k| {
+            scene.candidates.get(k).is_some_and(|k| {
+                k.first == c.last && k.is_name() && matches!(k.kind, Some(ActorKind::Organisation) | None)
+            })
+        });
+        let Some((to, other)) = name.and_then(|k| scene.candidates.get(k).map(|c| (k, c))) else { continue };
+        if !relation(sentence, other.head).is_subject() && !other.is_country {
+            scene.link(i, to, LinkReason::Apposition);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::actor::lexicon::{Gender, Lexicon, NounClass};
 use crate::actor::phrase::{children, clause, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
-use crate::text::Relation;
+use crate::text::{Relation, Upos};
 
 /// A definite description looks back over this many candidates at most.
 const WINDOW: usize = 120;
@@ -306,6 +306,7 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             let national = c.country.is_some()
                 && c.words.len() <= 2
                 && c.determiner == Determiner::Definite
+                && sentence.tokens.get(c.last).is_none_or(|t| t.upos != Upos::Propn)
                 && (entity.country == c.country || entity.country.is_none() && entity.size > 3);
             (generic && name && (bare || trade || national)).then_some(if entity.size > 3 { 24 } else { 12 })
         }
