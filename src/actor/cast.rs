@@ -87,6 +87,9 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
 fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     let noun = sentence.tokens.get(c.head).and_then(|t| t.head);
+    if noun.is_some_and(|n| Lexicon::get().is_state_act(&lemma(sentence, n))) {
+        return true;
+    }
     noun.and_then(|n| scene.at_head(c.sentence, n)).is_some_and(|n| {
         let counterpart = scene.candidates.get(n).and_then(|c| c.role).is_some_and(|r| r.relation == "counterpart_of");
         counterpart || state::is_agent(scene, n)

@@ -243,7 +243,12 @@ impl Lexicon {
 
     /// Whether a verb takes a subject that acts with a will.
     pub(super) fn wills(&self, lemma: &str) -> bool {
-        self.acts.values().any(|set| set.contains(lemma))
+        self.acts.iter().any(|(sort, set)| *sort != "noun" && set.contains(lemma))
+    }
+
+    /// Whether a noun names an act that the adjective of a people before it ascribes to its state.
+    pub(super) fn is_state_act(&self, lemma: &str) -> bool {
+        self.acts.get("noun").is_some_and(|set| set.contains(lemma))
     }
 
     /// The well-known body with this folded name.

@@ -3,6 +3,7 @@
 use super::clause::{Modality, Tense};
 use super::lexicon::{Entry, Frame, Weak, lexicon};
 use super::role::{Heads, Parties};
+use super::stance::told_beside;
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::record::{EventKind, Stance, StanceKind};
@@ -25,7 +26,8 @@ pub(super) fn demand(
     heads: &Heads,
 ) -> Option<Demand> {
     let clause = trigger.clause.as_ref().filter(|c| c.modality == Modality::Necessary && !c.passive)?;
-    let holder = stance.holder.filter(|_| stance.kind == StanceKind::Hypothetical && !trigger.nominal)?;
+    let told = stance.kind == StanceKind::Hypothetical && !trigger.nominal;
+    let holder = stance.holder.or_else(|| told_beside(tree, sentence, heads)).filter(|_| told)?;
     let targets = heads.all(tree, sentence, &clause.subjects);
     let itself = targets.iter().any(|t| *t == holder || heads.state(*t) == Some(holder));
     let past = clause.tense == Tense::Past || governor_is_past(tree, trigger.word);

@@ -229,7 +229,7 @@ fn beside(tree: &Tree, sentence: usize, at: usize, heads: &Heads) -> Option<(Att
 }
 
 /// Who speaks, where a verb of saying stands beside what is said: `…, the spokesman said.`
-fn told_beside(tree: &Tree, sentence: usize, heads: &Heads) -> Option<usize> {
+pub(super) fn told_beside(tree: &Tree, sentence: usize, heads: &Heads) -> Option<usize> {
     (0..tree.len())
         .filter(|&i| tree.relation(i) == Relation::Parataxis && lexicon().is_speech(tree.lemma(i)))
         .find_map(|i| holder(tree, sentence, i, heads))

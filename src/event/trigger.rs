@@ -76,6 +76,12 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
     let light = lexicon.is_weak(lemma, Weak::Light);
+    // `must end the blockade`: the demand is told, whatever is to end.
+    let demanded = clause.modality == Modality::Necessary && lexicon.is(lemma, Word::Cessation);
+    if demanded {
+        let entry = Entry { kind: EventKind::Other, frame: Frame::Act };
+        return Some(Trigger { word: i, entry, known: false, clause: Some(clause), nominal: false });
+    }
     if light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
         return None; // the noun is the trigger
     }

@@ -23,6 +23,8 @@ pub(super) fn repair(tokens: &mut [Token]) {
         attribution(tokens, i);
         second_content(tokens, i);
         subordinate(tokens, i);
+        distance(tokens, i);
+        relative(tokens, i);
     }
 }
 
@@ -231,11 +233,12 @@ fn two_subjects(tokens: &mut [Token], i: usize) {
 /// `Iran had to stop, said the spokesman`: a verb of saying behind a comma, without a conjunction, tells who speaks.
 fn attribution(tokens: &mut [Token], i: usize) {
     let speech = tokens.get(i).is_some_and(|t| {
-        t.relation == Relation::Conj
+        matches!(t.relation, Relation::Conj | Relation::Advcl)
             && matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
             && Words::get().is_speech(&t.form.to_lowercase())
     });
-    if !speech || child(tokens, i, &[Relation::Cc]).is_some() || child(tokens, i, &[Relation::Obj]).is_some() {
+    let other = [Relation::Cc, Relation::Obj, Relation::Mark];
+    if !speech || child(tokens, i, &other).is_some() {
         return;
     }
     let Some(subject) = child(tokens, i, &[Relation::Nsubj]) else { return };
@@ -302,4 +305,65 @@ fn subordinate(tokens: &mut [Token], i: usize) {
             token.tag = Tag::Vbd;
         }
     }
+}
+
+/// `two days after Norway expelled him`: lengths of time do nothing; the verb's subject is what stands right before it.
+fn distance(tokens: &mut [Token], i: usize) {
+    let Some(length) = child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < i) else { return };
+    let unit = tokens.get(length).is_some_and(|t| {
+        matches!(t.lemma.as_str(), "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
+    });
+    let counted = child(tokens, length, &[Relation::Nummod, Relation::Det]).is_some();
+    let Some(subject) = i.checked_sub(1).map(|k| top_of_phrase(tokens, k)).filter(|_| unit && counted) else { return };
+    let introducer = child(tokens, subject, &[Relation::Case])
+        .filter(|&c| tokens.get(c).is_some_and(|t| matches!(t.form.as_str(), "after" | "before")));
+    let Some(introducer) = introducer.filter(|_| head(tokens, subject) == Some(length)) else { return };
+    hang(tokens, subject, i, Relation::Nsubj);
+    hang(tokens, introducer, i, Relation::Mark);
+    hang(tokens, length, i, Relation::OblUnmarked);
+}
+
+/// `Smith, who won the vote, resigned`: of a noun and `who` behind its comma only the pronoun is the subject of the first
+/// verb; the noun is that of the next one.
+fn relative(tokens: &mut [Token], i: usize) {
+    let subject = |k: usize| head(tokens, k) == Some(i) && relation(tokens, k) == Some(Relation::Nsubj);
+    let Some(pronoun) = (2..i).find(|&k| subject(k) && is_who(tokens, k)) else { return };
+    let comma = tokens.get(pronoun - 1).is_some_and(|t| t.form == ",");
+    let Some(noun) = (0..pronoun).rev().find(|&k| subject(k) && comma && is(tokens, k, &[Upos::Noun, Upos::Propn]))
+    else {
+        return;
+    };
+    let main = (i + 1..tokens.len()).find(|&k| {
+        let finite = tokens.get(k).is_some_and(|t| matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Vbn));
+        let bare = child(tokens, k, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc]).is_none();
+        let parted = tokens.get(begin(tokens, k).saturating_sub(1)).is_some_and(|t| t.form == ",")
+            || tokens.get(k - 1).is_some_and(|t| t.form == ",");
+        head(tokens, k) == Some(i)
+            && matches!(relation(tokens, k), Some(Relation::Advcl | Relation::Conj | Relation::Parataxis))
+            && finite
+            && bare
+            && parted
+    });
+    let Some(main) = main else { return };
+    let (above, role) = (head(tokens, i), relation(tokens, i).unwrap_or(Relation::Root));
+    if let Some(token) = tokens.get_mut(main) {
+        token.head = above;
+        token.relation = role;
+    }
+    if let Some(token) = tokens.get_mut(noun) {
+        token.head = Some(main);
+        token.relation = Relation::Nsubj;
+    }
+    if let Some(token) = tokens.get_mut(i) {
+        token.head = Some(noun);
+        token.relation = Relation::AclRelcl;
+    }
+    // What stands behind the main verb is its own.
+    for token in tokens.iter_mut().skip(main + 1).filter(|t| t.head == Some(i)) {
+        token.head = Some(main);
+    }
+}
+
+fn is_who(tokens: &[Token], i: usize) -> bool {
+    tokens.get(i).is_some_and(|t| matches!(t.form.as_str(), "who" | "which"))
 }
