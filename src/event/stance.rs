@@ -166,6 +166,11 @@ fn govern(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Option<(A
             // A subject or a modifier of what is told shares its fate only where nothing else stands between.
             return None;
         }
+        // `need to stop` is a modality of its clause, not a plan of its subject.
+        if relation == Relation::Xcomp && tree.lemma(head) == "need" {
+            at = head;
+            continue;
+        }
         let infinitive = tree.relation(at) == Relation::Xcomp
             || !matches!(tree.upos(at), Upos::Verb | Upos::Aux)
             || tree.tag(at) == Tag::Vb && tree.has_child(at, &["to"]);
