@@ -1,6 +1,6 @@
 //! What the event room makes of clauses: who did what to whom, when, and how it is told.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use chrono::NaiveDate;
 use dateline::record::{Record, Role, StanceKind};
@@ -13,7 +13,7 @@ fn record(text: &str) -> Record {
     dateline::extract::extract(&document)
 }
 
-/// An event in a line: type, sources, targets.
+/// An event with its actors by name.
 #[derive(Debug, PartialEq)]
 struct Told {
     date: String,
