@@ -191,3 +191,21 @@ fn a_label_tells_what_was_stated_behind_who_stated_it() {
     let said = record.events.iter().find(|e| e.trigger == "said").expect("a statement");
     assert!(said.label.starts_with("Anna Berg said") && said.label.contains("pay its debts"), "{}", said.label);
 }
+
+#[test]
+fn a_relative_clause_between_commas_leaves_the_main_verb_to_the_noun() {
+    let text = "Former prime minister Paul Keating, who put the issue in the spotlight in 1996, welcomed the result.";
+    let event = told(text, "welcomed");
+    assert_eq!((event.sources.as_slice(), event.date.as_str()), (["Paul Keating".to_owned()].as_slice(), "2010-06-15"));
+}
+
+#[test]
+fn what_was_promised_for_next_year_was_not_promised_then() {
+    assert_ne!(told("Prime Minister John Howard promised to hold the vote next year.", "promised").date, "2011");
+}
+
+#[test]
+fn a_dateline_takes_no_part_in_the_first_sentence() {
+    let event = told("CANBERRA, Australia (AP)_ A jury on Monday convicted Smith of fraud.", "convicted");
+    assert_eq!((event.sources.as_slice(), event.date.as_str()), (["jury".to_owned()].as_slice(), "2010-06-14"));
+}

@@ -242,3 +242,43 @@ fn a_headline_without_articles_has_its_verb() {
         assert_eq!(found.form, subject, "{headline}");
     }
 }
+
+/// Head form and relation of the word with this form.
+fn hangs(text: &str, form: &str) -> (String, Relation) {
+    let sentences = sentences(text);
+    let last = &sentences[sentences.len() - 1];
+    let at = forms(last).iter().position(|f| *f == form).unwrap_or(usize::MAX);
+    let token = &last.tokens[at];
+    let head = token.head.and_then(|h| last.tokens.get(h)).map_or("", |t| t.form.as_str());
+    (head.to_owned(), token.relation)
+}
+
+#[test]
+fn what_grammar_decides_is_repaired() {
+    let told = "Former minister Paul Keating, who put the issue in the spotlight, welcomed the result.";
+    assert_eq!(hangs(told, "welcomed"), (String::new(), Relation::Root));
+    assert_eq!(hangs(told, "put").1, Relation::AclRelcl);
+    let pair = "The army accused Norway of planning a raid that hurt two sailors and of using smugglers.";
+    assert_eq!(hangs(pair, "using"), ("planning".to_owned(), Relation::Conj));
+    assert_eq!(hangs("Norway had to stop, said Anna Berg.", "said").1, Relation::Parataxis);
+    assert_eq!(hangs("Soldiers arrived by air on Monday to find the houses empty.", "Soldiers").1, Relation::Nsubj);
+}
+
+#[test]
+fn a_dateline_is_a_sentence_of_its_own() {
+    assert_eq!(cut("LONDON, May 3 (ANS) - A jury met."), "LONDON , May 3 ( ANS ) - | A jury met .");
+    assert_eq!(cut("PARIS — The two sides met."), "PARIS — | The two sides met .");
+    assert_eq!(cut("Apple - the company - grew."), "Apple - the company - grew .");
+}
+
+#[test]
+fn repaired_trees_are_trees() {
+    let words =
+        ["who", ",", "put", "Norway", "and", "of", "planning", "said", "after", "days", "linked", "to", "the", "."];
+    for seed in 0..400_usize {
+        let text: Vec<&str> = (0..12).map(|i| words[(seed * 7 + i * (seed % 11 + 1)) % words.len()]).collect();
+        let document = document(&[&format!("Smith {}.", text.join(" "))], false);
+        let sentences = analyse(&document);
+        assert_sound(&document, &sentences);
+    }
+}

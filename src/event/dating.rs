@@ -105,7 +105,12 @@ pub(super) struct Told<'a> {
 
 /// The date of an event.
 pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -> Date {
-    if let Some(date) = explicit(tree, told.trigger, bound) {
+    // What has been done was not done on a day to come: `promised to vote next year`.
+    let done = told.trigger.clause.as_ref().is_some_and(|c| {
+        c.modality == Modality::None && (c.tense == Tense::Past || c.perfect) && told.stance != StanceKind::Planned
+    });
+    let ahead = |date: &Date| done && date.start.zip(told.dct).is_some_and(|(start, dct)| start > dct);
+    if let Some(date) = explicit(tree, told.trigger, bound).filter(|d| !ahead(d)) {
         return date;
     }
     let content = !matches!(told.stance, StanceKind::Asserted | StanceKind::Reported);

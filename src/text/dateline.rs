@@ -16,7 +16,8 @@ pub(super) fn end(chars: &[char], spans: &[Span]) -> Option<usize> {
         let gap = spans.get(i).zip(spans.get(i + 1)).and_then(|(a, b)| chars.get(a.end..b.start));
         gap.is_some_and(|g| g.iter().any(|c| c.is_whitespace()))
     };
-    if !apart(dash - 1) || !apart(dash) || spans.len() <= dash + 2 {
+    let closed = apart(dash - 1) || form(dash - 1) == [')'];
+    if !closed || !apart(dash) || spans.len() <= dash + 2 {
         return None;
     }
     let part = |i: usize| {
@@ -33,5 +34,5 @@ pub(super) fn end(chars: &[char], spans: &[Span]) -> Option<usize> {
 }
 
 fn is_dash(word: &[char]) -> bool {
-    matches!(word, ['-' | '–' | '—' | '―'] | ['-', '-'])
+    matches!(word, ['-' | '–' | '—' | '―' | '_'] | ['-', '-'])
 }

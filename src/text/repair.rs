@@ -11,6 +11,9 @@ const ADVERBIAL: &[&str] = &["if", "unless", "when", "while", "although", "thoug
 /// Repairs the tree of one sentence. Each repair keeps it a tree.
 pub(super) fn repair(tokens: &mut [Token]) {
     let running = ends_in_stop(tokens);
+    if running {
+        nominal_root(tokens);
+    }
     for i in 0..tokens.len() {
         if running {
             finite(tokens, i);
@@ -366,4 +369,46 @@ fn relative(tokens: &mut [Token], i: usize) {
 
 fn is_who(tokens: &[Token], i: usize) -> bool {
     tokens.get(i).is_some_and(|t| matches!(t.form.as_str(), "who" | "which"))
+}
+
+/// `Paul Keating, who had lost, welcomed the result.`: running text has a finite main verb. Where a noun was made the root,
+/// the verb behind the comma that closes what is said of the noun is it.
+fn nominal_root(tokens: &mut [Token]) {
+    let Some(root) = tokens.iter().position(|t| t.head.is_none() && t.relation == Relation::Root) else { return };
+    if !is(tokens, root, &[Upos::Noun, Upos::Propn]) || child(tokens, root, &[Relation::Cop, Relation::Nsubj]).is_some()
+    {
+        return;
+    }
+    let candidate = |k: usize| {
+        let Some(t) = tokens.get(k).filter(|t| t.upos == Upos::Verb) else { return false };
+        let form = matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp) || t.tag == Tag::Vbn && t.form.ends_with(['d', 't']);
+        let own =
+            [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Aux, Relation::AuxPass];
+        let before = (0..k).rev().find(|&b| !is(tokens, b, &[Upos::Adv]));
+        let comma = before.and_then(|b| tokens.get(b)).is_some_and(|t| t.form == ",");
+        let beside = match t.head {
+            Some(h) if h == root => matches!(t.relation, Relation::Acl | Relation::Conj | Relation::Parataxis),
+            Some(h) => {
+                t.relation == Relation::Conj
+                    && head(tokens, h) == Some(root)
+                    && matches!(relation(tokens, h), Some(Relation::AclRelcl | Relation::Acl | Relation::Appos))
+            }
+            None => false,
+        };
+        form && comma && beside && child(tokens, k, &own).is_none()
+    };
+    // With one comma the verb opens what is said of the noun (`the Force, linked to the Guards`), with two it follows it.
+    let commas = |k: usize| (root..k).filter(|&i| tokens.get(i).is_some_and(|t| t.form == ",")).count();
+    let Some(main) = (root + 1..tokens.len()).find(|&k| candidate(k) && commas(k) > 1) else { return };
+    if let Some(token) = tokens.get_mut(main) {
+        token.head = None;
+        token.relation = Relation::Root;
+        if token.tag == Tag::Vbn {
+            token.tag = Tag::Vbd;
+        }
+    }
+    if let Some(token) = tokens.get_mut(root) {
+        token.head = Some(main);
+        token.relation = Relation::Nsubj;
+    }
 }
