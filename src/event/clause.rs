@@ -2,7 +2,7 @@
 
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
-use crate::text::{Relation, Tag, Upos};
+use crate::text::{Relation, Tag, Upos, ends_in_stop};
 
 /// Tense of a verb group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +118,7 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
         }
     }
     let own = |relations: &'static [Relation]| tree.by(i, relations).next().is_some();
+    let running = ends_in_stop(&tree.sentence.tokens);
     let bare = first.is_none();
     // `tests announced by the agency`: behind a noun, with neither subject nor object, it can only be a participle.
     let behind = tree.relation(i) == Relation::Acl && !own(SUBJECT) && !own(&[Relation::Obj]);
@@ -128,12 +129,12 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
         && !c.passive;
     let reduced = bare_participle && tree.relation(i) != Relation::Root;
     // A passive has `be` or `get`; only headlines and captions leave it out.
-    let elliptic = bare && !tree.ends_in_stop();
+    let elliptic = bare && !running;
     c.passive = !with_object && (c.passive || reduced || own(PASSIVE_SUBJECT) && (bare_participle || elliptic));
     let unmarked = matches!(tree.tag(i), Tag::Vbp | Tag::Vb)
         && bare
         && own(SUBJECT)
-        && tree.ends_in_stop()
+        && running
         && lexicon().is(tree.lemma(i), Word::UnmarkedPast);
     let tag = if unmarked || bare_participle && with_object { Tag::Vbd } else { tree.tag(i) };
     c.tense = first.map_or(Some(tag), |w| Some(tree.tag(w))).and_then(finite).unwrap_or(Tense::None);

@@ -35,13 +35,6 @@ impl<'a> Tree<'a> {
         self.lemmas.get(i).map_or("", CompactString::as_str)
     }
 
-    /// Whether the sentence ends as running text does: headlines and captions mostly have no full stop.
-    pub fn ends_in_stop(&self) -> bool {
-        let mut last = self.sentence.tokens.iter().rev().map(|t| t.form.as_str());
-        last.find(|f| !matches!(*f, "\"" | "'" | "”" | "’" | "''" | ")" | "]"))
-            .is_some_and(|f| matches!(f, "." | "!" | "?" | "..." | "…" | ";" | ":"))
-    }
-
     /// Number of words.
     pub fn len(&self) -> usize {
         self.sentence.tokens.len()

@@ -171,6 +171,13 @@ impl Sentence {
     }
 }
 
+/// Whether a sentence ends as running text does, closing marks aside: headlines and captions mostly have no full stop.
+pub(crate) fn ends_in_stop(tokens: &[Token]) -> bool {
+    let closing = |form: &str| matches!(form, "\"" | "'" | "”" | "’" | "''" | ")" | "]");
+    let last = tokens.iter().rev().map(|t| t.form.as_str()).find(|form| !closing(form));
+    last.is_some_and(|form| matches!(form, "." | "!" | "?" | "..." | "…" | ";" | ":"))
+}
+
 /// Analyses the blocks of a document in reading order.
 ///
 /// No sentence reaches over the end of a block. The same document gives the same sentences on any machine.

@@ -1,7 +1,7 @@
 //! Repairs to a tree where grammar leaves no choice: what a left-to-right parser decided too early.
 
 use super::words::Words;
-use super::{Relation, Tag, Token, Upos};
+use super::{Relation, Tag, Token, Upos, ends_in_stop};
 
 /// Words that introduce what they govern: a second one of the same kind after `and` begins the other half of a pair.
 const INTRODUCERS: &[Relation] = &[Relation::Case, Relation::Mark];
@@ -71,12 +71,6 @@ fn hang(tokens: &mut [Token], i: usize, to: usize, relation: Relation) -> bool {
         token.relation = relation;
     }
     true
-}
-
-/// Whether the last word that is no closing mark is a full stop: headlines have none.
-fn ends_in_stop(tokens: &[Token]) -> bool {
-    let last = tokens.iter().rev().find(|t| !matches!(t.form.as_str(), "\"" | "'" | "”" | "’" | "''" | ")"));
-    last.is_some_and(|t| matches!(t.form.as_str(), "." | "!" | "?" | "…"))
 }
 
 /// `soldiers arrived by air.`: the main verb of running text is finite, so that a form which can be a past tense and has

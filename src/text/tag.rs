@@ -8,8 +8,13 @@ macro_rules! tagset {
     ($(#[$doc:meta])* $name:ident, $default:ident, $($variant:ident = $text:literal),+ $(,)?) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-        #[allow(missing_docs, reason = "the names are the standard's own")]
-        pub enum $name { $(#[serde(rename = $text)] $variant),+ }
+        pub enum $name {
+            $(
+                #[doc = concat!("`", $text, "` of the standard.")]
+                #[serde(rename = $text)]
+                $variant
+            ),+
+        }
 
         impl $name {
             /// Every value, in a fixed order.

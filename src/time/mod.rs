@@ -123,19 +123,30 @@ pub enum TimexKind {
 /// TIMEX3 modifiers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[allow(missing_docs, reason = "the names are the standard's own")]
 pub enum Modifier {
+    /// Earlier than the value: `more than a year ago`.
     Before,
+    /// Later than the value: `less than a year ago`.
     After,
+    /// Not later than the value: `a year ago or more`.
     OnOrBefore,
+    /// Not earlier than the value: `1994 or later`.
     OnOrAfter,
+    /// Shorter than the value: `less than two hours`.
     LessThan,
+    /// Longer than the value: `more than two hours`.
     MoreThan,
+    /// Not longer than the value: `no more than two hours`.
     EqualOrLess,
+    /// Not shorter than the value: `at least two hours`.
     EqualOrMore,
+    /// The beginning of the value: `early July`.
     Start,
+    /// The middle of the value: `mid-July`.
     Mid,
+    /// The end of the value: `late July`.
     End,
+    /// About the value: `about two years`.
     Approx,
 }
 
