@@ -209,7 +209,6 @@ fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String,
             if body && kind == ActorKind::Organisation && start < first && last - first > 1 {
                 out.push((text(sentence, first, last), rank));
             }
-            let _ = lemma(sentence, c.head);
             out
         }
     }

@@ -68,10 +68,6 @@ fn own(tree: &Tree, trigger: &Trigger) -> StanceKind {
         return StanceKind::Negated;
     }
     if trigger.nominal
-        && tree.has_child(
-            w,
-            &["planned", "proposed", "scheduled", "possible", "potential", "future", "further", "new", "another"],
-        )
         && trigger.clause.is_none()
         && tree.has_child(w, &["planned", "proposed", "scheduled", "possible", "potential", "future"])
     {
