@@ -53,6 +53,13 @@ impl<'a> Reader<'a> {
         if count > limit { Err(broken()) } else { Ok(count) }
     }
 
+    /// A finite number, little-endian.
+    pub(super) fn float(&mut self) -> Result<f32> {
+        let bytes = self.take(4)?.try_into().map_err(|_| broken())?;
+        let value = f32::from_le_bytes(bytes);
+        if value.is_finite() { Ok(value) } else { Err(broken()) }
+    }
+
     pub(super) fn text(&mut self) -> Result<&'a str> {
         let length = self.count(1 << 16)?;
         std::str::from_utf8(self.take(length)?).map_err(|_| broken())
@@ -76,6 +83,10 @@ impl Writer {
             value >>= 7;
         }
         self.bytes.push((value & 0x7f) as u8);
+    }
+
+    pub(super) fn float(&mut self, value: f32) {
+        self.bytes.extend_from_slice(&value.to_le_bytes());
     }
 
     pub(super) fn count(&mut self, count: usize) {

@@ -37,13 +37,16 @@ pub(super) struct Clusters {
 
 impl Clusters {
     /// The clusters of a word: as written, in lower case, or with a capital; zeroes for an unknown one.
-    fn of(&self, form: &str, lower: &str) -> [u16; 3] {
-        let row = self.index.get(hash_text(form)).or_else(|| self.index.get(hash_text(lower))).or_else(|| {
+    fn row(&self, form: &str, lower: &str) -> Option<u32> {
+        self.index.get(hash_text(form)).or_else(|| self.index.get(hash_text(lower))).or_else(|| {
             let mut chars = lower.chars();
             let first = chars.next()?.to_uppercase();
             let title: String = first.chain(chars).collect();
             self.index.get(hash_text(&title))
-        });
+        })
+    }
+
+    fn of(&self, row: Option<u32>) -> [u16; 3] {
         row.and_then(|row| self.rows.get(row as usize)).copied().unwrap_or([0; 3])
     }
 
@@ -100,6 +103,8 @@ pub(super) struct Atoms {
     pub(super) shape: u32,
     /// Clusters from coarse to fine, from 1; 0 for an unknown word.
     pub(super) clusters: [u32; 3],
+    /// Row of the word vectors, from 1; 0 for an unknown word.
+    pub(super) row: u32,
     /// Whether the first character is a capital.
     pub(super) capital: bool,
 }
@@ -127,13 +132,15 @@ impl Atoms {
         for (suffix, (at, _)) in suffixes.iter_mut().zip(lower.char_indices().rev()) {
             *suffix = hash(lower.bytes().skip(at));
         }
-        let found = clusters.of(form, lower);
+        let row = clusters.row(form, lower);
+        let found = clusters.of(row);
         let known = found != [0; 3];
         Self {
             exact: hash_text(form),
             lower: hash_text(lower),
             prefixes,
             suffixes,
+            row: row.map_or(0, |row| row + 1),
             shape: shape(form),
             clusters: found.map(|c| u32::from(c) + u32::from(known)),
             capital: form.chars().next().is_some_and(char::is_uppercase),

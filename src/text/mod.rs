@@ -12,6 +12,7 @@ mod linear;
 mod mend;
 mod model;
 mod names;
+mod net;
 mod parser;
 mod relation;
 mod repair;

@@ -109,6 +109,56 @@ impl Namer {
     }
 }
 
+/// The names by the best sequence of classes (Viterbi 1967) under a row of scores for each word.
+pub(super) fn best(scores: &[f32]) -> Vec<Name> {
+    const LOW: f32 = -1e9;
+    // Best score of the words so far with all names closed, and with one of each kind open; and how it came about: the class
+    // of the last word.
+    let mut closed = 0.0;
+    let mut open = [LOW; KINDS.len()];
+    let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::with_capacity(scores.len() / CLASSES);
+    for row in scores.chunks_exact(CLASSES) {
+        let score = |class: u8| row.get(usize::from(class)).copied().unwrap_or(LOW);
+        let mut best = (OUTSIDE, closed + score(OUTSIDE));
+        let mut begun = [false; KINDS.len()];
+        let mut next = open;
+        for (kind, ((open, next), begun)) in open.iter().zip(&mut next).zip(&mut begun).enumerate() {
+            for (class, from) in [(class(Place::Unit, kind), closed), (class(Place::Last, kind), *open)] {
+                if from + score(class) > best.1 {
+                    best = (class, from + score(class));
+                }
+            }
+            let begin = closed + score(class(Place::Begin, kind));
+            let inside = open + score(class(Place::Inside, kind));
+            *begun = begin >= inside;
+            *next = begin.max(inside);
+        }
+        trail.push((best.0, begun));
+        closed = best.1;
+        open = next;
+    }
+    let mut classes = vec![OUTSIDE; trail.len()];
+    // The kind that is open behind the word looked at.
+    let mut inside: Option<usize> = None;
+    for ((class_of, begun), slot) in trail.iter().zip(&mut classes).rev() {
+        match inside {
+            Some(kind) if begun.get(kind) == Some(&true) => {
+                *slot = class(Place::Begin, kind);
+                inside = None;
+            }
+            Some(kind) => *slot = class(Place::Inside, kind),
+            None => {
+                *slot = *class_of;
+                inside = match meaning(*class_of) {
+                    Some((Place::Last, kind)) => Some(kind),
+                    _ => None,
+                };
+            }
+        }
+    }
+    spans(&classes)
+}
+
 /// The names that classes describe.
 pub(super) fn spans(classes: &[u8]) -> Vec<Name> {
     let mut names = Vec::new();
@@ -128,7 +178,7 @@ pub(super) fn spans(classes: &[u8]) -> Vec<Name> {
 }
 
 static NOTHING: Atoms =
-    Atoms { exact: 1, lower: 1, prefixes: [1; 3], suffixes: [1; 5], shape: 1, clusters: [2000; 3], capital: false };
+    Atoms { exact: 1, lower: 1, prefixes: [1; 3], suffixes: [1; 5], shape: 1, clusters: [2000; 3], row: 0, capital: false };
 
 /// A sentence as the name finder sees it.
 pub(super) struct View<'a> {

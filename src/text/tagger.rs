@@ -31,7 +31,7 @@ impl Tagger {
             sentence.history(i, &tags, &mut features);
             scores.fill(0);
             self.model.score(&features, &mut scores);
-            let guess = Guess::of(&scores);
+            let guess = Guess::of(&scores.iter().map(|s| *s as f32 / 40.0).collect::<Vec<_>>());
             tags.push(guess.first);
             guesses.push(guess);
         }
@@ -52,10 +52,10 @@ impl Guess {
     pub(super) const NONE: u8 = u8::MAX;
 
     /// The second class is kept if its score comes within this of the first.
-    const CLOSE: i32 = 60;
+    const CLOSE: f32 = 1.5;
 
-    fn of(scores: &[i32]) -> Self {
-        let (mut first, mut second) = ((0, i32::MIN), (0, i32::MIN));
+    pub(super) fn of(scores: &[f32]) -> Self {
+        let (mut first, mut second) = ((0, f32::NEG_INFINITY), (0, f32::NEG_INFINITY));
         for (class, score) in scores.iter().enumerate() {
             if *score > first.1 {
                 second = first;
@@ -65,7 +65,7 @@ impl Guess {
             }
         }
         let number = |class: usize| u8::try_from(class).unwrap_or(0);
-        let close = first.1.saturating_sub(second.1) <= Self::CLOSE;
+        let close = first.1 - second.1 <= Self::CLOSE;
         Self { first: number(first.0), second: if close { number(second.0) } else { Self::NONE } }
     }
 }
@@ -76,7 +76,7 @@ pub(super) fn firsts(guesses: &[Guess]) -> Vec<u8> {
 }
 
 /// Reads pairs of tags.
-fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
+pub(super) fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
     let count = reader.count(256)?;
     (0..count).map(|_| Ok((Tag::parse(reader.text()?), Upos::parse(reader.text()?)))).collect()
 }
@@ -89,7 +89,7 @@ pub(super) struct View<'a> {
 }
 
 static NOTHING: Atoms =
-    Atoms { exact: 1, lower: 1, prefixes: [1; 3], suffixes: [1; 5], shape: 1, clusters: [2000; 3], capital: false };
+    Atoms { exact: 1, lower: 1, prefixes: [1; 3], suffixes: [1; 5], shape: 1, clusters: [2000; 3], row: 0, capital: false };
 
 impl<'a> View<'a> {
     pub(super) fn new(atoms: &'a [Atoms]) -> Self {

@@ -9,13 +9,16 @@ use crate::text::bytes::Writer;
 use crate::text::features::{hash_text, write_clusters};
 
 /// Unpacks a gzip file with the system's `gzip`.
-fn unpack(path: &Path) -> Result<String> {
+pub(super) fn unpack_bytes(path: &Path) -> Result<Vec<u8>> {
     let failed = |cause| Error::Read { input: path.display().to_string(), cause };
     let output = Command::new("gzip").arg("-dc").arg(path).output().map_err(failed)?;
-    if !output.status.success() {
-        return Err(failed(std::io::Error::other("gzip cannot unpack it")));
-    }
-    String::from_utf8(output.stdout).map_err(|e| failed(std::io::Error::other(e)))
+    if output.status.success() { Ok(output.stdout) } else { Err(failed(std::io::Error::other("gzip cannot unpack it"))) }
+}
+
+/// Unpacks a text.
+fn unpack(path: &Path) -> Result<String> {
+    let failed = |cause| Error::Read { input: path.display().to_string(), cause };
+    String::from_utf8(unpack_bytes(path)?).map_err(|e| failed(std::io::Error::other(e)))
 }
 
 /// Whether a word of the table can be a word of the tokeniser and is worth its room.

@@ -4,10 +4,13 @@ mod clusters;
 pub mod conllu;
 mod evaluate;
 mod lemma;
+mod net;
+pub mod neural;
 mod names;
 mod parser;
 mod perceptron;
 mod press;
+mod silver;
 mod styles;
 mod tagger;
 
@@ -32,6 +35,11 @@ const FOLDS: usize = 3;
 const TAGGER_ROUNDS: u64 = 8;
 const FOLD_ROUNDS: u64 = 4;
 const PARSER_ROUNDS: u64 = 10;
+
+/// Trains for a look.
+pub fn experiment(data: &Path, old: &[u8], report: impl FnMut(&str)) -> Result<Vec<u8>> {
+    neural::experiment(data, model::parts(old)?[0], report)
+}
 
 /// The class with the highest score; the first of equals.
 fn best(scores: &[f32]) -> usize {

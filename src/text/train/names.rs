@@ -17,7 +17,7 @@ use crate::text::words::Words;
 const ROUNDS: u64 = 5;
 
 /// Labelled sets: file, how many times it is learnt from.
-const SETS: [(&str, usize); 8] = [
+pub(super) const SETS: [(&str, usize); 8] = [
     ("silver_md.train.tsv", 1),
     ("wikigold.all.tsv", 2),
     ("wnut17.train.tsv", 1),
@@ -29,7 +29,7 @@ const SETS: [(&str, usize); 8] = [
 ];
 
 /// Sets whose text is never learnt from, even where another set holds it.
-const HELD_OUT: [&str; 9] = [
+pub(super) const HELD_OUT: [&str; 9] = [
     "uner_en_ewt.dev.tsv",
     "gmb.dev.tsv",
     "gum_derived.dev.tsv",
@@ -128,7 +128,7 @@ pub(super) fn spans(sentence: &Labelled, places: &HashMap<String, NameKind>) -> 
 }
 
 /// Cuts the words of a sentence as the tokeniser does (at hyphens above all); labels go on over all pieces.
-fn as_tokenised(sentence: Labelled) -> Labelled {
+pub(super) fn as_tokenised(sentence: Labelled) -> Labelled {
     let mut out = Labelled { forms: Vec::with_capacity(sentence.forms.len()), spans: Vec::new() };
     let mut starts = Vec::with_capacity(sentence.forms.len() + 1);
     for form in &sentence.forms {
@@ -179,7 +179,7 @@ pub(super) fn places(sets: &[Labelled]) -> HashMap<String, NameKind> {
 }
 
 /// One class for each word.
-fn classes(count: usize, spans: &[(usize, usize, NameKind)]) -> Vec<u8> {
+pub(super) fn classes(count: usize, spans: &[(usize, usize, NameKind)]) -> Vec<u8> {
     let mut out = vec![OUTSIDE; count];
     for (first, last, kind) in spans {
         let kind = KINDS.iter().position(|k| k == kind).unwrap_or(0);

@@ -178,6 +178,11 @@ impl Dice {
         if limit == 0 { 0 } else { high % limit }
     }
 
+    /// A number from 0 to 1, 1 excluded.
+    pub(super) const fn unit(&mut self) -> f32 {
+        self.below(1 << 24) as f32 / (1 << 24) as f32
+    }
+
     /// Brings items into an order of its own.
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {

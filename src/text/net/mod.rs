@@ -1,0 +1,293 @@
+//! One small network that tells parts of speech, trees and names.
+//!
+//! Each word is the sum of rows for what it looks like and of its vector; convolutions and recurrent layers bring in its
+//! neighbours; from the last layer's numbers are told its class, its place in a name, its head by matching it with every
+//! other word (Dozat and Manning 2017), and its relation to that head. Products are in whole numbers ([`dense`]), all else is
+//! in a fixed order, so that every machine gives the same.
+
+pub(super) mod arcs;
+pub(super) mod dense;
+pub(super) mod input;
+pub(super) mod norm;
+pub(super) mod recurrent;
+mod spanning;
+
+use super::bytes::{Reader, Writer};
+use super::parser::Tree;
+use super::tagger::Guess;
+use super::{Relation, Tag, Upos, names};
+use crate::error::Result;
+use dense::{Dense, Rows};
+use input::{ROWS, Word};
+use norm::Norm;
+
+/// Longest stretch of words that is one tree; trees of longer sentences are made of several.
+const STRETCH: usize = 256;
+
+/// Sizes of a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sizes {
+    /// Numbers a word.
+    pub(super) width: usize,
+    /// Word vectors.
+    pub(super) vectors: usize,
+    /// Numbers by which dependent and head are matched.
+    pub(super) arc: usize,
+    /// Numbers by which the relation is told.
+    pub(super) label: usize,
+}
+
+/// The network.
+#[derive(Debug)]
+pub(super) struct Network {
+    pub(super) classes: Vec<(Tag, Upos)>,
+    relations: Vec<Relation>,
+    sizes: Sizes,
+    /// Rows of features, and what a step of them is worth.
+    table: Vec<i8>,
+    table_step: f32,
+    vectors: Vec<i8>,
+    vector_step: f32,
+    bias: Vec<f32>,
+    norms: Vec<Norm>,
+    /// How far a convolution reaches, 0 for a recurrent layer.
+    layers: Vec<(usize, Dense)>,
+    tag: Dense,
+    name: Dense,
+    dependent: Dense,
+    head: Dense,
+    mix: Dense,
+    /// What the root looks like to a dependent, and to the relation.
+    root: Vec<f32>,
+    root_label: Vec<f32>,
+    distances: Vec<f32>,
+    label_dependent: Dense,
+    label_head: Dense,
+    label: Dense,
+}
+
+/// What the network says of a sentence.
+pub(super) struct Analysis {
+    pub(super) guesses: Vec<Guess>,
+    pub(super) tree: Tree,
+    pub(super) names: Vec<super::Name>,
+}
+
+impl Network {
+    pub(super) fn analyse(&self, words: &[Word]) -> Analysis {
+        if words.is_empty() {
+            return Analysis { guesses: Vec::new(), tree: Vec::new(), names: Vec::new() };
+        }
+        let x = self.encode(words);
+        let mut scores = Vec::new();
+        self.tag.apply(&x, &mut scores);
+        let guesses: Vec<Guess> = scores.chunks_exact(self.classes.len().max(1)).map(Guess::of).collect();
+        self.name.apply(&x, &mut scores);
+        let names = names::best(&scores);
+        let tree = self.tree(&x, &guesses);
+        Analysis { guesses, tree, names }
+    }
+
+    /// The last layer's numbers of each word, in whole steps.
+    fn encode(&self, words: &[Word]) -> Vec<i16> {
+        let width = self.sizes.width;
+        let mut x = Vec::with_capacity(words.len() * width);
+        let mut sum = vec![0i32; width];
+        for word in words {
+            sum.fill(0);
+            for slot in word.slots {
+                add_row(&self.table, slot as usize, width, &mut sum);
+            }
+            let base = x.len();
+            x.extend(self.bias.iter().zip(&sum).map(|(bias, sum)| bias + *sum as f32 * self.table_step));
+            let at = word.vector as usize * width;
+            let vector = self.vectors.get(at..at + width).unwrap_or(&[]);
+            for (x, v) in x.iter_mut().skip(base).zip(vector) {
+                *x += f32::from(*v) * self.vector_step;
+            }
+        }
+        let mut norms = self.norms.iter();
+        if let Some(norm) = norms.next() {
+            norm.apply(&mut x);
+        }
+        let (mut rows, mut windows, mut out) = (Rows::default(), Vec::new(), Vec::new());
+        for ((reach, layer), norm) in self.layers.iter().zip(norms) {
+            rows.fill(&x);
+            if *reach == 0 {
+                layer.apply(&rows.data, &mut out);
+                recurrent::run(&mut out, width, &mut x);
+            } else {
+                around(&rows.data, width, *reach, &mut windows);
+                layer.apply(&windows, &mut out);
+                for (x, y) in x.iter_mut().zip(&out) {
+                    *x += y.max(0.0);
+                }
+            }
+            norm.apply(&mut x);
+        }
+        rows.fill(&x);
+        rows.data
+    }
+
+    /// Heads and relations.
+    fn tree(&self, x: &[i16], guesses: &[Guess]) -> Tree {
+        let (width, arc, label) = (self.sizes.width, self.sizes.arc, self.sizes.label);
+        let words = x.len() / width.max(1);
+        let (mut dependents, mut heads, mut mixed) = (Vec::new(), Vec::new(), Vec::new());
+        self.dependent.apply(x, &mut dependents);
+        self.head.apply(x, &mut heads);
+        for v in heads.iter_mut().chain(&mut dependents) {
+            *v = v.max(0.0);
+        }
+        let mut rows = Rows::default();
+        rows.fill(&heads);
+        self.mix.apply(&rows.data, &mut mixed);
+        let (mut of_dependent, mut of_head) = (Vec::new(), Vec::new());
+        self.label_dependent.apply(x, &mut of_dependent);
+        self.label_head.apply(x, &mut of_head);
+        // The head of each word, one past its index; 0 for the root.
+        let mut found: Vec<usize> = Vec::with_capacity(words);
+        let mut main = 0;
+        for (first, last) in self.stretches(words, guesses) {
+            let own = dependents.get(first * arc..last * arc).unwrap_or(&[]);
+            let others = mixed.get(first * arc..last * arc).unwrap_or(&[]);
+            let scores = arcs::scores(own, others, &self.root, &self.distances);
+            for head in spanning::heads(&scores, last - first) {
+                let head = if head > 0 {
+                    first + head
+                } else if first == 0 {
+                    main = found.len() + 1;
+                    0
+                } else {
+                    main
+                };
+                found.push(head);
+            }
+        }
+        rows.data.clear();
+        for (head, own) in found.iter().zip(of_dependent.chunks_exact(label)) {
+            let head = match head.checked_sub(1) {
+                Some(head) => of_head.get(head * label..(head + 1) * label).unwrap_or(&[]),
+                None => &self.root_label,
+            };
+            rows.data.extend(own.iter().zip(head).map(|(a, b)| dense::round((a + b).max(0.0))));
+        }
+        let mut scores = Vec::new();
+        self.label.apply(&rows.data, &mut scores);
+        found.iter().zip(scores.chunks_exact(self.relations.len().max(1))).map(|(h, s)| self.arc(*h, s)).collect()
+    }
+
+    /// The head, and the relation with the highest score among those that fit.
+    fn arc(&self, head: usize, scores: &[f32]) -> (Option<usize>, Relation) {
+        let head = head.checked_sub(1);
+        if head.is_none() {
+            return (None, Relation::Root);
+        }
+        let mut best = (Relation::Dep, f32::NEG_INFINITY);
+        for (relation, score) in self.relations.iter().zip(scores) {
+            if *score > best.1 && *relation != Relation::Root {
+                best = (*relation, *score);
+            }
+        }
+        (head, best.0)
+    }
+
+    /// Stretches of words that get a tree each, cut behind a mark where there is one.
+    fn stretches(&self, words: usize, guesses: &[Guess]) -> Vec<(usize, usize)> {
+        let mark = |i: usize| {
+            let class = guesses.get(i).and_then(|g| self.classes.get(usize::from(g.first)));
+            class.is_some_and(|(_, upos)| *upos == Upos::Punct)
+        };
+        let mut out = Vec::new();
+        let mut first = 0;
+        while words - first > STRETCH {
+            let last = (first + STRETCH / 2..first + STRETCH).rev().find(|i| mark(*i)).map_or(first + STRETCH, |i| i + 1);
+            out.push((first, last));
+            first = last;
+        }
+        out.push((first, words));
+        out
+    }
+
+    /// Reads what the trainer wrote.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
+        let classes = super::tagger::read_classes(reader)?;
+        let count = reader.count(256)?;
+        let relations = (0..count).map(|_| Ok(Relation::parse(reader.text()?))).collect::<Result<Vec<_>>>()?;
+        let width = reader.count(1024)?;
+        let vectors = reader.count(1 << 16)?;
+        let sizes = Sizes { width, vectors, arc: reader.count(1024)?, label: reader.count(1024)? };
+        let signed = |bytes: &[u8]| bytes.iter().map(|b| b.cast_signed()).collect::<Vec<i8>>();
+        let table_step = reader.float()?;
+        let table = signed(reader.take(ROWS * width)?);
+        let vector_step = reader.float()?;
+        let vector_rows = signed(reader.take(vectors * width)?);
+        let floats = |reader: &mut Reader<'_>, n: usize| (0..n).map(|_| reader.float()).collect::<Result<Vec<f32>>>();
+        let bias = floats(reader, width)?;
+        let count = reader.count(16)?;
+        let mut norms = vec![Norm::read(reader, width)?];
+        let mut layers = Vec::new();
+        for _ in 0..count {
+            let reach = reader.count(64)?;
+            let (inputs, outputs) = if reach == 0 { (width, 3 * width) } else { (3 * width, width) };
+            layers.push((reach, Dense::read(reader, inputs, outputs)?));
+            norms.push(Norm::read(reader, width)?);
+        }
+        Ok(Self {
+            tag: Dense::read(reader, width, classes.len())?,
+            name: Dense::read(reader, width, names::CLASSES)?,
+            dependent: Dense::read(reader, width, sizes.arc)?,
+            head: Dense::read(reader, width, sizes.arc)?,
+            mix: Dense::read(reader, sizes.arc, sizes.arc)?,
+            root: floats(reader, sizes.arc)?,
+            root_label: floats(reader, sizes.label)?,
+            distances: floats(reader, arcs::DISTANCES)?,
+            label_dependent: Dense::read(reader, width, sizes.label)?,
+            label_head: Dense::read(reader, width, sizes.label)?,
+            label: Dense::read(reader, sizes.label, relations.len())?,
+            classes,
+            relations,
+            sizes,
+            table,
+            table_step,
+            vectors: vector_rows,
+            vector_step,
+            bias,
+            norms,
+            layers,
+        })
+    }
+}
+
+/// Adds a row of whole numbers.
+#[inline]
+fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i32]) {
+    let row = table.get(row * width..(row + 1) * width).unwrap_or(&[]);
+    for (to, from) in to.iter_mut().zip(row) {
+        *to += i32::from(*from);
+    }
+}
+
+/// Each row between those `reach` before and behind it; zero beyond the ends.
+fn around(rows: &[i16], width: usize, reach: usize, out: &mut Vec<i16>) {
+    out.clear();
+    out.reserve(rows.len() * 3);
+    let nothing = vec![0; width];
+    let count = rows.len() / width.max(1);
+    let row = |i: Option<usize>| i.and_then(|i| rows.get(i * width..(i + 1) * width)).unwrap_or(&nothing);
+    for i in 0..count {
+        out.extend_from_slice(row(i.checked_sub(reach)));
+        out.extend_from_slice(row(Some(i)));
+        out.extend_from_slice(row(Some(i + reach)));
+    }
+}
+
+/// Rounds rows to 8 bits and writes them behind what a step is worth.
+pub(super) fn write_rows(rows: &[f32], writer: &mut Writer) {
+    let most = rows.iter().fold(0.0f32, |m, v| m.max(v.abs()));
+    let step = if most > 0.0 { most / 127.0 } else { 1.0 };
+    writer.float(step);
+    for v in rows {
+        writer.byte(((v / step).round().clamp(-127.0, 127.0) as i8).cast_unsigned());
+    }
+}

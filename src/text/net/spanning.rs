@@ -1,0 +1,182 @@
+//! The best tree over the words of a sentence (Chu and Liu 1965, Edmonds 1967), with one root.
+
+/// Added to the score of each word's being the root, so that as few as possible are.
+const ONE_ROOT: f32 = -1e4;
+
+/// The head of each word, 0 for the root, words from 1. `scores` has a row for each word and in it one for each head; with
+/// no words there is no tree.
+pub(super) fn heads(scores: &[f32], words: usize) -> Vec<usize> {
+    let width = words + 1;
+    let mut heads: Vec<usize> = scores.chunks_exact(width).take(words).map(best).collect();
+    heads.resize(words, 0);
+    if heads.iter().filter(|h| **h == 0).count() == 1 && cycle(&heads).is_none() {
+        return heads;
+    }
+    contract(scores, words)
+}
+
+/// The place of the highest score; the first of equals.
+fn best(row: &[f32]) -> usize {
+    let mut best = (0, f32::NEG_INFINITY);
+    for (i, score) in row.iter().enumerate() {
+        if *score > best.1 {
+            best = (i, *score);
+        }
+    }
+    best.0
+}
+
+/// The words of a circle of heads, if there is one.
+fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
+    // For each word the number of the walk that came past it.
+    let mut seen = vec![0; heads.len() + 1];
+    for start in 1..=heads.len() {
+        let mut at = start;
+        while at != 0 && seen.get(at) == Some(&0) {
+            if let Some(mark) = seen.get_mut(at) {
+                *mark = start;
+            }
+            at = heads.get(at - 1).copied().unwrap_or(0);
+        }
+        if at != 0 && seen.get(at) == Some(&start) {
+            let mut circle = vec![at];
+            let mut next = heads.get(at - 1).copied().unwrap_or(0);
+            while next != at && circle.len() <= heads.len() {
+                circle.push(next);
+                next = heads.get(next.wrapping_sub(1)).copied().unwrap_or(at);
+            }
+            return Some(circle);
+        }
+    }
+    None
+}
+
+/// A square table of scores from dependent to head.
+struct Table {
+    size: usize,
+    scores: Vec<f32>,
+}
+
+impl Table {
+    fn get(&self, dependent: usize, head: usize) -> f32 {
+        self.scores.get(dependent * self.size + head).copied().unwrap_or(f32::NEG_INFINITY)
+    }
+
+    fn set(&mut self, dependent: usize, head: usize, score: f32) {
+        if let Some(slot) = self.scores.get_mut(dependent * self.size + head) {
+            *slot = score;
+        }
+    }
+}
+
+/// A circle taken as one word: who was in it, and through whom its members are reached and reach others.
+struct Merged {
+    /// The member that stands for all.
+    name: usize,
+    members: Vec<usize>,
+    /// Heads inside the circle.
+    inside: Vec<usize>,
+    /// For each other word as head: the member that would depend on it.
+    enters: Vec<usize>,
+    /// For each other word as dependent: the member that would be its head.
+    leaves: Vec<usize>,
+}
+
+/// Merges circles into one word each until there is none, then takes them apart again.
+fn contract(scores: &[f32], words: usize) -> Vec<usize> {
+    let size = words + 1;
+    let mut table = Table { size, scores: vec![f32::NEG_INFINITY; size * size] };
+    for dependent in 1..size {
+        for head in (0..size).filter(|h| *h != dependent) {
+            let score = scores.get((dependent - 1) * size + head).copied().unwrap_or(f32::NEG_INFINITY);
+            // Not a number, or without bound: as if unlikely.
+            let score = if score.is_finite() { score } else { -1e3 };
+            table.set(dependent, head, if head == 0 { score + ONE_ROOT } else { score });
+        }
+    }
+    let mut alive: Vec<bool> = vec![true; size];
+    let mut merged: Vec<Merged> = Vec::new();
+    let mut heads = vec![0; words];
+    // Each turn takes at least one word out.
+    for _ in 0..=words {
+        for dependent in (1..size).filter(|d| alive.get(*d) == Some(&true)) {
+            let mut found = (0, f32::NEG_INFINITY);
+            for head in (0..size).filter(|h| *h != dependent && alive.get(*h) == Some(&true)) {
+                let score = table.get(dependent, head);
+                if score > found.1 {
+                    found = (head, score);
+                }
+            }
+            if let Some(slot) = heads.get_mut(dependent - 1) {
+                *slot = found.0;
+            }
+        }
+        let living: Vec<usize> =
+            heads.iter().enumerate().map(|(i, h)| if alive.get(i + 1) == Some(&true) { *h } else { 0 }).collect();
+        let Some(circle) = cycle(&living) else { break };
+        merged.push(merge(&mut table, &mut alive, &heads, circle));
+    }
+    for circle in merged.iter().rev() {
+        let head = heads.get(circle.name - 1).copied().unwrap_or(0);
+        for word in heads.iter_mut().enumerate().filter_map(|(i, h)| {
+            let leaves = circle.leaves.get(i + 1).copied().unwrap_or(0);
+            (*h == circle.name && leaves != 0 && !circle.members.contains(&(i + 1))).then_some((h, leaves))
+        }) {
+            *word.0 = word.1;
+        }
+        for (member, inside) in circle.members.iter().zip(&circle.inside) {
+            if let Some(slot) = heads.get_mut(member - 1) {
+                *slot = *inside;
+            }
+        }
+        let entered = circle.enters.get(head).copied().unwrap_or(circle.name);
+        if let Some(slot) = heads.get_mut(entered.wrapping_sub(1)) {
+            *slot = head;
+        }
+    }
+    heads
+}
+
+/// Makes one word of a circle.
+fn merge(table: &mut Table, alive: &mut [bool], heads: &[usize], circle: Vec<usize>) -> Merged {
+    let size = table.size;
+    let name = circle.first().copied().unwrap_or(1);
+    let head = |word: usize| heads.get(word - 1).copied().unwrap_or(0);
+    let inside: Vec<usize> = circle.iter().map(|m| head(*m)).collect();
+    let mut enters = vec![0; size];
+    let mut leaves = vec![0; size];
+    let outside: Vec<usize> = (0..size).filter(|w| alive.get(*w) == Some(&true) && !circle.contains(w)).collect();
+    let mut rows = Vec::with_capacity(outside.len());
+    for other in outside {
+        let (mut enter, mut leave) = ((name, f32::NEG_INFINITY), (name, f32::NEG_INFINITY));
+        for (member, within) in circle.iter().zip(&inside) {
+            let score = table.get(*member, other) - table.get(*member, *within);
+            if score > enter.1 {
+                enter = (*member, score);
+            }
+            let score = table.get(other, *member);
+            if score > leave.1 {
+                leave = (*member, score);
+            }
+        }
+        rows.push((other, enter, leave));
+    }
+    for (other, enter, leave) in rows {
+        table.set(name, other, enter.1);
+        if let Some(slot) = enters.get_mut(other) {
+            *slot = enter.0;
+        }
+        if other != 0 {
+            table.set(other, name, leave.1);
+            if let Some(slot) = leaves.get_mut(other) {
+                *slot = leave.0;
+            }
+        }
+    }
+    for member in circle.iter().filter(|m| **m != name) {
+        if let Some(alive) = alive.get_mut(*member) {
+            *alive = false;
+        }
+    }
+    Merged { name, members: circle, inside, enters, leaves }
+}

@@ -1,0 +1,138 @@
+//! Trains the network by gradient descent.
+
+mod adam;
+pub(super) mod batch;
+pub(in crate::text::train) mod export;
+mod layers;
+pub(super) mod measure;
+pub(super) mod matrix;
+mod network;
+mod recurrent;
+mod weights;
+
+use std::sync::Arc;
+
+use super::perceptron::Dice;
+use crate::text::net::arcs::DISTANCES;
+use crate::text::net::input;
+use adam::Adam;
+use batch::{Batch, Example};
+use matrix::Matrix;
+use network::{Dropout, Gradients};
+use network::Network;
+pub(in crate::text) use weights::Shape;
+use weights::Weights;
+
+/// Keeps a division from zero.
+const TINY: f32 = 1e-5;
+
+/// Parts into which each batch is cut for as many threads; a fixed number, since it is seen in the result.
+const SHARDS: usize = 2;
+
+/// How the network is trained.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub(super) rounds: usize,
+    /// Highest rate.
+    pub(super) rate: f32,
+    /// Words a batch.
+    pub(super) words: usize,
+    pub(super) layer_dropout: f32,
+    pub(super) word_dropout: f32,
+}
+
+/// A network that has learnt nothing.
+pub(super) fn fresh(shape: Shape, vectors: Matrix) -> Network {
+    let mut dice = Dice::new(7);
+    let weights = Weights::new(&shape, &mut dice);
+    let data = (0..input::ROWS * shape.width).map(|_| (dice.unit() - 0.5) * 0.4).collect();
+    let table = Matrix { cols: shape.width, data };
+    Network { shape, weights, table, vectors: Arc::new(vectors) }
+}
+
+/// Trains on `rounds` of examples; `round` gives those of each.
+pub(super) fn train(
+    network: &mut Network,
+    plan: &Plan,
+    round: impl Fn(usize) -> Vec<u32>,
+    examples: &[Example],
+    mut report: impl FnMut(usize, f32, &Network),
+) {
+    let mut adam = Adam::new(network);
+    let mut gradients: Vec<Gradients> = (0..SHARDS).map(|_| Gradients::new(network)).collect();
+    let batches: Vec<Vec<Vec<u32>>> = (0..plan.rounds).map(|r| batches(round(r), examples, plan.words, r)).collect();
+    let total: usize = batches.iter().map(Vec::len).sum();
+    let mut step = 0;
+    for (number, batches) in batches.iter().enumerate() {
+        let mut loss = 0.0;
+        for batch in batches {
+            step += 1;
+            let warm = (step as f32 / 300.0).min(1.0);
+            let rate = plan.rate * warm * (1.0 - step as f32 / total as f32).max(0.01);
+            loss += descend(network, plan, batch, examples, step, &mut gradients);
+            if let [first, ..] = &mut gradients[..] {
+                adam.step(network, first, rate);
+            }
+            for gradients in &mut gradients {
+                gradients.clear();
+            }
+        }
+        report(number, loss / batches.len().max(1) as f32, network);
+    }
+}
+
+/// Gathers the gradients of a batch in the first of `gradients`. Gives the loss.
+fn descend(
+    network: &Network,
+    plan: &Plan,
+    batch: &[u32],
+    examples: &[Example],
+    step: usize,
+    gradients: &mut [Gradients],
+) -> f32 {
+    let mut shards: Vec<Batch> = (0..SHARDS).map(|_| Batch::default()).collect();
+    for number in batch {
+        let lightest = (0..SHARDS).min_by_key(|s| shards[*s].words()).unwrap_or(0);
+        shards[lightest].push(&examples[*number as usize]);
+    }
+    let words: usize = shards.iter().map(Batch::words).sum();
+    let scale = 1.0 / words.max(1) as f32;
+    let dropout = Dropout { layer: plan.layer_dropout, word: plan.word_dropout };
+    let losses: Vec<f32> = std::thread::scope(|scope| {
+        let running: Vec<_> = shards
+            .iter_mut()
+            .zip(gradients.iter_mut())
+            .enumerate()
+            .map(|(shard, (batch, out))| {
+                let mut dice = Dice::new((step * SHARDS + shard) as u64);
+                scope.spawn(move || network.learn(batch, scale, dropout, &mut dice, out))
+            })
+            .collect();
+        running.into_iter().map(|r| r.join().unwrap_or(f32::NAN)).collect()
+    });
+    if let Some((first, others)) = gradients.split_first_mut() {
+        for other in others {
+            first.add(other);
+        }
+    }
+    losses.iter().sum()
+}
+
+/// Cuts the examples into batches, in an order of the round's own.
+fn batches(mut numbers: Vec<u32>, examples: &[Example], words: usize, round: usize) -> Vec<Vec<u32>> {
+    Dice::new(1000 + round as u64).shuffle(&mut numbers);
+    let mut out = vec![Vec::new()];
+    let mut size = 0;
+    for number in numbers {
+        let length = examples[number as usize].words.len();
+        if size + length > words && size > 0 {
+            out.push(Vec::new());
+            size = 0;
+        }
+        size += length;
+        if let Some(last) = out.last_mut() {
+            last.push(number);
+        }
+    }
+    out
+}

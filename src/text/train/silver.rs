@@ -1,0 +1,112 @@
+//! Trees that a bigger network made of raw news (`tools/teacher`): labels without text, joined with the text that they were
+//! made of. The layout is described in `data/model/silver/README.md`.
+
+use std::path::Path;
+
+use super::clusters::unpack_bytes;
+use super::names::Labelled;
+use crate::error::{Error, Result};
+use crate::text::bytes::Reader;
+use crate::text::{Relation, Tag, Upos};
+
+/// A sentence with the labels that were guessed for it.
+#[derive(Debug, Clone)]
+pub(super) struct SilverSentence {
+    pub(super) forms: Vec<String>,
+    pub(super) tags: Vec<(Tag, Upos)>,
+    /// Head from 1, 0 for the root, and relation.
+    pub(super) heads: Vec<(u32, Relation)>,
+    /// Mean of the negative logarithms of the chances of its heads and relations, in units of 1/200, at most 255.
+    pub(super) doubt: u8,
+}
+
+fn broken() -> Error {
+    Error::Model { problem: "the labels of the silver trees do not fit their text".to_owned() }
+}
+
+/// Joins the labels with the sentences that they were made of.
+///
+/// # Errors
+/// [`Error::Read`] where the file cannot be read, [`Error::Model`] where it is damaged or belongs to another text.
+pub(super) fn read(path: &Path, text: &[Labelled]) -> Result<Vec<SilverSentence>> {
+    let bytes = unpack_bytes(path)?;
+    let mut reader = Reader::new(bytes.strip_prefix(b"DLTREES1").ok_or_else(broken)?);
+    let count = reader.count(1 << 24)?;
+    let digest = reader.take(8)?.try_into().map_or(0, u64::from_le_bytes);
+    let number = reader.count(256)?;
+    let relations = (0..number).map(|_| Ok(Relation::parse(reader.text()?))).collect::<Result<Vec<_>>>()?;
+    let number = reader.count(256)?;
+    let pairs = (0..number)
+        .map(|_| {
+            let upos = Upos::parse(reader.text()?);
+            Ok((Tag::parse(reader.text()?), upos))
+        })
+        .collect::<Result<Vec<_>>>()?;
+    let mut column = || {
+        let length = reader.count(1 << 28)?;
+        Ok(Reader::new(reader.take(length)?))
+    };
+    let (mut gaps, mut sizes, mut doubts, mut cuts) = (column()?, column()?, column()?, column()?);
+    let (mut heads, mut labels, mut tags) = (column()?, column()?, column()?);
+    let mut sentences = Vec::with_capacity(count.min(text.len()));
+    let mut source = 0;
+    let mut next_cut = if cuts.left() > 0 { Some(cuts.varint()?) } else { None };
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    for _ in 0..count {
+        source += gaps.varint()? as usize;
+        let tokens = &text.get(source).ok_or_else(broken)?.forms;
+        source += 1;
+        let size = sizes.varint()? as usize;
+        let mut forms = Vec::with_capacity(size);
+        for token in tokens {
+            match &mut next_cut {
+                Some(0) => {
+                    let mut rest = token.as_str();
+                    for _ in 0..cuts.varint()? {
+                        let length = cuts.varint()? as usize;
+                        let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
+                        let (part, behind) = rest.split_at(end);
+                        forms.push(part.to_owned());
+                        rest = behind;
+                    }
+                    forms.push(rest.to_owned());
+                    // The distance to the next one counts this token.
+                    next_cut = if cuts.left() > 0 { Some(cuts.varint()?.saturating_sub(1)) } else { None };
+                }
+                other => {
+                    if let Some(distance) = other {
+                        *distance -= 1;
+                    }
+                    forms.push(token.clone());
+                }
+            }
+        }
+        if forms.len() != size {
+            return Err(broken());
+        }
+        for byte in forms.iter().flat_map(|f| f.bytes().chain([b'\n'])) {
+            sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        let mut sentence = SilverSentence {
+            forms,
+            tags: Vec::with_capacity(size),
+            heads: Vec::with_capacity(size),
+            doubt: doubts.byte()?,
+        };
+        for i in 1..=u32::try_from(size).map_err(|_| broken())? {
+            let offset = u32::from(heads.byte()?);
+            let head = match offset {
+                0 => 0,
+                _ if offset % 2 == 0 => i + offset / 2,
+                _ => i.checked_sub(offset.div_ceil(2)).filter(|h| *h > 0).ok_or_else(broken)?,
+            };
+            if head as usize > size {
+                return Err(broken());
+            }
+            sentence.heads.push((head, *relations.get(usize::from(labels.byte()?)).ok_or_else(broken)?));
+            sentence.tags.push(*pairs.get(usize::from(tags.byte()?)).ok_or_else(broken)?);
+        }
+        sentences.push(sentence);
+    }
+    if sum == digest { Ok(sentences) } else { Err(broken()) }
+}
