@@ -26,12 +26,12 @@ Examples:
   dateline analyse saved/ --format json --out analysis.jsonl
   dateline analyse gold.conllu --input conllu > system.conllu
 
-CoNLL-U carries names in MISC as NER=B-PERSON and NER=I-PERSON, and TokenRange=start:end, Unicode scalar
-values into the article's text (`dateline read` prints it). JSON is one object a line for each document (see:
-dateline schema analysis).
+CoNLL-U has names in MISC as NER=B-PERSON and NER=I-PERSON, and TokenRange=start:end, counted in
+characters of the article's text (`dateline read` prints it). JSON is one object a line for each
+document (see: dateline schema analysis).
 
-With --input conllu words and sentences are taken as they are: comments, ranges (1-2), empty nodes and other
-keys of MISC are kept, the columns LEMMA to DEPREL and NER in MISC are replaced, DEPS is emptied.")]
+With --input conllu words and sentences are taken as they are. Comments, ranges (1-2), empty nodes
+and other keys of MISC are kept; LEMMA to DEPREL, and NER in MISC, are replaced; DEPS is emptied.")]
 pub struct Args {
     #[command(flatten)]
     input: InputArgs<KindOrWords>,

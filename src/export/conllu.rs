@@ -63,12 +63,12 @@ fn given_lines(out: &mut String, given: &GivenSentence, sentence: &Sentence) {
                     continue;
                 };
                 let mut misc = Misc::default();
+                misc.name(*name);
                 for key in columns.misc.split('|').filter(|key| !key.is_empty() && *key != "_") {
                     if !key.starts_with("NER=") {
                         misc.push(key);
                     }
                 }
-                misc.name(*name);
                 word(out, i, columns.form, token, features, &misc);
             }
         }

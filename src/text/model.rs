@@ -26,6 +26,9 @@ const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 
+/// Longest sentence that is repaired, in words; only where words are given are there longer ones.
+const LONGEST_REPAIRED: usize = 1000;
+
 /// Largest model file, in bytes.
 const LARGEST: u64 = 256 << 20;
 
@@ -109,7 +112,10 @@ impl Model {
             token.head = head;
             token.relation = relation;
         }
-        super::repair::repair(&mut sentence.tokens);
+        // Repairs take time with the square of the words.
+        if sentence.tokens.len() <= LONGEST_REPAIRED {
+            super::repair::repair(&mut sentence.tokens);
+        }
         sentence.names = self.namer.find(&atoms, &tags);
         let words = Words::get();
         for name in &mut sentence.names {
