@@ -185,7 +185,7 @@ fn documents_before_a_fault_are_written_and_other_files_go_on() {
     let run = dateline(&["analyse", text(&broken), text(&good), "--input", "conllu", "--out", text(&out)]);
     assert_eq!(run.status.code(), Some(1));
     assert_eq!(errors(&run).lines().count(), 1, "{}", errors(&run));
-    assert!(errors(&run).contains("broken.conllu:13: "), "{}", errors(&run));
+    assert!(errors(&run).contains("broken.conllu:15: "), "{}", errors(&run));
     let ids: Vec<String> = blocks(&fs::read_to_string(&out).unwrap())
         .iter()
         .filter_map(|b: &Block| b.comment("newdoc id").map(str::to_owned))

@@ -30,6 +30,8 @@ pub struct Documents<R> {
     reader: Reader<R>,
     /// The sentence that opens the next document.
     ahead: Option<GivenSentence>,
+    /// What is wrong with the next document.
+    fault: Option<Error>,
     done: bool,
 }
 
@@ -37,14 +39,24 @@ impl<R: BufRead> Documents<R> {
     /// Reads from `from`; messages name it `source`.
     #[must_use]
     pub fn new(source: &str, from: R) -> Self {
-        Self { source: source.to_owned(), reader: Reader::new(source, from), ahead: None, done: false }
+        Self { source: source.to_owned(), reader: Reader::new(source, from), ahead: None, fault: None, done: false }
     }
 
     fn next_document(&mut self) -> Result<Option<GivenDocument>> {
         let mut sentences: Vec<GivenSentence> = self.ahead.take().into_iter().collect();
         let mut words = sentences.first().map_or(0, |s| s.words);
-        for sentence in self.reader.by_ref() {
-            let sentence = sentence?;
+        if let Some(fault) = self.fault.take() {
+            return Err(fault);
+        }
+        while let Some(sentence) = self.reader.next() {
+            let sentence = match sentence {
+                Ok(sentence) => sentence,
+                Err(fault) if self.reader.opens_document() && !sentences.is_empty() => {
+                    self.fault = Some(fault);
+                    break;
+                }
+                Err(fault) => return Err(fault),
+            };
             if sentence.is_marked("newdoc") && !sentences.is_empty() {
                 self.ahead = Some(sentence);
                 break;

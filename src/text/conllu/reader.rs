@@ -20,6 +20,8 @@ pub struct Reader<R> {
     line: usize,
     /// Whether any word was read.
     any: bool,
+    /// Whether the sentence being read has shown a `# newdoc`.
+    opens: bool,
     done: bool,
     buffer: Vec<u8>,
 }
@@ -28,7 +30,12 @@ impl<R: BufRead> Reader<R> {
     /// Reads from `from`; messages name it `source`.
     #[must_use]
     pub fn new(source: &str, from: R) -> Self {
-        Self { source: source.to_owned(), from, line: 0, any: false, done: false, buffer: Vec::new() }
+        Self { source: source.to_owned(), from, line: 0, any: false, opens: false, done: false, buffer: Vec::new() }
+    }
+
+    /// Whether the sentence read last, sound or not, begins a document.
+    pub(super) const fn opens_document(&self) -> bool {
+        self.opens
     }
 
     fn fault(&self, problem: impl Into<String>) -> Error {
@@ -62,6 +69,7 @@ impl<R: BufRead> Reader<R> {
         let mut check = Check::default();
         let mut sentence = GivenSentence::default();
         let mut size = 0;
+        self.opens = false;
         while let Some(text) = self.next_line()? {
             if text.trim().is_empty() {
                 if sentence.lines.is_empty() {
@@ -74,6 +82,7 @@ impl<R: BufRead> Reader<R> {
                 return Err(self.fault(format!("the sentence is larger than the limit of {LARGEST_SENTENCE} bytes")));
             }
             let line = check.line(text).map_err(|problem| self.fault(problem))?;
+            self.opens |= line.is_mark("newdoc");
             sentence.lines.push(line);
         }
         if sentence.lines.is_empty() {

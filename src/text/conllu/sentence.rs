@@ -20,6 +20,21 @@ pub enum Line {
     Word(String),
 }
 
+impl Line {
+    /// The text of a comment, without `#` and the white space around.
+    fn comment(&self) -> Option<&str> {
+        match self {
+            Self::Comment(text) => text.strip_prefix('#').map(str::trim),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a comment with this first word: `newdoc`, `newpar`.
+    pub(super) fn is_mark(&self, word: &str) -> bool {
+        self.comment().is_some_and(|c| c.split([' ', '=']).next() == Some(word))
+    }
+}
+
 /// The columns of a line but the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Columns<'a> {
@@ -90,10 +105,7 @@ impl GivenSentence {
 
     /// The comments, without `#` and the white space around.
     pub fn comments(&self) -> impl Iterator<Item = &str> {
-        self.lines.iter().filter_map(|line| match line {
-            Line::Comment(text) => text.strip_prefix('#').map(str::trim),
-            _ => None,
-        })
+        self.lines.iter().filter_map(Line::comment)
     }
 
     /// The value of the first comment `# key = value`.
@@ -105,6 +117,6 @@ impl GivenSentence {
     /// Whether a comment with this first word stands on it: `newdoc`, `newpar`.
     #[must_use]
     pub fn is_marked(&self, word: &str) -> bool {
-        self.comments().any(|c| c.split([' ', '=']).next() == Some(word))
+        self.lines.iter().any(|line| line.is_mark(word))
     }
 }
