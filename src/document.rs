@@ -60,6 +60,19 @@ pub enum BlockKind {
     Caption,
 }
 
+impl BlockKind {
+    /// The name that is written for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Caption => "caption",
+        }
+    }
+}
+
 impl Document {
     /// The article's paragraphs and headings, parted by a blank line: what `dateline read` prints as `text`.
     #[must_use]

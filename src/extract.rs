@@ -6,14 +6,23 @@ use crate::actor::{Cast, MentionForm};
 use crate::document::Document;
 use crate::evidence::Quoter;
 use crate::record::{Actor, Evidence, Record, Relation, Source, Stance, StanceKind};
-use crate::text::Sentence;
+use crate::text::{Model, Sentence};
 
 /// Everything that a document says. A pure function: the same document gives the same record on any machine.
 #[must_use]
 pub fn extract(document: &Document) -> Record {
-    let sentences = crate::text::analyse(document);
-    let times = crate::time::find(&sentences, document.published);
-    let cast = crate::actor::resolve(document, &sentences);
+    record(document, &crate::text::analyse(document))
+}
+
+/// Everything that a document says, as [`extract`] gives it, by a language model of the caller's.
+#[must_use]
+pub fn extract_with(model: &Model, document: &Document) -> Record {
+    record(document, &crate::text::analyse_with(model, document))
+}
+
+fn record(document: &Document, sentences: &[Sentence]) -> Record {
+    let times = crate::time::find(sentences, document.published);
+    let cast = crate::actor::resolve(document, sentences);
     let quoter = Quoter::new(document);
     let mut record = Record {
         document: Source {
@@ -26,9 +35,9 @@ pub fn extract(document: &Document) -> Record {
             language: document.language.clone(),
             text: document.text.clone(),
         },
-        actors: actors(&cast, &sentences, &quoter),
-        events: crate::event::find(document, &sentences, &times, &cast, &quoter),
-        relations: relations(&cast, &sentences, &quoter),
+        actors: actors(&cast, sentences, &quoter),
+        events: crate::event::find(document, sentences, &times, &cast, &quoter),
+        relations: relations(&cast, sentences, &quoter),
     };
     let named = cast.mentions.iter().filter(|m| m.form == MentionForm::Name).flat_map(|m| m.actors.iter().copied());
     keep_actors(&mut record, named.collect());

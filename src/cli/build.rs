@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use dateline::export::{dot, json, write};
-use dateline::extract::extract;
+use dateline::extract::extract_with;
 use dateline::graph::KnowledgeGraph;
 use dateline::timeline::Timeline;
 use dateline::{Error, view};
 
 use super::input::InputArgs;
+use super::model::ModelArgs;
 use super::run::each_document;
 use super::{DONE, FAILED};
 
@@ -31,6 +32,9 @@ pub struct Args {
     #[command(flatten)]
     input: InputArgs,
 
+    #[command(flatten)]
+    model: ModelArgs,
+
     /// Folder to write to; made if need be. Files of the same names in it are replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -42,13 +46,20 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
+    let model = match args.model.load() {
+        Ok(model) => model,
+        Err(e) => {
+            eprintln!("dateline: {e}");
+            return FAILED;
+        }
+    };
     let mut records = Vec::new();
     let mut undated = Vec::new();
     let counts = each_document(&args.input, args.quiet, Some(&args.out), |document| {
         if document.published.is_none() {
             undated.push(document.source.clone());
         }
-        records.push(extract(&document));
+        records.push(extract_with(model, &document));
         Ok(())
     });
     if !args.quiet {

@@ -1,19 +1,20 @@
 //! The inputs and the two options that every command takes which reads articles.
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use dateline::source::{self, InputKind, ReadOptions};
 
-/// What to read and how.
+/// What to read and how. `K` holds the kinds of input that the command reads.
 #[derive(Debug, Args)]
-pub struct InputArgs {
+pub struct InputArgs<K: Choice = Kind> {
     /// Files, folders (walked), or - for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<String>,
 
     /// What the inputs are.
-    #[arg(long = "input", value_name = "KIND", value_enum, default_value_t = Kind::Auto)]
-    kind: Kind,
+    #[arg(long = "input", value_name = "KIND", value_enum, default_value_t = K::AUTO)]
+    pub kind: K,
 
     /// Day of writing (document creation time), YYYY-MM-DD; goes before what a sidecar file or the page says.
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -22,7 +23,7 @@ pub struct InputArgs {
 
 /// The kinds of input as the command line names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
+pub enum Kind {
     /// Told by content.
     Auto,
     /// Web pages.
@@ -37,18 +38,77 @@ enum Kind {
     Jsonl,
 }
 
-impl InputArgs {
+/// A choice of kinds of input.
+pub trait Choice: ValueEnum + Copy + Send + Sync + 'static {
+    /// Told by content.
+    const AUTO: Self;
+
+    /// The kind in the library's form; none for what holds no articles.
+    fn article(self) -> Option<InputKind>;
+}
+
+impl Choice for Kind {
+    const AUTO: Self = Self::Auto;
+
+    fn article(self) -> Option<InputKind> {
+        Some(match self {
+            Self::Auto => InputKind::Auto,
+            Self::Html => InputKind::Html,
+            Self::Text => InputKind::Text,
+            Self::Plain => InputKind::Plain,
+            Self::Tokens => InputKind::Tokens,
+            Self::Jsonl => InputKind::Jsonl,
+        })
+    }
+}
+
+/// Articles of any kind, or words that are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KindOrWords {
+    /// Articles.
+    Article(Kind),
+    /// CoNLL-U.
+    Conllu,
+}
+
+impl ValueEnum for KindOrWords {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[
+            Self::Article(Kind::Auto),
+            Self::Article(Kind::Html),
+            Self::Article(Kind::Text),
+            Self::Article(Kind::Plain),
+            Self::Article(Kind::Tokens),
+            Self::Article(Kind::Jsonl),
+            Self::Conllu,
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Self::Article(kind) => kind.to_possible_value(),
+            Self::Conllu => {
+                Some(PossibleValue::new("conllu").help("CoNLL-U, whose words and sentences are taken as they are"))
+            }
+        }
+    }
+}
+
+impl Choice for KindOrWords {
+    const AUTO: Self = Self::Article(Kind::Auto);
+
+    fn article(self) -> Option<InputKind> {
+        match self {
+            Self::Article(kind) => kind.article(),
+            Self::Conllu => None,
+        }
+    }
+}
+
+impl<K: Choice> InputArgs<K> {
     /// The options in the library's form.
     pub fn options(&self) -> ReadOptions {
-        let kind = match self.kind {
-            Kind::Auto => InputKind::Auto,
-            Kind::Html => InputKind::Html,
-            Kind::Text => InputKind::Text,
-            Kind::Plain => InputKind::Plain,
-            Kind::Tokens => InputKind::Tokens,
-            Kind::Jsonl => InputKind::Jsonl,
-        };
-        ReadOptions { kind, date: self.date }
+        ReadOptions { kind: self.kind.article().unwrap_or_default(), date: self.date }
     }
 
     /// The inputs, found one at a time.

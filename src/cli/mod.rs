@@ -1,8 +1,10 @@
 //! The command line: one file per subcommand; arguments in, library calls, exit code out.
 
+mod analyse;
 mod build;
 mod completions;
 mod input;
+mod model;
 mod progress;
 mod read;
 mod run;
@@ -23,6 +25,7 @@ Examples:
   dateline build articles/ --out out       timeline and actor graph of a folder of saved pages
   dateline build page.html --out out       … of one page; then open out/index.html
   dateline read page.html                  what was understood of the page, before any analysis
+  dateline analyse page.html               words, tags, trees and names of the page, as CoNLL-U
 
 Exit status:
   0  every input was read
@@ -40,7 +43,9 @@ enum Command {
     Build(build::Args),
     /// Print what was understood of each article before any analysis.
     Read(read::Args),
-    /// Print the JSON Schema of timeline.json or graph.json.
+    /// Print the words of each article with tags, trees and names.
+    Analyse(analyse::Args),
+    /// Print the JSON Schema of timeline.json, graph.json or an analysis.
     Schema(schema::Args),
     /// Print a completion script for a shell.
     Completions(completions::Args),
@@ -56,6 +61,7 @@ pub fn main() -> ExitCode {
     let code = match Cli::parse().command {
         Command::Build(args) => build::run(&args),
         Command::Read(args) => read::run(&args),
+        Command::Analyse(args) => analyse::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

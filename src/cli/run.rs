@@ -6,7 +6,7 @@ use dateline::Error;
 use dateline::document::Document;
 use dateline::source::{self, Input};
 
-use super::input::InputArgs;
+use super::input::{Choice, InputArgs};
 use super::progress::Progress;
 
 /// How many inputs were read and how many were not.
@@ -17,38 +17,54 @@ pub struct Counts {
 }
 
 /// Reads every document of the inputs and hands it to `take`. Files under `leave_out` are passed over: a folder that is
-/// read may hold the folder that is written.
-pub fn each_document(
-    args: &InputArgs,
+/// read may hold what is written.
+pub fn each_document<K: Choice>(
+    args: &InputArgs<K>,
     quiet: bool,
     leave_out: Option<&PathBuf>,
-    mut take: impl FnMut(Document) -> Result<(), Error>,
+    take: impl FnMut(Document) -> Result<(), Error>,
+) -> Counts {
+    let options = args.options();
+    each(args.discover(), quiet, leave_out, |input| source::read_input(input, &options), |d| d.source.clone(), take)
+}
+
+/// The same for anything that inputs are made of: `read` reads one input, `name` says where a part came from.
+pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
+    inputs: source::Discover,
+    quiet: bool,
+    leave_out: Option<&PathBuf>,
+    read: impl Fn(&Input) -> I,
+    name: impl Fn(&T) -> String,
+    mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Counts {
     let progress = Progress::new(quiet);
-    let options = args.options();
     let mut counts = Counts::default();
     let left_out = leave_out.and_then(|p| p.canonicalize().ok());
-    for input in args.discover() {
-        let documents = match input {
+    'all: for input in inputs {
+        let parts = match input {
             Ok(Input::File(path))
                 if left_out.as_ref().is_some_and(|o| path.canonicalize().is_ok_and(|p| p.starts_with(o))) =>
             {
                 continue;
             }
-            Ok(input) => source::read_input(&input, &options),
+            Ok(input) => read(&input),
             Err(e) => {
                 counts.failed += 1;
                 progress.say(&e.to_string());
                 continue;
             }
         };
-        for document in documents {
-            let name = document.as_ref().map_or_else(|_| String::new(), |d| d.source.clone());
-            match document.and_then(&mut take) {
+        for part in parts {
+            let name = part.as_ref().map_or_else(|_| String::new(), &name);
+            match part.and_then(&mut take) {
                 Ok(()) => counts.read += 1,
                 Err(e) => {
                     counts.failed += 1;
                     progress.say(&e.to_string());
+                    // What cannot be written now cannot be written for the next document either.
+                    if matches!(e, Error::Write { .. }) {
+                        break 'all;
+                    }
                 }
             }
             progress.step(&name);

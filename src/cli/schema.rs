@@ -1,4 +1,4 @@
-//! `dateline schema`: the JSON Schema of what `dateline build` writes.
+//! `dateline schema`: the JSON Schema of what `dateline build` and `dateline analyse` write.
 
 use std::io::{self, Write};
 
@@ -7,12 +7,13 @@ use dateline::export::schema;
 
 use super::{DONE, FAILED};
 
-/// Print the JSON Schema (draft 2020-12) of timeline.json or graph.json.
+/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json or an analysis.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   dateline schema timeline > timeline.schema.json
-  dateline schema graph > graph.schema.json")]
+  dateline schema graph > graph.schema.json
+  dateline schema analysis > analysis.schema.json")]
 pub struct Args {
     /// Which file.
     #[arg(value_enum)]
@@ -25,6 +26,8 @@ enum File {
     Timeline,
     /// graph.json
     Graph,
+    /// One line of `dateline analyse --format json`.
+    Analysis,
 }
 
 /// Runs the command.
@@ -32,6 +35,7 @@ pub fn run(args: &Args) -> u8 {
     let text: serde_json::Value = match args.file {
         File::Timeline => schema::timeline(),
         File::Graph => schema::graph(),
+        File::Analysis => schema::analysis(),
     };
     match writeln!(io::stdout().lock(), "{text:#}") {
         Ok(()) => DONE,

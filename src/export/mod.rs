@@ -1,5 +1,7 @@
 //! The export room: one file per format.
 
+pub mod analysis;
+pub mod conllu;
 pub mod dot;
 mod dot_text;
 pub mod json;

@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
+use super::analysis::Analysis;
 use super::json::NodeLink;
 use crate::timeline::Timeline;
 
@@ -16,6 +17,12 @@ pub fn timeline() -> Value {
 #[must_use]
 pub fn graph() -> Value {
     schema::<NodeLink>()
+}
+
+/// The schema of one line of `dateline analyse --format json`.
+#[must_use]
+pub fn analysis() -> Value {
+    schema::<Analysis>()
 }
 
 fn schema<T: JsonSchema>() -> Value {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
@@ -41,12 +41,61 @@ pub fn write_outputs<N: AsRef<str>, B: AsRef<[u8]>>(dir: &Path, files: &[(N, B)]
     sync_folder(dir).map_err(|cause| Error::Write { path: dir.to_owned(), cause })
 }
 
+/// A file that is written piece by piece and takes its name when it is whole.
+#[derive(Debug)]
+pub struct Aside {
+    path: PathBuf,
+    to: BufWriter<NamedTempFile>,
+}
+
+impl Aside {
+    /// Begins a file aside in the folder of `path`, which must be there.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if no file can be made there, or `path` is a folder.
+    pub fn create(path: &Path) -> Result<Self> {
+        if path.is_dir() {
+            return Err(Error::Write { path: path.to_owned(), cause: io::ErrorKind::IsADirectory.into() });
+        }
+        match aside(folder(path)) {
+            Ok(file) => Ok(Self { path: path.to_owned(), to: BufWriter::new(file) }),
+            Err(cause) => Err(Error::Write { path: path.to_owned(), cause }),
+        }
+    }
+
+    /// Appends.
+    ///
+    /// # Errors
+    /// [`Error::Write`], for instance where there is no room.
+    pub fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.to.write_all(bytes).map_err(|cause| Error::Write { path: self.path.clone(), cause })
+    }
+
+    /// Gives the file its name. One that is dropped before leaves nothing behind.
+    ///
+    /// # Errors
+    /// [`Error::Write`] if the rest cannot be written or an old file not be replaced.
+    pub fn finish(self) -> Result<()> {
+        let Self { path, to } = self;
+        let file = to.into_inner().map_err(io::IntoInnerError::into_error);
+        let synced = file.and_then(|file| file.as_file().sync_all().map(|()| file));
+        let file = synced.map_err(|cause| Error::Write { path: path.clone(), cause })?;
+        replace(path.clone(), file)?;
+        sync_folder(folder(&path)).map_err(|cause| Error::Write { path, cause })
+    }
+}
+
+/// The folder that a file stands in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 fn is_plain(name: &str) -> bool {
     let mut components = Path::new(name).components();
     matches!((components.next(), components.next()), (Some(Component::Normal(only)), None) if only == name)
 }
 
-fn written_aside(dir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+fn aside(dir: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".dateline-").suffix(".part");
     #[cfg(unix)]
@@ -55,7 +104,11 @@ fn written_aside(dir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
         // What any new file gets: the user's umask takes its share.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(dir)?;
+    builder.tempfile_in(dir)
+}
+
+fn written_aside(dir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = aside(dir)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

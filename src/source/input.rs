@@ -30,6 +30,31 @@ pub enum Input {
     Stdin,
 }
 
+impl Input {
+    /// The name that messages carry.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::Stdin => "-".to_owned(),
+        }
+    }
+}
+
+/// Opens an input for what is not read as articles.
+///
+/// # Errors
+/// [`Error::Read`] where the file cannot be opened.
+pub fn open(input: &Input) -> Result<Box<dyn BufRead>> {
+    match input {
+        Input::Stdin => Ok(Box::new(BufReader::new(io::stdin()))),
+        Input::File(path) => match File::open(path) {
+            Ok(file) => Ok(Box::new(BufReader::new(file))),
+            Err(cause) => Err(Error::Read { input: input.name(), cause }),
+        },
+    }
+}
+
 /// The inputs that a command line names; see [`discover`].
 #[derive(Debug)]
 pub struct Discover {

@@ -23,7 +23,7 @@ mod title;
 
 use chrono::NaiveDate;
 
-pub use input::{Discover, Documents, Input, MAX_BYTES, discover, read_input, read_path};
+pub use input::{Discover, Documents, Input, MAX_BYTES, discover, open, read_input, read_path};
 pub use report::Report;
 
 use crate::document::Document;

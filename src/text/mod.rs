@@ -5,12 +5,15 @@
 
 mod agree;
 mod bytes;
+pub mod conllu;
 mod dateline;
 mod features;
+mod joined;
 mod lemma;
 mod linear;
 mod mend;
 mod model;
+pub mod morph;
 mod names;
 mod net;
 mod parser;
@@ -27,10 +30,9 @@ use compact_str::CompactString;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use model::Model;
 pub use relation::Relation;
 pub use tag::{Tag, Upos};
-
-use model::Model;
 
 use crate::document::{Block, BlockKind, Document};
 
@@ -103,6 +105,23 @@ pub enum NameKind {
     Work,
     /// Any other name.
     Misc,
+}
+
+impl NameKind {
+    /// The name that is written for it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Person => "PERSON",
+            Self::Org => "ORG",
+            Self::Gpe => "GPE",
+            Self::Loc => "LOC",
+            Self::Norp => "NORP",
+            Self::Event => "EVENT",
+            Self::Work => "WORK",
+            Self::Misc => "MISC",
+        }
+    }
 }
 
 impl Sentence {
@@ -179,12 +198,30 @@ pub(crate) fn ends_in_stop(tokens: &[Token]) -> bool {
     last.is_some_and(|form| matches!(form, "." | "!" | "?" | "..." | "…" | ";" | ":"))
 }
 
-/// Analyses the blocks of a document in reading order.
+/// Analyses the blocks of a document in reading order with the embedded model.
 ///
 /// No sentence reaches over the end of a block. The same document gives the same sentences on any machine.
 #[must_use]
 pub fn analyse(document: &Document) -> Vec<Sentence> {
-    let model = Model::embedded();
+    analyse_by(Model::embedded(), document)
+}
+
+/// Analyses the blocks of a document as [`analyse`] does, with a model of the caller's.
+#[must_use]
+pub fn analyse_with(model: &Model, document: &Document) -> Vec<Sentence> {
+    analyse_by(Some(model), document)
+}
+
+/// Analyses the sentences of one document whose words are given. Each stays one sentence whatever its length; what
+/// stands in its tokens besides offsets and forms, and its names, are replaced.
+pub fn analyse_words(model: &Model, sentences: &mut [Sentence]) {
+    for sentence in sentences.iter_mut().filter(|s| !s.tokens.is_empty()) {
+        model.analyse(sentence);
+    }
+    agree::agree(sentences);
+}
+
+fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut rest = document.text.chars();
     let mut at = 0;
@@ -248,15 +285,12 @@ impl Token {
     /// A word that is not analysed yet.
     fn bare(offset: usize, span: tokenise::Span, chars: &[char]) -> Self {
         let form: CompactString = chars.get(span.start..span.end).unwrap_or(&[]).iter().collect();
-        Self {
-            start: offset + span.start,
-            end: offset + span.end,
-            lemma: form.clone(),
-            form,
-            upos: Upos::X,
-            tag: Tag::Fw,
-            head: None,
-            relation: Relation::Dep,
-        }
+        Self::given(&form, offset + span.start, offset + span.end)
+    }
+
+    /// A word that is not analysed yet.
+    fn given(form: &str, start: usize, end: usize) -> Self {
+        let form = CompactString::from(form);
+        Self { start, end, lemma: form.clone(), form, upos: Upos::X, tag: Tag::Fw, head: None, relation: Relation::Dep }
     }
 }

@@ -3,6 +3,9 @@
 //! Layout: eight bytes of magic, then version, length and checksum of the rest (little-endian 32, 32 and 64 bits), then
 //! the parts in the order of [`Model`]'s fields.
 
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use super::bytes::Reader;
@@ -23,9 +26,15 @@ const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 
-/// Everything learnt.
+/// Longest sentence that is repaired, in words; only where words are given are there longer ones.
+const LONGEST_REPAIRED: usize = 1000;
+
+/// Largest model file, in bytes.
+const LARGEST: u64 = 256 << 20;
+
+/// Everything learnt: what analyses a sentence. Checked and decoded once, then shared.
 #[derive(Debug)]
-pub(super) struct Model {
+pub struct Model {
     pub(super) clusters: Clusters,
     pub(super) tagger: Tagger,
     pub(super) lemmas: Lemmas,
@@ -35,15 +44,41 @@ pub(super) struct Model {
 
 impl Model {
     /// The embedded model; none where the program was built with a file of another version.
-    pub(super) fn embedded() -> Option<&'static Self> {
+    #[must_use]
+    pub fn embedded() -> Option<&'static Self> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
         MODEL.get_or_init(|| Self::read(include_bytes!("../../data/model/english.bin")).ok()).as_ref()
     }
 
-    /// Decodes a model file.
+    /// Decodes the bytes of a model file.
     ///
     /// # Errors
     /// [`Error::Model`] for anything that the trainer of this version did not write.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        Self::read(bytes)
+    }
+
+    /// Reads and decodes a model file.
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the file cannot be read, [`Error::TooLarge`] where it is larger than any model,
+    /// [`Error::Model`] as for [`Self::from_bytes`], with the name of the file.
+    pub fn open(path: &Path) -> Result<Self> {
+        let input = path.display().to_string();
+        let mut bytes = Vec::new();
+        let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+        match read {
+            Err(cause) => Err(Error::Read { input, cause }),
+            Ok(_) if bytes.len() as u64 > LARGEST => {
+                Err(Error::TooLarge { input, size: bytes.len() as u64, limit: LARGEST })
+            }
+            Ok(_) => Self::read(&bytes).map_err(|error| match error {
+                Error::Model { problem } => Error::Model { problem: format!("{input}: {problem}") },
+                other => other,
+            }),
+        }
+    }
+
     pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(body(bytes)?);
         let model = Self {
@@ -77,7 +112,10 @@ impl Model {
             token.head = head;
             token.relation = relation;
         }
-        super::repair::repair(&mut sentence.tokens);
+        // Repairs take time with the square of the words.
+        if sentence.tokens.len() <= LONGEST_REPAIRED {
+            super::repair::repair(&mut sentence.tokens);
+        }
         sentence.names = self.namer.find(&atoms, &tags);
         let words = Words::get();
         for name in &mut sentence.names {

@@ -403,6 +403,29 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether two words without a blank between are cut from one written word: `do` `n't`, `Iran` `'s`, `can` `not`.
+///
+/// An apostrophe by itself is not among them: it may be a closing quotation mark.
+pub(super) fn is_cut(first: &str, second: &str) -> bool {
+    let lower: Vec<char> = second.chars().flat_map(char::to_lowercase).take(4).collect();
+    let clitic = match lower.as_slice() {
+        ['n', mark, 't'] => is_apostrophe(*mark),
+        [mark, rest @ ..] if is_apostrophe(*mark) => {
+            matches!(rest, ['s' | 'm' | 'd'] | ['r' | 'v', 'e'] | ['l', 'l'])
+        }
+        _ => false,
+    };
+    if clitic {
+        return first.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '%'));
+    }
+    // No contraction of the list is longer.
+    if first.len() + second.len() > 32 {
+        return false;
+    }
+    let whole: Vec<char> = first.chars().chain(second.chars()).collect();
+    Words::get().contraction(&lowercase(&whole)) == Some(first.chars().count())
+}
+
 /// Whether a stretch is a web or mail address.
 fn is_address(word: &[char]) -> bool {
     if word.len() < 5 || word.iter().all(|c| c.is_alphabetic()) {

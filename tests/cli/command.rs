@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::thread;
 
 /// Runs `dateline` with these arguments and nothing on standard input.
 pub fn dateline(arguments: &[&str]) -> Output {
@@ -19,10 +20,12 @@ pub fn dateline_with(arguments: &[&str], input: &[u8]) -> Output {
         .spawn()
         .expect("the program starts");
     let mut pipe = child.stdin.take().expect("standard input is a pipe");
-    // The program may end without reading all of it.
-    let _ = pipe.write_all(input);
-    drop(pipe);
-    child.wait_with_output().expect("the program ends")
+    // Written while its output is read: a program that writes before it has read all would wait for ever.
+    thread::scope(|scope| {
+        // The program may end without reading all of it.
+        scope.spawn(move || pipe.write_all(input));
+        child.wait_with_output().expect("the program ends")
+    })
 }
 
 /// What the program wrote on standard error.

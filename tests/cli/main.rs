@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+mod analyse;
 mod command;
+mod conllu;
 mod output;
 
 use std::fs;
@@ -220,7 +222,7 @@ fn read_prints_one_object_for_each_article() {
 
 #[test]
 fn schemas_and_completions_are_printed() {
-    for file in ["timeline", "graph"] {
+    for file in ["timeline", "graph", "analysis"] {
         let run = dateline(&["schema", file]);
         let schema: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
         assert!(schema["properties"]["schema_version"].is_object(), "{schema}");

@@ -1,10 +1,13 @@
-//! Reads CoNLL-U treebanks.
+//! Treebanks as the trainer sees them.
 
+use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use compact_str::CompactString;
 
 use crate::error::{Error, Result};
+use crate::text::conllu::{Columns, GivenSentence, Line, Reader};
 use crate::text::{Relation, Tag, Upos};
 
 /// One word of a treebank.
@@ -18,6 +21,8 @@ pub struct GoldWord {
     pub upos: Upos,
     /// English tag.
     pub tag: Tag,
+    /// Morphological features, as `Name=Value|…`, or `_`.
+    pub features: CompactString,
     /// Head, from 0; none for the root.
     pub head: Option<usize>,
     /// Relation to the head.
@@ -40,55 +45,56 @@ pub struct GoldSentence {
 /// Reads a file whole.
 ///
 /// # Errors
-/// [`Error::Read`] where the file cannot be read.
+/// [`Error::Read`] where the file cannot be read, [`Error::Line`] where it is no CoNLL-U.
 pub fn read(path: &Path) -> Result<Vec<GoldSentence>> {
-    let text =
-        std::fs::read_to_string(path).map_err(|cause| Error::Read { input: path.display().to_string(), cause })?;
-    Ok(parse(&text))
+    let name = path.display().to_string();
+    match File::open(path) {
+        Ok(file) => parse(&name, BufReader::new(file)),
+        Err(cause) => Err(Error::Read { input: name, cause }),
+    }
 }
 
-pub(super) fn parse(text: &str) -> Vec<GoldSentence> {
+pub(super) fn parse(name: &str, from: impl BufRead) -> Result<Vec<GoldSentence>> {
     let mut sentences = Vec::new();
-    let mut sentence = GoldSentence::default();
-    for line in text.lines() {
-        if line.is_empty() {
-            if !sentence.words.is_empty() {
-                sentences.push(std::mem::take(&mut sentence));
-            }
-        } else if let Some(comment) = line.strip_prefix("# ") {
-            if let Some(text) = comment.strip_prefix("text = ") {
-                sentence.text = text.to_owned();
-            }
-            sentence.opens |= comment.starts_with("newdoc") || comment.starts_with("newpar");
-        } else {
-            word(line, &mut sentence);
+    // A mark may stand on comments that are parted from the sentence by a blank line.
+    let mut opens = false;
+    for given in Reader::new(name, from) {
+        let given = given?;
+        opens |= given.is_marked("newdoc") || given.is_marked("newpar");
+        if given.words > 0 {
+            sentences.push(GoldSentence { opens: std::mem::take(&mut opens), ..GoldSentence::from(&given) });
         }
     }
-    if !sentence.words.is_empty() {
-        sentences.push(sentence);
-    }
-    sentences
+    Ok(sentences)
 }
 
-/// Reads one line of ten columns.
-fn word(line: &str, sentence: &mut GoldSentence) {
-    let columns: Vec<&str> = line.split('\t').collect();
-    let [id, form, lemma, upos, tag, _, head, relation, ..] = columns.as_slice() else { return };
-    if let Some((first, last)) = id.split_once('-') {
-        if let (Ok(first), Ok(last)) = (first.parse::<usize>(), last.parse::<usize>()) {
-            sentence.joined.push((first.saturating_sub(1), last, CompactString::from(*form)));
+impl From<&GivenSentence> for GoldSentence {
+    fn from(given: &GivenSentence) -> Self {
+        let mut sentence = Self { text: given.comment("text").unwrap_or("").to_owned(), ..Self::default() };
+        for line in &given.lines {
+            match line {
+                Line::Range { first, last, line } => {
+                    let form = Columns::of(line).map_or("", |c| c.form);
+                    sentence.joined.push((first.saturating_sub(1), *last, CompactString::from(form)));
+                }
+                Line::Word(line) => sentence.words.extend(Columns::of(line).map(GoldWord::from)),
+                Line::Comment(_) | Line::Empty(_) => {}
+            }
         }
-        return;
+        sentence
     }
-    if id.contains('.') {
-        return;
+}
+
+impl From<Columns<'_>> for GoldWord {
+    fn from(columns: Columns<'_>) -> Self {
+        Self {
+            form: CompactString::from(columns.form),
+            lemma: CompactString::from(columns.lemma),
+            upos: Upos::parse(columns.upos),
+            tag: Tag::parse(columns.xpos),
+            features: CompactString::from(columns.feats),
+            head: columns.head.parse::<usize>().ok().and_then(|h| h.checked_sub(1)),
+            relation: Relation::parse(columns.deprel),
+        }
     }
-    sentence.words.push(GoldWord {
-        form: CompactString::from(*form),
-        lemma: CompactString::from(*lemma),
-        upos: Upos::parse(upos),
-        tag: Tag::parse(tag),
-        head: head.parse::<usize>().ok().and_then(|h| h.checked_sub(1)),
-        relation: Relation::parse(relation),
-    });
 }

@@ -9,7 +9,7 @@ use super::names;
 use crate::error::Result;
 use crate::text::features::Atoms;
 use crate::text::model::Model;
-use crate::text::{NameKind, split, tokenise};
+use crate::text::{NameKind, Token, morph, split, tokenise};
 
 /// The treebanks that are measured on.
 const TREEBANKS: [&str; 2] = ["en_ewt-ud-dev.conllu", "en_gum-ud-dev.conllu"];
@@ -65,28 +65,35 @@ pub fn evaluate_trees(file: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -
 }
 
 fn gold_words(model: &Model, gold: &[GoldSentence]) -> String {
-    let (mut words, mut upos, mut tag, mut lemma, mut heads, mut labels) = (0, 0, 0, 0, 0, 0);
+    let (mut words, mut upos, mut tag, mut lemma, mut heads, mut labels, mut features) = (0, 0, 0, 0, 0, 0, 0);
     let start = Instant::now();
     let mut buffer = String::new();
     for sentence in gold {
         let atoms: Vec<Atoms> =
             sentence.words.iter().map(|w| Atoms::of(&w.form, &model.clusters, &mut buffer)).collect();
         let (tags, tree) = model.tags_and_tree(&atoms);
+        let mut tokens = Vec::with_capacity(tags.len());
         for ((word, class), (head, relation)) in sentence.words.iter().zip(&tags).zip(&tree) {
             let Some((t, u)) = model.tagger.classes.get(usize::from(*class)) else { continue };
             words += 1;
             upos += usize::from(*u == word.upos);
             tag += usize::from(*t == word.tag);
-            lemma += usize::from(model.lemmas.lemma(&word.form, *t, *u) == word.lemma);
-            heads += usize::from(*head == word.head);
-            labels += usize::from(*head == word.head && *relation == word.relation);
+            let found = model.lemmas.lemma(&word.form, *t, *u);
+            lemma += usize::from(found == word.lemma);
+            let (head, relation) = (*head, *relation);
+            tokens.push(Token { lemma: found, upos: *u, tag: *t, head, relation, ..Token::given(&word.form, 0, 0) });
+            heads += usize::from(head == word.head);
+            labels += usize::from(head == word.head && relation == word.relation);
         }
+        let found = morph::features(&tokens);
+        features += found.iter().zip(&sentence.words).filter(|(f, word)| f.to_string() == word.features).count();
     }
     let speed = words as f64 / start.elapsed().as_secs_f64();
     format!(
-        "UPOS {:.2} XPOS {:.2} lemma {:.2} UAS {:.2} LAS {:.2}; {:.0} thousand words a second",
+        "UPOS {:.2} XPOS {:.2} FEATS {:.2} lemma {:.2} UAS {:.2} LAS {:.2}; {:.0} thousand words a second",
         percent(upos, words),
         percent(tag, words),
+        percent(features, words),
         percent(lemma, words),
         percent(heads, words),
         percent(labels, words),

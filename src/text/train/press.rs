@@ -250,7 +250,7 @@ mod tests {
                 text.push_str(&format!("{}\t{form}\t{lemma}\t{upos}\t{tag}\t_\t{head}\t{relation}\t_\t_\n", i + 1));
             }
         }
-        conllu::parse(&text).pop().unwrap_or_default()
+        conllu::parse("a test", text.as_bytes()).unwrap_or_default().pop().unwrap_or_default()
     }
 
     fn words(sentence: Option<GoldSentence>) -> String {

@@ -1,0 +1,25 @@
+//! The option that every command takes which analyses text.
+
+use std::path::PathBuf;
+
+use dateline::Error;
+use dateline::text::Model;
+
+/// Which language model to use.
+#[derive(Debug, clap::Args)]
+pub struct ModelArgs {
+    /// Language model to use in place of the one inside the program (made by the trainer, see CONTRIBUTING.md).
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+}
+
+impl ModelArgs {
+    /// The model, for as long as the program runs.
+    pub fn load(&self) -> Result<&'static Model, Error> {
+        match &self.model {
+            Some(path) => Ok(Box::leak(Box::new(Model::open(path)?))),
+            None => Model::embedded()
+                .ok_or_else(|| Error::Model { problem: "the one inside the program is of another version".to_owned() }),
+        }
+    }
+}
