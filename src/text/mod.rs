@@ -26,10 +26,9 @@ use compact_str::CompactString;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use model::Model;
 pub use relation::Relation;
 pub use tag::{Tag, Upos};
-
-use model::Model;
 
 use crate::document::{Block, BlockKind, Document};
 
@@ -183,7 +182,24 @@ pub(crate) fn ends_in_stop(tokens: &[Token]) -> bool {
 /// No sentence reaches over the end of a block. The same document gives the same sentences on any machine.
 #[must_use]
 pub fn analyse(document: &Document) -> Vec<Sentence> {
-    let model = Model::embedded();
+    read_blocks(Model::embedded(), document)
+}
+
+/// Analyses the blocks of a document as [`analyse`] does, by another model than the embedded one.
+#[must_use]
+pub fn analyse_with(model: &Model, document: &Document) -> Vec<Sentence> {
+    read_blocks(Some(model), document)
+}
+
+/// Cuts the blocks of a document into sentences and words and leaves them at that: each word is its own lemma, and there
+/// are no heads and no names.
+#[must_use]
+pub fn cut(document: &Document) -> Vec<Sentence> {
+    read_blocks(None, document)
+}
+
+/// The sentences of all blocks in reading order, analysed where there is a model.
+fn read_blocks(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut rest = document.text.chars();
     let mut at = 0;

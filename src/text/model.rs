@@ -23,9 +23,9 @@ const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 
-/// Everything learnt.
+/// Everything learnt: what the language room knows of English.
 #[derive(Debug)]
-pub(super) struct Model {
+pub struct Model {
     pub(super) clusters: Clusters,
     pub(super) tagger: Tagger,
     pub(super) lemmas: Lemmas,
@@ -37,14 +37,14 @@ impl Model {
     /// The embedded model; none where the program was built with a file of another version.
     pub(super) fn embedded() -> Option<&'static Self> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
-        MODEL.get_or_init(|| Self::read(include_bytes!("../../data/model/english.bin")).ok()).as_ref()
+        MODEL.get_or_init(|| Self::from_bytes(include_bytes!("../../data/model/english.bin")).ok()).as_ref()
     }
 
-    /// Decodes a model file.
+    /// Decodes a model file that the trainer of this version wrote.
     ///
     /// # Errors
-    /// [`Error::Model`] for anything that the trainer of this version did not write.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self> {
+    /// [`Error::Model`] for any other bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(body(bytes)?);
         let model = Self {
             clusters: Clusters::read(&mut reader)?,
