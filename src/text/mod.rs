@@ -177,29 +177,28 @@ pub(crate) fn ends_in_stop(tokens: &[Token]) -> bool {
     last.is_some_and(|form| matches!(form, "." | "!" | "?" | "..." | "…" | ";" | ":"))
 }
 
-/// Analyses the blocks of a document in reading order.
+/// Analyses the blocks of a document in reading order with the embedded model.
 ///
 /// No sentence reaches over the end of a block. The same document gives the same sentences on any machine.
 #[must_use]
 pub fn analyse(document: &Document) -> Vec<Sentence> {
-    read_blocks(Model::embedded(), document)
+    analyse_by(Model::embedded(), document)
 }
 
-/// Analyses the blocks of a document as [`analyse`] does, by another model than the embedded one.
+/// Analyses the blocks of a document as [`analyse`] does, with a model of the caller's.
 #[must_use]
 pub fn analyse_with(model: &Model, document: &Document) -> Vec<Sentence> {
-    read_blocks(Some(model), document)
+    analyse_by(Some(model), document)
 }
 
 /// Cuts the blocks of a document into sentences and words and leaves them at that: each word is its own lemma, and there
 /// are no heads and no names.
 #[must_use]
 pub fn cut(document: &Document) -> Vec<Sentence> {
-    read_blocks(None, document)
+    analyse_by(None, document)
 }
 
-/// The sentences of all blocks in reading order, analysed where there is a model.
-fn read_blocks(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
+fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut rest = document.text.chars();
     let mut at = 0;

@@ -23,7 +23,7 @@ const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 
-/// Everything learnt: what the language room knows of English.
+/// Everything learnt: what analyses a sentence. Checked and decoded once, then shared.
 #[derive(Debug)]
 pub struct Model {
     pub(super) clusters: Clusters,
@@ -37,14 +37,18 @@ impl Model {
     /// The embedded model; none where the program was built with a file of another version.
     pub(super) fn embedded() -> Option<&'static Self> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
-        MODEL.get_or_init(|| Self::from_bytes(include_bytes!("../../data/model/english.bin")).ok()).as_ref()
+        MODEL.get_or_init(|| Self::read(include_bytes!("../../data/model/english.bin")).ok()).as_ref()
     }
 
-    /// Decodes a model file that the trainer of this version wrote.
+    /// Decodes the bytes of a model file.
     ///
     /// # Errors
-    /// [`Error::Model`] for any other bytes.
+    /// [`Error::Model`] for anything that the trainer of this version did not write.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self> {
+        Self::read(bytes)
+    }
+
+    pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(body(bytes)?);
         let model = Self {
             clusters: Clusters::read(&mut reader)?,

@@ -41,7 +41,7 @@ fn percent(part: usize, all: usize) -> f64 {
 /// [`crate::Error::Model`] for a file that is no model, [`crate::Error::Read`] for missing data.
 pub fn evaluate(data: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -> Result<()> {
     let start = Instant::now();
-    let model = Model::from_bytes(bytes)?;
+    let model = Model::read(bytes)?;
     report(&format!("decoded in {} ms", start.elapsed().as_millis()));
     for file in TREEBANKS {
         let gold = conllu::read(&data.join("ud").join(file))?;
@@ -59,7 +59,7 @@ pub fn evaluate(data: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -> Resu
 /// # Errors
 /// As for [`evaluate`].
 pub fn evaluate_trees(file: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -> Result<()> {
-    let model = Model::from_bytes(bytes)?;
+    let model = Model::read(bytes)?;
     report(&format!("{}: gold words: {}", file.display(), gold_words(&model, &conllu::read(file)?)));
     Ok(())
 }

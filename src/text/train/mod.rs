@@ -3,6 +3,7 @@
 mod clusters;
 pub mod conllu;
 mod evaluate;
+mod inflect;
 mod lemma;
 mod names;
 mod parser;
@@ -145,4 +146,10 @@ fn parser_from_folds(
     let mut writer = Writer::default();
     parser::train(&examples, PARSER_ROUNDS, &mut writer);
     Ok(writer)
+}
+
+/// A model file of these parts: the header that goes before them, and they. Nothing says that the parts can be read.
+#[must_use]
+pub fn seal(parts: &[u8]) -> Vec<u8> {
+    model::seal(parts)
 }
