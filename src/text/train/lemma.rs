@@ -164,3 +164,45 @@ fn regular(lemma: &str, upos: Upos) -> impl Iterator<Item = (Tag, String)> + use
     };
     forms.into_iter().filter_map(|(tag, form)| Some((tag, form?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::train;
+    use crate::text::bytes::{Reader, Writer};
+    use crate::text::lemma::Lemmas;
+    use crate::text::train::conllu::parse;
+    use crate::text::{Tag, Upos};
+
+    fn learnt(treebank: &str) -> Lemmas {
+        let mut writer = Writer::default();
+        train(parse(treebank).iter(), &mut writer);
+        Lemmas::read(&mut Reader::new(&writer.bytes)).unwrap()
+    }
+
+    #[test]
+    fn verbs_that_no_treebank_holds_follow_the_lists_and_the_rules_of_spelling() {
+        let lemmas = learnt("");
+        for (form, tag, lemma) in [
+            ("telephoned", Tag::Vbd, "telephone"),
+            ("raided", Tag::Vbn, "raid"),
+            ("ramming", Tag::Vbg, "ram"),
+            ("fled", Tag::Vbd, "flee"),
+            ("denies", Tag::Vbz, "deny"),
+        ] {
+            assert_eq!(lemmas.lemma(form, tag, Upos::Verb), lemma);
+        }
+    }
+
+    #[test]
+    fn a_capital_is_kept_where_the_dictionary_has_one() {
+        let word = |form, lemma| format!("1\t{form}\t{lemma}\tADJ\tJJ\t_\t0\troot\t_\t_\n\n");
+        let lemmas = learnt(&[word("Serbian", "Serbian"), word("Cuban", "Cuban"), word("urban", "urban")].concat());
+        assert_eq!(lemmas.lemma("Serbian", Tag::Jj, Upos::Adj), "Serbian");
+        assert_eq!(lemmas.lemma("Urban", Tag::Jj, Upos::Adj), "urban");
+    }
+
+    #[test]
+    fn what_is_left_of_a_short_word_is_a_word() {
+        assert_eq!(learnt("").lemma("ped", Tag::Vbd, Upos::Verb), "ped");
+    }
+}
