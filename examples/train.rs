@@ -1,36 +1,46 @@
 //! Trains the language model and measures it.
 //!
 //! `cargo run --release --example train -- --data ../shared/data --out data/model/english.bin` trains and measures.
-//! `--only tagger`, `parser` or `names` trains that part and keeps the rest of the file; `--only nothing` just measures.
-//! `--trees FILE` measures on another treebank file as well.
+//! `--only lemmas` or `network` trains that part and keeps the rest of the file; `--only nothing` just measures.
+//! `--trees FILE` measures on another treebank file as well. `--silver FILE` and `--vectors FILE` take other labels of raw
+//! news and other word vectors than the repository's; `--rounds N` and `--width N` make a quicker, smaller network.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use dateline::text::train::{self, Part};
+use dateline::text::train::{self, Part, Plan, Sources};
 
 fn main() -> ExitCode {
-    let mut data = PathBuf::from("../shared/data");
+    let mut sources = Sources::new(Path::new("../shared/data"));
     let mut out = PathBuf::from("data/model/english.bin");
     let mut part = Some(Part::All);
+    let mut plan = Plan::default();
     let mut trees = Vec::new();
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
-        match (argument.as_str(), arguments.next().as_deref()) {
-            ("--data", Some(value)) => data = value.into(),
-            ("--out", Some(value)) => out = value.into(),
-            ("--trees", Some(value)) => trees.push(PathBuf::from(value)),
-            ("--only", Some("tagger")) => part = Some(Part::Tagger),
-            ("--only", Some("parser")) => part = Some(Part::Parser),
-            ("--only", Some("names")) => part = Some(Part::Names),
-            ("--only", Some("nothing")) => part = None,
+        let value = arguments.next();
+        let number = value.as_deref().and_then(|v| v.parse::<usize>().ok());
+        match (argument.as_str(), value.as_deref(), number) {
+            ("--data", Some(value), _) => sources.data = value.into(),
+            ("--vectors", Some(value), _) => sources.vectors = value.into(),
+            ("--silver", Some(value), _) => sources.silver = Some(value.into()),
+            ("--out", Some(value), _) => out = value.into(),
+            ("--trees", Some(value), _) => trees.push(PathBuf::from(value)),
+            ("--rounds", _, Some(number)) => plan.rounds = number,
+            ("--width", _, Some(number)) => plan.width = number,
+            ("--only", Some("lemmas"), _) => part = Some(Part::Lemmas),
+            ("--only", Some("network"), _) => part = Some(Part::Network),
+            ("--only", Some("nothing"), _) => part = None,
             _ => {
-                eprintln!("usage: train [--data FOLDER] [--out FILE] [--only PART] [--trees FILE]...");
+                eprintln!(
+                    "usage: train [--data FOLDER] [--out FILE] [--only lemmas|network|nothing] [--trees FILE]... \
+                     [--silver FILE] [--vectors FILE] [--rounds N] [--width N]"
+                );
                 return ExitCode::from(2);
             }
         }
     }
-    match run(&data, &out, part, &trees) {
+    match run(&sources, &out, part, &plan, &trees) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
@@ -39,15 +49,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(data: &Path, out: &Path, part: Option<Part>, trees: &[PathBuf]) -> Result<(), Box<dyn std::error::Error>> {
+fn run(
+    sources: &Sources,
+    out: &Path,
+    part: Option<Part>,
+    plan: &Plan,
+    trees: &[PathBuf],
+) -> Result<(), Box<dyn std::error::Error>> {
     let start = std::time::Instant::now();
     if let Some(part) = part {
         let old = if part == Part::All { Vec::new() } else { std::fs::read(out)? };
-        let bytes = train::train(data, part, &old, |line| println!("{:>4} s  {line}", start.elapsed().as_secs()))?;
+        let bytes = train::train(sources, part, plan, &old, |line| println!("{:>4} s  {line}", start.elapsed().as_secs()))?;
         std::fs::write(out, bytes)?;
     }
     let bytes = std::fs::read(out)?;
-    train::evaluate(data, &bytes, |line| println!("{line}"))?;
+    train::evaluate(&sources.data, &bytes, |line| println!("{line}"))?;
     for file in trees {
         train::evaluate_trees(file, &bytes, |line| println!("{line}"))?;
     }

@@ -3,12 +3,16 @@
 //! The targets in `fuzz_targets/` run it under libFuzzer, `tests/fuzz.rs` on mutations of the seeds.
 #![allow(dead_code, reason = "each target uses one of the functions")]
 
-use dateline::document::Document;
+use dateline::document::{Block, BlockKind, Document};
 use dateline::export::dot::{DotOptions, dot as print_dot};
 use dateline::extract::extract;
 use dateline::graph::KnowledgeGraph;
 use dateline::source::{InputKind, ReadOptions, Report, read_bytes};
+use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, train};
 use dateline::time::edtf::Edtf;
+
+/// Bytes of a model file before its parts.
+const MODEL_HEADER: usize = 24;
 
 /// A web page.
 pub fn html(data: &[u8]) {
@@ -58,6 +62,95 @@ pub fn dot(data: &[u8]) {
         let parsed = graphviz_rust::parse(&printed);
         assert!(parsed.is_ok(), "{parsed:?} in {printed}");
     }
+}
+
+/// Text in blocks, parted by blank lines: sentences, words, trees and names are sound. A block that begins with a tab
+/// is given as cut at blanks.
+pub fn analyse(data: &[u8]) {
+    let document = document(&String::from_utf8_lossy(data));
+    check_sentences(&document, &analyse_text(&document));
+}
+
+/// A model file, as it is and with a header that fits: it is refused, or what it says of a text is sound.
+pub fn model(data: &[u8]) {
+    let sealed = train::seal(data.get(MODEL_HEADER..).unwrap_or(&[]));
+    for bytes in [data, &sealed] {
+        if let Ok(model) = Model::from_bytes(bytes) {
+            let text =
+                "Minister quits\n\nMr. Lee's team hadn't left \"Oslo\" on 2 May, he said. Talks (long ones) failed.";
+            let document = document(text);
+            check_sentences(&document, &analyse_with(&model, &document));
+        }
+    }
+}
+
+/// A document of these blocks.
+fn document(text: &str) -> Document {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for block in text.split("\n\n") {
+        let end = at + block.chars().count();
+        blocks.push(Block { kind: BlockKind::Paragraph, start: at, end, tokenised: block.starts_with('\t') });
+        at = end + 2;
+    }
+    Document {
+        id: "0".to_owned(),
+        source: "input".to_owned(),
+        name: "input".to_owned(),
+        title: None,
+        publisher: None,
+        authors: Vec::new(),
+        published: None,
+        language: None,
+        text: text.to_owned(),
+        blocks,
+    }
+}
+
+/// Sentences lie in their blocks, words in their sentences, in order; each word is what stands at its place, and no
+/// letter is lost between them; names are in range; the tree has one root and no circle.
+fn check_sentences(document: &Document, sentences: &[Sentence]) {
+    let chars: Vec<char> = document.text.chars().collect();
+    let mut at = 0;
+    for sentence in sentences {
+        let block = document.blocks.get(sentence.block);
+        assert!(block.is_some_and(|b| b.start <= sentence.start && sentence.end <= b.end), "{sentence:?} in {block:?}");
+        assert_eq!(sentence.tokens.first().map(|t| t.start), Some(sentence.start));
+        assert_eq!(sentence.tokens.last().map(|t| t.end), Some(sentence.end));
+        for token in &sentence.tokens {
+            assert!(at <= token.start && token.start < token.end && token.end <= chars.len(), "{token:?} behind {at}");
+            assert!(chars[token.start..token.end].iter().copied().eq(token.form.chars()), "{token:?}");
+            assert!(!chars[at..token.start].iter().any(|c| c.is_alphanumeric()), "letters lost before {token:?}");
+            at = token.end;
+        }
+        let mut last = 0;
+        for name in &sentence.names {
+            assert!(last <= name.first && name.first < name.last && name.last <= sentence.tokens.len(), "{name:?}");
+            last = name.last;
+        }
+        check_tree(sentence);
+    }
+    assert!(!chars[at..].iter().any(|c| c.is_alphanumeric()), "letters lost behind {at}");
+}
+
+fn check_tree(sentence: &Sentence) {
+    assert_eq!(sentence.tokens.iter().filter(|t| t.head.is_none()).count(), 1, "one root");
+    for (i, token) in sentence.tokens.iter().enumerate() {
+        assert_eq!(token.head.is_none(), token.relation == Relation::Root);
+        assert!(token.head.is_none_or(|h| h < sentence.tokens.len() && h != i), "{token:?}");
+    }
+    // From the root down every word is reached once, or there is a circle.
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); sentence.tokens.len()];
+    let mut open = Vec::new();
+    for (i, token) in sentence.tokens.iter().enumerate() {
+        token.head.map_or(&mut open, |head| &mut below[head]).push(i);
+    }
+    let mut reached = 0;
+    while let Some(word) = open.pop() {
+        reached += 1;
+        open.extend(&below[word]);
+    }
+    assert_eq!(reached, sentence.tokens.len(), "a circle in {sentence:?}");
 }
 
 /// Reads the bytes; blocks lie inside the text, in order of the text and apart.

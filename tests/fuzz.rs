@@ -147,3 +147,13 @@ fn edtf_values_like_the_seeds_read_back_as_they_print() {
 fn dot_of_titles_like_the_seeds_is_read_by_graphviz_rust() {
     run("dot", ROUNDS / 3, entry::dot);
 }
+
+#[test]
+fn texts_like_the_seeds_are_analysed_soundly() {
+    run("analyse", ROUNDS * 2, entry::analyse);
+}
+
+#[test]
+fn models_like_the_seed_are_refused_or_analyse_soundly() {
+    run("model", ROUNDS * 4, entry::model);
+}

@@ -1,8 +1,6 @@
-//! What a word looks like, as numbers from which the models make their features.
+//! What a word looks like, as numbers from which the network makes its features.
 
-use super::bytes::{Reader, Writer};
-use super::linear::Index;
-use crate::error::Result;
+use super::vocabulary::Vocabulary;
 
 /// Hash of a run of bytes (FNV-1a, 64 bits, folded).
 #[inline]
@@ -28,66 +26,6 @@ pub(super) const fn feature(template: u32, a: u32, b: u32) -> u32 {
     (h >> 32) as u32
 }
 
-/// Word clusters: words that stand in like places, at three grains.
-#[derive(Debug)]
-pub(super) struct Clusters {
-    index: Index,
-    rows: Vec<[u16; 3]>,
-}
-
-impl Clusters {
-    /// The clusters of a word: as written, in lower case, or with a capital; zeroes for an unknown one.
-    fn row(&self, form: &str, lower: &str) -> Option<u32> {
-        self.index.get(hash_text(form)).or_else(|| self.index.get(hash_text(lower))).or_else(|| {
-            let mut chars = lower.chars();
-            let first = chars.next()?.to_uppercase();
-            let title: String = first.chain(chars).collect();
-            self.index.get(hash_text(&title))
-        })
-    }
-
-    fn of(&self, row: Option<u32>) -> [u16; 3] {
-        row.and_then(|row| self.rows.get(row as usize)).copied().unwrap_or([0; 3])
-    }
-
-    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
-        let count = reader.count(1 << 16)?;
-        let mut rows = Vec::with_capacity(count.min(reader.left()));
-        for _ in 0..count {
-            let mut row = [0; 3];
-            for cluster in &mut row {
-                *cluster = u16::try_from(reader.count(usize::from(u16::MAX))?).unwrap_or(0);
-            }
-            rows.push(row);
-        }
-        let words = reader.count(1 << 21)?;
-        let mut index = Index::with_capacity(words);
-        let mut key: u32 = 0;
-        for _ in 0..words {
-            key = key.wrapping_add(reader.varint()?);
-            index.insert(key, reader.varint()?);
-        }
-        Ok(Self { index, rows })
-    }
-}
-
-/// Writes clusters for [`Clusters::read`]; words by hash, ascending, each with its row.
-pub(super) fn write_clusters(rows: &[[u16; 3]], words: &[(u32, u32)], writer: &mut Writer) {
-    writer.count(rows.len());
-    for row in rows {
-        for cluster in row {
-            writer.varint(u32::from(*cluster));
-        }
-    }
-    writer.count(words.len());
-    let mut last = 0;
-    for (key, row) in words {
-        writer.varint(key.wrapping_sub(last));
-        writer.varint(*row);
-        last = *key;
-    }
-}
-
 /// The outside of a word in numbers.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Atoms {
@@ -101,8 +39,6 @@ pub(super) struct Atoms {
     pub(super) suffixes: [u32; 5],
     /// Kinds of characters in order.
     pub(super) shape: u32,
-    /// Clusters from coarse to fine, from 1; 0 for an unknown word.
-    pub(super) clusters: [u32; 3],
     /// Row of the word vectors, from 1; 0 for an unknown word.
     pub(super) row: u32,
     /// Whether the first character is a capital.
@@ -111,7 +47,7 @@ pub(super) struct Atoms {
 
 impl Atoms {
     /// Looks at a word.
-    pub(super) fn of(form: &str, clusters: &Clusters, buffer: &mut String) -> Self {
+    pub(super) fn of(form: &str, vocabulary: &Vocabulary, buffer: &mut String) -> Self {
         buffer.clear();
         for c in form.chars() {
             match c {
@@ -132,17 +68,13 @@ impl Atoms {
         for (suffix, (at, _)) in suffixes.iter_mut().zip(lower.char_indices().rev()) {
             *suffix = hash(lower.bytes().skip(at));
         }
-        let row = clusters.row(form, lower);
-        let found = clusters.of(row);
-        let known = found != [0; 3];
         Self {
             exact: hash_text(form),
             lower: hash_text(lower),
             prefixes,
             suffixes,
-            row: row.map_or(0, |row| row + 1),
+            row: vocabulary.row(form, lower),
             shape: shape(form),
-            clusters: found.map(|c| u32::from(c) + u32::from(known)),
             capital: form.chars().next().is_some_and(char::is_uppercase),
         }
     }

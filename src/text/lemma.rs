@@ -4,12 +4,16 @@ use compact_str::CompactString;
 
 use super::bytes::{Reader, Writer};
 use super::features::{feature, hash_text};
-use super::linear::Index;
+use super::index::Index;
 use super::{Tag, Upos};
 use crate::error::Result;
 
 /// No ending is longer than this, in characters; a whole word counts as an ending with its beginning.
 pub(super) const LONGEST: usize = 6;
+
+/// In front of what is put: the first letter is a capital if it is one in the text (`Dutch`, an adjective); twice:
+/// it is one in any case (`I`).
+pub(super) const CAPITAL: &str = "^";
 
 /// A change: how many characters go, what comes instead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +56,8 @@ impl Lemmas {
             changes.push(Change { cut: reader.varint()?, put: CompactString::from(reader.text()?) });
         }
         let count = reader.count(1 << 20)?;
-        let mut index = Index::with_capacity(count);
+        // Each ending takes two bytes at the least.
+        let mut index = Index::with_capacity(count.min(reader.left() / 2));
         let mut key: u32 = 0;
         for _ in 0..count {
             key = key.wrapping_add(reader.varint()?);
@@ -70,7 +75,11 @@ impl Lemmas {
     pub(super) fn lemma(&self, form: &str, tag: Tag, upos: Upos) -> CompactString {
         let plain = plain(form, upos);
         match self.change(&keys(&plain, tag, upos)) {
-            Some(change) => change.apply(&plain),
+            Some(change) => {
+                let lemma = change.apply(&plain, form.starts_with(char::is_uppercase));
+                // What an ending leaves of a short word may be no word (`wed` without `-ed`).
+                if has_vowel(&lemma) || !has_vowel(&plain) { lemma } else { plain }
+            }
             None => plain,
         }
     }
@@ -79,27 +88,44 @@ impl Lemmas {
 impl Change {
     /// The change that makes `lemma` of `plain`.
     pub(super) fn between(plain: &str, lemma: &str) -> Self {
-        let same = plain.char_indices().zip(lemma.chars()).take_while(|((_, a), b)| a == b);
+        let capital = lemma.starts_with(char::is_uppercase) && !plain.starts_with(char::is_uppercase);
+        let lower = if capital { with_first(lemma, char::to_lowercase) } else { CompactString::from(lemma) };
+        let same = plain.char_indices().zip(lower.chars()).take_while(|((_, a), b)| a == b);
         let kept = same.last().map_or(0, |((at, c), _)| at + c.len_utf8());
         let cut = plain.get(kept..).unwrap_or("").chars().count();
-        Self { cut: u32::try_from(cut).unwrap_or(0), put: CompactString::from(lemma.get(kept..).unwrap_or("")) }
+        let mut put = CompactString::from(if capital { CAPITAL } else { "" });
+        put.push_str(lower.get(kept..).unwrap_or(""));
+        Self { cut: u32::try_from(cut).unwrap_or(0), put }
     }
 
-    fn apply(&self, plain: &str) -> CompactString {
-        if self.cut == 0 && self.put.is_empty() {
-            return CompactString::from(plain);
-        }
+    /// The dictionary form of `plain`, which has a capital in the text or not.
+    pub(super) fn apply(&self, plain: &str, capital: bool) -> CompactString {
+        let (put, capital) = match self.put.strip_prefix(CAPITAL) {
+            Some(put) => put.strip_prefix(CAPITAL).map_or((put, capital), |put| (put, true)),
+            None => (self.put.as_str(), false),
+        };
         let cut = self.cut as usize;
         let end = if cut == 0 { Some(plain.len()) } else { plain.char_indices().rev().nth(cut - 1).map(|(at, _)| at) };
-        match end.and_then(|end| plain.get(..end)) {
-            Some(stem) if !stem.is_empty() || !self.put.is_empty() => {
-                let mut lemma = CompactString::from(stem);
-                lemma.push_str(&self.put);
-                lemma
-            }
-            _ => CompactString::from(plain),
-        }
+        let mut lemma = match end.and_then(|end| plain.get(..end)) {
+            Some(stem) if !stem.is_empty() || !put.is_empty() => CompactString::from(stem),
+            _ => return CompactString::from(plain),
+        };
+        lemma.push_str(put);
+        if capital { with_first(&lemma, char::to_uppercase) } else { lemma }
     }
+}
+
+fn has_vowel(word: &str) -> bool {
+    word.chars()
+        .any(|c| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii_alphabetic())
+}
+
+/// The word with its first character in another case.
+fn with_first<C: Iterator<Item = char>>(word: &str, case: impl Fn(char) -> C) -> CompactString {
+    let mut chars = word.chars();
+    let mut out: CompactString = chars.next().into_iter().flat_map(&case).collect();
+    out.push_str(chars.as_str());
+    out
 }
 
 /// Writes endings for [`Lemmas::read`]; keys ascending, each with the number of its change.

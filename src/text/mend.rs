@@ -1,7 +1,7 @@
-//! Parts of speech in the light of the tree: where the tagger wavered between two, the one that fits the tree is taken.
+//! Parts of speech in the light of the tree: where the network wavered between two, the one that fits the tree is taken.
 
-use super::parser::Tree;
-use super::tagger::Guess;
+use super::net::Tree;
+use super::net::guess::Guess;
 use super::{Relation, Tag, Upos};
 
 /// What the dependents of a word say of it.

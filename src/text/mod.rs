@@ -9,21 +9,20 @@ pub mod conllu;
 mod dateline;
 mod features;
 mod joined;
+mod index;
 mod lemma;
-mod linear;
 mod mend;
 mod model;
 pub mod morph;
 mod names;
 mod net;
-mod parser;
 mod relation;
 mod repair;
 mod split;
 mod tag;
-mod tagger;
 mod tokenise;
 pub mod train;
+mod vocabulary;
 mod words;
 
 use compact_str::CompactString;
@@ -221,6 +220,13 @@ pub fn analyse_words(model: &Model, sentences: &mut [Sentence]) {
     agree::agree(sentences);
 }
 
+/// Cuts the blocks of a document into sentences and words and leaves them at that: each word is its own lemma, and there
+/// are no heads and no names.
+#[must_use]
+pub fn cut(document: &Document) -> Vec<Sentence> {
+    analyse_by(None, document)
+}
+
 fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut rest = document.text.chars();
@@ -293,4 +299,8 @@ impl Token {
         let form = CompactString::from(form);
         Self { start, end, lemma: form.clone(), form, upos: Upos::X, tag: Tag::Fw, head: None, relation: Relation::Dep }
     }
+}
+
+pub fn model_parts(b: &[u8]) -> [Vec<u8>; 3] {
+    model::parts(b).unwrap().map(<[u8]>::to_vec)
 }

@@ -9,20 +9,19 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::bytes::Reader;
-use super::features::{Atoms, Clusters};
+use super::features::Atoms;
 use super::lemma::Lemmas;
 use super::mend;
-use super::names::Namer;
-use super::parser::{Parser, Tree};
-use super::tagger::Tagger;
+use super::net::{Network, Tree, input};
+use super::vocabulary::Vocabulary;
 use super::words::Words;
-use super::{NameKind, Sentence};
+use super::{Name, NameKind, Sentence, Tag, Upos};
 use crate::error::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
 
 /// Raised whenever features, classes or layout change.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 const HEADER: usize = 24;
 
@@ -35,11 +34,16 @@ const LARGEST: u64 = 256 << 20;
 /// Everything learnt: what analyses a sentence. Checked and decoded once, then shared.
 #[derive(Debug)]
 pub struct Model {
-    pub(super) clusters: Clusters,
-    pub(super) tagger: Tagger,
+    vocabulary: Vocabulary,
     pub(super) lemmas: Lemmas,
-    pub(super) parser: Parser,
-    pub(super) namer: Namer,
+    network: Network,
+}
+
+/// What a model says of the words of a sentence.
+pub(super) struct Reading {
+    pub(super) tags: Vec<(Tag, Upos)>,
+    pub(super) tree: Tree,
+    pub(super) names: Vec<Name>,
 }
 
 impl Model {
@@ -82,11 +86,9 @@ impl Model {
     pub(super) fn read(bytes: &[u8]) -> Result<Self> {
         let mut reader = Reader::new(body(bytes)?);
         let model = Self {
-            clusters: Clusters::read(&mut reader)?,
-            tagger: Tagger::read(&mut reader)?,
+            vocabulary: Vocabulary::read(&mut reader)?,
             lemmas: Lemmas::read(&mut reader)?,
-            parser: Parser::read(&mut reader)?,
-            namer: Namer::read(&mut reader)?,
+            network: Network::read(&mut reader)?,
         };
         if reader.left() == 0 {
             Ok(model)
@@ -99,15 +101,9 @@ impl Model {
 impl Model {
     /// Fills in parts of speech, lemmas, tree and names.
     pub(super) fn analyse(&self, sentence: &mut Sentence) {
-        let mut buffer = String::new();
-        let atoms: Vec<Atoms> =
-            sentence.tokens.iter().map(|t| Atoms::of(&t.form, &self.clusters, &mut buffer)).collect();
-        let (tags, tree) = self.tags_and_tree(&atoms);
-        for ((token, class), (head, relation)) in sentence.tokens.iter_mut().zip(&tags).zip(tree) {
-            if let Some((tag, upos)) = self.tagger.classes.get(usize::from(*class)) {
-                token.tag = *tag;
-                token.upos = *upos;
-            }
+        let reading = self.read_words(sentence.tokens.iter().map(|t| t.form.as_str()));
+        for ((token, class), (head, relation)) in sentence.tokens.iter_mut().zip(&reading.tags).zip(reading.tree) {
+            (token.tag, token.upos) = *class;
             token.lemma = self.lemmas.lemma(&token.form, token.tag, token.upos);
             token.head = head;
             token.relation = relation;
@@ -116,7 +112,7 @@ impl Model {
         if sentence.tokens.len() <= LONGEST_REPAIRED {
             super::repair::repair(&mut sentence.tokens);
         }
-        sentence.names = self.namer.find(&atoms, &tags);
+        sentence.names = reading.names;
         let words = Words::get();
         for name in &mut sentence.names {
             let title = |i: usize| sentence.tokens.get(i).is_some_and(|t| words.is_title(&t.form));
@@ -128,11 +124,16 @@ impl Model {
 }
 
 impl Model {
-    /// The class of each word, brought into line with the tree, and the tree.
-    pub(super) fn tags_and_tree(&self, atoms: &[Atoms]) -> (Vec<u8>, Tree) {
-        let guesses = self.tagger.guess(atoms);
-        let tree = self.parser.parse(atoms, &guesses);
-        (mend::mend(&guesses, &tree, &self.tagger.classes), tree)
+    /// Tags, brought into line with the tree, the tree before any repair, and names.
+    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Reading {
+        let mut buffer = String::new();
+        let atoms: Vec<Atoms> = forms.map(|form| Atoms::of(form, &self.vocabulary, &mut buffer)).collect();
+        let found = self.network.analyse(&input::words(&atoms));
+        let classes = &self.network.classes;
+        let tags = mend::mend(&found.guesses, &found.tree, classes);
+        // A class that is not there is none that the network gives.
+        let tag = |class: &u8| classes.get(usize::from(*class)).copied().unwrap_or((Tag::Fw, Upos::X));
+        Reading { tags: tags.iter().map(tag).collect(), tree: found.tree, names: found.names }
     }
 }
 
@@ -160,25 +161,15 @@ fn body(bytes: &[u8]) -> Result<&[u8]> {
 }
 
 /// The bytes of each part of a model file, in order.
-pub(super) fn parts(bytes: &[u8]) -> Result<[&[u8]; 5]> {
+pub(super) fn parts(bytes: &[u8]) -> Result<[&[u8]; 3]> {
     let body = body(bytes)?;
     let mut reader = Reader::new(body);
-    let mut ends = [0; 5];
-    Clusters::read(&mut reader)?;
-    ends[0] = reader.left();
-    Tagger::read(&mut reader)?;
-    ends[1] = reader.left();
+    Vocabulary::read(&mut reader)?;
+    let first = body.len() - reader.left();
     Lemmas::read(&mut reader)?;
-    ends[2] = reader.left();
-    Parser::read(&mut reader)?;
-    ends[3] = reader.left();
-    let mut begin = 0;
-    Ok(ends.map(|left| {
-        let end = body.len() - left;
-        let part = body.get(begin..end).unwrap_or(&[]);
-        begin = end;
-        part
-    }))
+    let second = body.len() - reader.left();
+    let part = |range: std::ops::Range<usize>| body.get(range).unwrap_or(&[]);
+    Ok([part(0..first), part(first..second), part(second..body.len())])
 }
 
 /// Puts the header before the parts.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::dateline;
-use super::tokenise::Span;
+use super::tokenise::{Span, is_smiley};
 use super::words::{Follow, Words, lowercase};
 
 /// No sentence has more words; a longer one is cut at the best place below.
@@ -14,8 +14,9 @@ const SHORT_LINE: usize = 48;
 
 /// Ranges of words, in order, together all of them.
 pub(super) fn split(chars: &[char], spans: &[Span]) -> Vec<Range<usize>> {
-    let mut splitter = Splitter { words: Words::get(), chars, spans, open: Vec::new() };
+    let mut splitter = Splitter { words: Words::get(), chars, spans, open: Vec::new(), casual: false };
     splitter.open = splitter.open_before();
+    splitter.casual = splitter.is_casual();
     let mut sentences = Vec::new();
     let mut start = dateline::end(chars, spans).unwrap_or(0);
     if start > 0 {
@@ -66,6 +67,8 @@ struct Splitter<'a> {
     spans: &'a [Span],
     /// For each word what is open before it.
     open: Vec<Open>,
+    /// Whether sentences may begin small.
+    casual: bool,
 }
 
 impl Splitter<'_> {
@@ -75,6 +78,12 @@ impl Splitter<'_> {
 
     fn has_letter(&self, i: usize) -> bool {
         self.form(i).iter().any(|c| c.is_alphanumeric())
+    }
+
+    /// Whether the writer does without capitals: no sentence mark is followed by one, or there is a small `i`.
+    fn is_casual(&self) -> bool {
+        let small_i = (1..self.spans.len()).any(|i| self.form(i) == ['i'] && !self.gap(i - 1).is_empty());
+        small_i || self.form(0).first().is_some_and(|c| c.is_lowercase()) && self.form(0).len() > 1
     }
 
     fn open_before(&self) -> Vec<Open> {
@@ -113,7 +122,7 @@ impl Splitter<'_> {
 
     fn is_closer(&self, i: usize) -> bool {
         match self.form(i) {
-            ['"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}'] | ['\'', '\''] => self
+            ['"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}'] | ['\'', '\''] | ['’', '’'] => self
                 .spans
                 .get(i)
                 .is_some_and(|s| s.start > 0 && self.chars.get(s.start - 1).is_some_and(|c| !c.is_whitespace())),
@@ -123,6 +132,10 @@ impl Splitter<'_> {
 
     /// Whether word `i` is a quotation mark that stands apart but closes one that the block opened.
     fn closes_apart(&self, i: usize) -> bool {
+        // What touches the next word and not the one before opens, whatever was left open.
+        if self.gap(i).is_empty() && i + 1 < self.spans.len() {
+            return false;
+        }
         let open = self.open.get(i).copied().unwrap_or_default();
         match self.form(i) {
             ['"'] => open.straight,
@@ -133,7 +146,19 @@ impl Splitter<'_> {
     }
 
     fn is_opener(&self, i: usize) -> bool {
-        matches!(self.form(i), ['"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '„'] | ['`', ..] | ['\'', '\''])
+        matches!(self.form(i), ['"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '„'] | ['`', ..] | ['\'', '\''] | ['‘', _])
+    }
+
+    /// The first word from `i` on that is no number of a note (`[17]`).
+    fn past_notes(&self, mut i: usize) -> usize {
+        while self.form(i) == ['[']
+            && self.form(i + 2) == [']']
+            && !self.form(i + 1).is_empty()
+            && self.form(i + 1).iter().all(char::is_ascii_digit)
+        {
+            i += 3;
+        }
+        i
     }
 
     /// The first word from `i` on that is no opening quotation mark or bracket.
@@ -155,6 +180,9 @@ impl Splitter<'_> {
         if self.breaks_line(i) {
             return Some(i + 1);
         }
+        if self.closes_note(start, i) {
+            return Some(i + 1);
+        }
         let form = self.form(i);
         let abbreviation =
             form.len() > 1 && form.last() == Some(&'.') && form.first().is_some_and(|c| c.is_alphanumeric());
@@ -163,10 +191,14 @@ impl Splitter<'_> {
         }
         let mut end = i + 1;
         while end < self.spans.len()
-            && ((self.is_closer(end) || self.is_stop(end)) && self.gap(end - 1).is_empty() || self.closes_apart(end))
+            && (self.is_closer(end) && self.gap(end - 1).is_empty()
+                || self.is_stop(end) && (self.gap(end - 1).is_empty() || self.form(end).len() == 1)
+                || self.closes_apart(end)
+                || is_smiley(self.form(end)))
         {
             end += 1;
         }
+        end = self.past_notes(end);
         if end >= self.spans.len() {
             return Some(end);
         }
@@ -181,7 +213,9 @@ impl Splitter<'_> {
         if abbreviation {
             return self.abbreviation_ends(i, end, next).then_some(end);
         }
-        if first.is_lowercase() && !self.lowercase_name(next) {
+        // A sentence in brackets may be a note that begins small.
+        let note = form == ['.'] && matches!(self.form(end), ['(' | '[']);
+        if first.is_lowercase() && !note && !self.lowercase_name(next) && !self.casual {
             return None;
         }
         let dots = form.len() > 1 && form.iter().all(|c| matches!(c, '.' | '…')) || matches!(form, ['…']);
@@ -191,11 +225,20 @@ impl Splitter<'_> {
         if matches!(form.last(), Some('?' | '!')) && end > i + 1 && self.attributed(next) {
             return None;
         }
-        // A list number ("1.") opens its item.
-        if i == start + 1 && form == ['.'] && self.form(start).iter().all(char::is_ascii_digit) {
+        // A list number ("1.", "2.1.") opens its item, the number of a figure its caption.
+        let number = |i: usize| self.form(i).iter().all(|c| c.is_ascii_digit() || *c == '.');
+        let figure = i == start + 2
+            && matches!(lowercase(self.form(start)).as_str(), "figure" | "table" | "map" | "box" | "chart");
+        if form == ['.'] && (i == start + 1 || figure) && number(i - 1) {
             return None;
         }
         Some(end)
+    }
+
+    /// Whether words `start..=i` are a note in brackets, and a capital follows.
+    fn closes_note(&self, start: usize, i: usize) -> bool {
+        let pair = matches!((self.form(start), self.form(i)), (['('], [')']) | (['['], [']']));
+        pair && i > start + 2 && !self.gap(i).is_empty() && self.first(self.past_openers(i + 1)).is_uppercase()
     }
 
     /// Names that are written with a small letter in front: iPhone, eBay.
@@ -215,7 +258,10 @@ impl Splitter<'_> {
             _ if word.len() == 1 && word.first().is_some_and(|c| c.is_uppercase()) => {
                 self.is_starter(next) && self.form(next).len() > 1
             }
-            _ => end > i + 1 && first.is_uppercase() || next > end || self.is_starter(next),
+            _ => {
+                let quoted = next > end && !matches!(self.form(end), ['(' | '[']);
+                end > i + 1 && first.is_uppercase() || quoted || self.is_starter(next)
+            }
         }
     }
 

@@ -99,6 +99,10 @@ impl Cutter<'_> {
             self.push(start, end);
             return;
         }
+        if is_smiley(self.slice(start, end)) {
+            self.push(start, end);
+            return;
+        }
         start = self.leading(start, end);
         if is_address(self.slice(start, end)) {
             let mut stop = end;
@@ -133,7 +137,7 @@ impl Cutter<'_> {
                 break;
             }
             let mut stop = start + 1;
-            let doubled = is_run(c) || matches!(c, '`' | '\'');
+            let doubled = is_run(c) || is_currency(c) || matches!(c, '`' | '\'' | '‘' | '’');
             while doubled && stop < end && self.at(stop) == c {
                 stop += 1;
             }
@@ -175,6 +179,10 @@ impl Cutter<'_> {
             while from > start && same(self.at(from - 1)) {
                 from -= 1;
             }
+            if c == '.' && cut == from + 1 && self.words.abbreviation(self.slice(start, from)).is_some() {
+                // The stop of the abbreviation, and one that ends the sentence.
+                return Some(cut);
+            }
             if c == '.' && cut == from {
                 let word = self.slice(start, cut);
                 if word.is_empty() {
@@ -194,7 +202,7 @@ impl Cutter<'_> {
             }
             return Some(from);
         }
-        if c == '\'' && cut > start && self.at(cut - 1) == '\'' {
+        if matches!(c, '\'' | '’') && cut > start && self.at(cut - 1) == c {
             return Some(cut - 1);
         }
         if is_currency(c) && self.slice(start, cut).iter().all(|c| c.is_alphabetic()) {
@@ -228,6 +236,9 @@ impl Cutter<'_> {
                 self.push(i, stop);
                 from = stop;
                 i = stop;
+                if is_address(self.slice(from, end)) {
+                    break;
+                }
             } else {
                 i += 1;
             }
@@ -320,7 +331,8 @@ impl Cutter<'_> {
     fn joins(&self, from: usize, i: usize, end: usize) -> bool {
         let before = self.slice(from, i);
         if before.len() <= 8 && before.iter().all(|c| c.is_alphabetic()) {
-            return self.words.is_prefix(&lowercase(before));
+            // A prefix in the middle (`aide-de-camp`) joins nothing.
+            return (from == 0 || self.at(from - 1) != '-') && self.words.is_prefix(&lowercase(before));
         }
         // Telephone numbers and dates in figures keep their hyphens; ranges and scores do not.
         let mut stop = i + 1;
@@ -426,6 +438,11 @@ pub(super) fn is_cut(first: &str, second: &str) -> bool {
     Words::get().contraction(&lowercase(&whole)) == Some(first.chars().count())
 }
 
+/// Whether a stretch is a face of punctuation marks.
+pub(super) fn is_smiley(word: &[char]) -> bool {
+    matches!(word, [':' | ';' | '=', ')' | '(' | 'D' | 'P' | '/'] | [':' | ';', '-', ')' | '(' | 'D' | 'P' | '/'])
+}
+
 /// Whether a stretch is a web or mail address.
 fn is_address(word: &[char]) -> bool {
     if word.len() < 5 || word.iter().all(|c| c.is_alphabetic()) {
@@ -436,7 +453,8 @@ fn is_address(word: &[char]) -> bool {
         return true;
     }
     if let Some(at) = word.iter().position(|c| *c == '@') {
-        return at > 0 && word.get(at + 1..).is_some_and(|rest| rest.iter().skip(1).any(|c| *c == '.'));
+        let bare = !word.iter().any(|c| matches!(c, '"' | '<' | '>' | '(' | ')'));
+        return bare && at > 0 && word.get(at + 1..).is_some_and(|rest| rest.iter().skip(1).any(|c| *c == '.'));
     }
     // A bare site name: letters, figures, hyphens and stops, ending in a common top-level domain in lower case.
     let host = word.split(|c| *c == '/').next().unwrap_or(&[]);

@@ -72,6 +72,9 @@ impl Words {
         if word.len() > 12 {
             return None;
         }
+        if matches!(word, [c] if c.is_uppercase()) {
+            return Some(Follow::Either);
+        }
         let lower = lowercase(word);
         let capital = word.first().is_some_and(|c| c.is_uppercase());
         if let Some((_, follow)) = self.abbreviations.get(lower.as_str()).filter(|(wants, _)| !wants) {
@@ -87,7 +90,6 @@ impl Words {
             }
         }
         match word {
-            [c] if c.is_uppercase() => Some(Follow::Either),
             [_, '.', ..] if lettered(word) => Some(Follow::Either),
             _ => None,
         }

@@ -7,17 +7,17 @@
 
 pub(super) mod arcs;
 pub(super) mod dense;
+pub(super) mod guess;
 pub(super) mod input;
 pub(super) mod norm;
 pub(super) mod recurrent;
 mod spanning;
 
 use super::bytes::{Reader, Writer};
-use super::parser::Tree;
-use super::tagger::Guess;
 use super::{Relation, Tag, Upos, names};
 use crate::error::Result;
 use dense::{Dense, Rows};
+use guess::Guess;
 use input::{ROWS, Word};
 use norm::Norm;
 
@@ -36,6 +36,9 @@ pub(super) struct Sizes {
     /// Numbers by which the relation is told.
     pub(super) label: usize,
 }
+
+/// Head and relation of each word; no head for the root.
+pub(super) type Tree = Vec<(Option<usize>, Relation)>;
 
 /// The network.
 #[derive(Debug)]
@@ -211,7 +214,7 @@ impl Network {
 
     /// Reads what the trainer wrote.
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
-        let classes = super::tagger::read_classes(reader)?;
+        let classes = read_classes(reader)?;
         let count = reader.count(256)?;
         let relations = (0..count).map(|_| Ok(Relation::parse(reader.text()?))).collect::<Result<Vec<_>>>()?;
         let width = reader.count(1024)?;
@@ -257,6 +260,12 @@ impl Network {
             layers,
         })
     }
+}
+
+/// Reads pairs of tags.
+fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
+    let count = reader.count(256)?;
+    (0..count).map(|_| Ok((Tag::parse(reader.text()?), Upos::parse(reader.text()?)))).collect()
 }
 
 /// Adds a row of whole numbers.

@@ -7,7 +7,6 @@ use std::time::Instant;
 use super::conllu::{self, GoldSentence};
 use super::names;
 use crate::error::Result;
-use crate::text::features::Atoms;
 use crate::text::model::Model;
 use crate::text::{NameKind, Token, morph, split, tokenise};
 
@@ -67,14 +66,10 @@ pub fn evaluate_trees(file: &Path, bytes: &[u8], mut report: impl FnMut(&str)) -
 fn gold_words(model: &Model, gold: &[GoldSentence]) -> String {
     let (mut words, mut upos, mut tag, mut lemma, mut heads, mut labels, mut features) = (0, 0, 0, 0, 0, 0, 0);
     let start = Instant::now();
-    let mut buffer = String::new();
     for sentence in gold {
-        let atoms: Vec<Atoms> =
-            sentence.words.iter().map(|w| Atoms::of(&w.form, &model.clusters, &mut buffer)).collect();
-        let (tags, tree) = model.tags_and_tree(&atoms);
-        let mut tokens = Vec::with_capacity(tags.len());
-        for ((word, class), (head, relation)) in sentence.words.iter().zip(&tags).zip(&tree) {
-            let Some((t, u)) = model.tagger.classes.get(usize::from(*class)) else { continue };
+        let reading = model.read_words(sentence.words.iter().map(|w| w.form.as_str()));
+        let mut tokens = Vec::with_capacity(reading.tags.len());
+        for ((word, (t, u)), (head, relation)) in sentence.words.iter().zip(&reading.tags).zip(&reading.tree) {
             words += 1;
             upos += usize::from(*u == word.upos);
             tag += usize::from(*t == word.tag);
@@ -107,7 +102,6 @@ type Place = (usize, usize);
 fn raw_text(model: &Model, gold: &[GoldSentence]) -> String {
     let (mut tokens, mut sentences, mut upos, mut uas, mut las) =
         (Count::default(), Count::default(), Count::default(), Count::default(), Count::default());
-    let mut buffer = String::new();
     let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
     for paragraph in gold.chunk_by(|_, b| !b.opens) {
         let text: Vec<char> = paragraph.iter().map(|s| s.text.as_str()).collect::<Vec<_>>().join(" ").chars().collect();
@@ -145,17 +139,15 @@ fn raw_text(model: &Model, gold: &[GoldSentence]) -> String {
             }
             let forms: Vec<String> =
                 spans.iter().map(|s| text.get(s.start..s.end).unwrap_or(&[]).iter().collect()).collect();
-            let atoms: Vec<Atoms> = forms.iter().map(|f| Atoms::of(f, &model.clusters, &mut buffer)).collect();
-            let (tags, tree) = model.tags_and_tree(&atoms);
+            let reading = model.read_words(forms.iter().map(String::as_str));
             for (i, place) in places.iter().enumerate() {
                 let Some((head, word)) = gold_words.get(place) else {
                     *wrong.entry(forms.get(i).cloned().unwrap_or_default()).or_default() += 1;
                     continue;
                 };
                 tokens.hits += 1;
-                let class = tags.get(i).and_then(|t| model.tagger.classes.get(usize::from(*t)));
-                upos.hits += usize::from(class.is_some_and(|(_, u)| *u == word.upos));
-                let Some((found, relation)) = tree.get(i) else { continue };
+                upos.hits += usize::from(reading.tags.get(i).is_some_and(|(_, u)| *u == word.upos));
+                let Some((found, relation)) = reading.tree.get(i) else { continue };
                 let found = found.and_then(|h| places.get(h)).copied();
                 uas.hits += usize::from(found == *head);
                 las.hits += usize::from(found == *head && *relation == word.relation);
@@ -222,18 +214,15 @@ fn coarse(kind: NameKind) -> Option<&'static str> {
 
 fn name_figures(model: &Model, folder: &Path, file: &str) -> Result<String> {
     let mut counts: BTreeMap<&str, Count> = BTreeMap::new();
-    let mut buffer = String::new();
     let nowhere = HashMap::new();
     for sentence in names::read(&folder.join(file))? {
         let gold: HashSet<(usize, usize, &str)> = names::spans(&sentence, &nowhere)
             .into_iter()
             .filter_map(|(first, last, kind)| Some((first, last, coarse(kind)?)))
             .collect();
-        let atoms: Vec<Atoms> = sentence.forms.iter().map(|f| Atoms::of(f, &model.clusters, &mut buffer)).collect();
-        let (tags, _) = model.tags_and_tree(&atoms);
         let given: HashSet<(usize, usize, &str)> = model
-            .namer
-            .find(&atoms, &tags)
+            .read_words(sentence.forms.iter().map(String::as_str))
+            .names
             .into_iter()
             .filter_map(|n| Some((n.first, n.last, coarse(n.kind)?)))
             .collect();

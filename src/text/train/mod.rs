@@ -1,156 +1,105 @@
 //! Trains the embedded model and measures it. Not used in an analysis.
 
-mod clusters;
 pub mod conllu;
+mod dice;
 mod evaluate;
+mod inflect;
 mod lemma;
-mod net;
-pub mod neural;
+mod lessons;
 mod names;
-mod parser;
-mod perceptron;
+mod net;
 mod press;
 mod silver;
 mod styles;
-mod tagger;
+mod vocabulary;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use evaluate::{evaluate, evaluate_trees};
+pub use net::Plan;
 
 use super::bytes::{Reader, Writer};
-use super::features::{Atoms, Clusters};
 use super::model;
-use super::tagger::{Guess, Tagger};
-use super::{Tag, Upos};
-use crate::error::{Error, Result};
-use conllu::GoldSentence;
+use super::vocabulary::Vocabulary;
+use crate::error::Result;
 
 /// The treebanks that are learnt from: their licences allow any use.
 const TREEBANKS: [&str; 2] = ["en_ewt-ud-train.conllu", "en_gum-ud-train.conllu"];
-
-/// Parts into which the treebank is cut, so that the parser sees tags on words that the tagger has not learnt.
-const FOLDS: usize = 3;
-
-const TAGGER_ROUNDS: u64 = 8;
-const FOLD_ROUNDS: u64 = 4;
-const PARSER_ROUNDS: u64 = 10;
-
-/// Trains for a look.
-pub fn experiment(data: &Path, old: &[u8], report: impl FnMut(&str)) -> Result<Vec<u8>> {
-    neural::experiment(data, model::parts(old)?[0], report)
-}
-
-/// The class with the highest score; the first of equals.
-fn best(scores: &[f32]) -> usize {
-    let mut best = (0, f32::NEG_INFINITY);
-    for (class, score) in scores.iter().enumerate() {
-        if *score > best.1 {
-            best = (class, *score);
-        }
-    }
-    best.0
-}
-
-fn atoms(sentence: &GoldSentence, clusters: &Clusters) -> Vec<Atoms> {
-    let mut buffer = String::new();
-    sentence.words.iter().map(|w| Atoms::of(&w.form, clusters, &mut buffer)).collect()
-}
 
 /// What can be trained by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// Everything.
     All,
-    /// Tagger and lemmas; the rest is taken from the model at hand and must fit their classes.
-    Tagger,
-    /// The parser; the rest is taken from the model at hand.
-    Parser,
-    /// The name finder; the rest is taken from the model at hand.
-    Names,
+    /// Dictionary forms; the rest is taken from the model at hand.
+    Lemmas,
+    /// The network, which gives tags, trees and names; the rest is taken from the model at hand.
+    Network,
 }
 
-/// Trains a part or everything from the folders `ud` and `ner` under `data` and gives the model file. The same data give
-/// the same bytes. `old` is the model at hand; it is not looked at where everything is trained.
+/// Where the trainer finds what it learns from.
+#[derive(Debug, Clone)]
+pub struct Sources {
+    /// The folder with the folders `ud` and `ner`.
+    pub data: PathBuf,
+    /// The word vectors (`data/model/vectors.bin` of the repository).
+    pub vectors: PathBuf,
+    /// Labels of raw news (`data/model/silver/gmb.labels.gz` of the repository); none to learn from treebanks alone.
+    pub silver: Option<PathBuf>,
+}
+
+impl Sources {
+    /// Those of the repository, with the folders `ud` and `ner` under `data`.
+    #[must_use]
+    pub fn new(data: &Path) -> Self {
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/model");
+        Self {
+            data: data.to_owned(),
+            vectors: own.join("vectors.bin"),
+            silver: Some(own.join("silver/gmb.labels.gz")),
+        }
+    }
+}
+
+/// Trains a part or everything and gives the model file. The same data and plan give the same bytes on any machine. `old` is
+/// the model at hand; it is not looked at where everything is trained.
 ///
 /// # Errors
-/// [`Error::Read`] where a data file is missing, [`Error::Model`] where `old` is needed and cannot be used.
-pub fn train(data: &Path, part: Part, old: &[u8], mut report: impl FnMut(&str)) -> Result<Vec<u8>> {
+/// [`crate::Error::Read`] where a data file is missing, [`crate::Error::Model`] where `old` or the silver labels are needed
+/// and cannot be used.
+pub fn train(sources: &Sources, part: Part, plan: &Plan, old: &[u8], mut report: impl FnMut(&str)) -> Result<Vec<u8>> {
     let mut gold = Vec::new();
     for file in TREEBANKS {
-        gold.extend(conllu::read(&data.join("ud").join(file))?);
+        gold.extend(conllu::read(&sources.data.join("ud").join(file))?);
     }
-    let count = gold.len();
-    let styled = styles::with_styles(gold);
-    report(&format!("{count} sentences, {} with copies", styled.len()));
-    let mut parts: [Vec<u8>; 5] = match part {
-        Part::All => {
-            let mut writer = Writer::default();
-            clusters::write(&data.join("ner"), &mut writer)?;
-            [writer.bytes, Vec::new(), Vec::new(), Vec::new(), Vec::new()]
-        }
-        Part::Tagger | Part::Parser | Part::Names => model::parts(old)?.map(<[u8]>::to_vec),
+    let mut parts: [Vec<u8>; 3] = if part == Part::All {
+        let mut writer = Writer::default();
+        vocabulary::write(&sources.data.join("ner"), &mut writer)?;
+        [writer.bytes, Vec::new(), Vec::new()]
+    } else {
+        model::parts(old)?.map(<[u8]>::to_vec)
     };
-    let [cluster_bytes, tagger_bytes, lemma_bytes, parser_bytes, name_bytes] = &mut parts;
-    let clusters = Clusters::read(&mut Reader::new(cluster_bytes))?;
-    let examples: Vec<tagger::Example<'_>> =
-        styled.iter().map(|s| tagger::Example { atoms: atoms(&s.sentence, &clusters), gold: &s.sentence }).collect();
-    let classes = tagger::classes(&examples);
-    if matches!(part, Part::All | Part::Tagger) {
+    let [words, lemmas, network] = &mut parts;
+    if part != Part::Network {
         let mut writer = Writer::default();
-        tagger::train(&examples.iter().collect::<Vec<_>>(), &classes, TAGGER_ROUNDS, &mut writer);
-        *tagger_bytes = writer.bytes;
-        let mut writer = Writer::default();
-        lemma::train(styled.iter().filter(|s| !s.copied).map(|s| &s.sentence), &mut writer);
-        *lemma_bytes = writer.bytes;
-        report(&format!("tagger: {} bytes, lemmas: {} bytes", tagger_bytes.len(), lemma_bytes.len()));
+        lemma::train(gold.iter(), &mut writer);
+        *lemmas = writer.bytes;
+        report(&format!("words: {} bytes, lemmas: {} bytes", words.len(), lemmas.len()));
     }
-    let tagger = Tagger::read(&mut Reader::new(tagger_bytes))?;
-    let folder = data.join("ner");
-    std::thread::scope(|scope| {
-        let names =
-            matches!(part, Part::All | Part::Names).then(|| scope.spawn(|| names::train(&folder, &clusters, &tagger)));
-        if matches!(part, Part::All | Part::Parser) {
-            *parser_bytes = parser_from_folds(&styled, &examples, &tagger.classes)?.bytes;
-            report(&format!("parser: {} bytes", parser_bytes.len()));
-        }
-        if let Some(names) = names {
-            let broken = |_| Error::Model { problem: "the training of the names broke off".to_owned() };
-            *name_bytes = names.join().map_err(broken)??.bytes;
-            report(&format!("names: {} bytes", name_bytes.len()));
-        }
-        Ok::<(), Error>(())
-    })?;
+    if part != Part::Lemmas {
+        let vocabulary = Vocabulary::read(&mut Reader::new(words))?;
+        let lessons = lessons::Lessons::gather(sources, gold, &vocabulary)?;
+        report(&lessons.summary());
+        *network = lessons.teach(plan, &sources.vectors, &mut report)?;
+        report(&format!("network: {} bytes", network.len()));
+    }
     let bytes = model::seal(&parts.concat());
     report(&format!("all: {} bytes", bytes.len()));
     Ok(bytes)
 }
 
-/// Trains the parser on tags from taggers that have not seen the sentence.
-fn parser_from_folds(
-    styled: &[styles::Origin],
-    examples: &[tagger::Example<'_>],
-    classes: &[(Tag, Upos)],
-) -> Result<Writer> {
-    let mut tags: Vec<Vec<Guess>> = vec![Vec::new(); examples.len()];
-    for fold in 0..FOLDS {
-        let inside = |origin: &styles::Origin| origin.number % FOLDS == fold;
-        let rest: Vec<_> = styled.iter().zip(examples).filter(|(o, _)| !inside(o)).map(|(_, e)| e).collect();
-        let mut part = Writer::default();
-        tagger::train(&rest, classes, FOLD_ROUNDS, &mut part);
-        let tagger = Tagger::read(&mut Reader::new(&part.bytes))?;
-        for ((tags, example), origin) in tags.iter_mut().zip(examples).zip(styled) {
-            if inside(origin) {
-                *tags = tagger.guess(&example.atoms);
-            }
-        }
-    }
-    let examples: Vec<parser::Example<'_>> = examples
-        .iter()
-        .zip(tags)
-        .map(|(e, tags)| parser::Example { atoms: e.atoms.clone(), tags, gold: e.gold })
-        .collect();
-    let mut writer = Writer::default();
-    parser::train(&examples, PARSER_ROUNDS, &mut writer);
-    Ok(writer)
+/// A model file of these parts: the header that goes before them, and they. Nothing says that the parts can be read.
+#[must_use]
+pub fn seal(parts: &[u8]) -> Vec<u8> {
+    model::seal(parts)
 }

@@ -1,24 +1,20 @@
-//! Trains the name finder.
+//! Sentences with labelled names, brought to one scheme.
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::perceptron::{Counter, Dice, Perceptron};
 use crate::error::{Error, Result};
 use crate::text::NameKind;
-use crate::text::bytes::Writer;
-use crate::text::features::{Atoms, Clusters};
-use crate::text::linear;
-use crate::text::names::{CLASSES, KINDS, OUTSIDE, Place, View, class, may_follow};
-use crate::text::tagger::{Tagger, firsts};
+use crate::text::names::{KINDS, OUTSIDE, Place, class};
 use crate::text::tokenise::tokenise;
 use crate::text::words::Words;
 
-const ROUNDS: u64 = 5;
+/// The labels of a bigger model.
+pub(super) const SILVER: &str = "silver_md.train.tsv";
 
 /// Labelled sets: file, how many times it is learnt from.
 pub(super) const SETS: [(&str, usize); 8] = [
-    ("silver_md.train.tsv", 1),
+    (SILVER, 1),
     ("wikigold.all.tsv", 2),
     ("wnut17.train.tsv", 1),
     ("crossner_politics.train.tsv", 2),
@@ -196,71 +192,4 @@ pub(super) fn classes(count: usize, spans: &[(usize, usize, NameKind)]) -> Vec<u
         }
     }
     out
-}
-
-/// Writes a trained name finder for `Namer::read`.
-pub(super) fn train(folder: &Path, clusters: &Clusters, tagger: &Tagger) -> Result<Writer> {
-    let mut held_out = std::collections::HashSet::new();
-    for file in HELD_OUT {
-        held_out.extend(read(&folder.join(file))?.into_iter().map(|s| s.forms));
-    }
-    let silver = read(&folder.join("silver_md.train.tsv"))?;
-    let places = places(&silver);
-    let mut data: Vec<(Vec<Atoms>, Vec<u8>, Vec<u8>)> = Vec::new();
-    let mut buffer = String::new();
-    for (file, times) in SETS {
-        for sentence in read(&folder.join(file))? {
-            if held_out.contains(&sentence.forms) {
-                continue;
-            }
-            let sentence = as_tokenised(sentence);
-            let atoms: Vec<Atoms> = sentence.forms.iter().map(|f| Atoms::of(f, clusters, &mut buffer)).collect();
-            let tags = firsts(&tagger.guess(&atoms));
-            let gold = classes(sentence.forms.len(), &spans(&sentence, &places));
-            for _ in 1..times {
-                data.push((atoms.clone(), tags.clone(), gold.clone()));
-            }
-            data.push((atoms, tags, gold));
-        }
-    }
-    let mut features = Vec::new();
-    let mut counter = Counter::default();
-    for (atoms, tags, gold) in &data {
-        let view = View::new(atoms, tags);
-        for i in 0..gold.len() {
-            view.features(i, gold, &mut features);
-            counter.add(&features);
-        }
-    }
-    let mut model = Perceptron::new(CLASSES, &counter, 4);
-    drop(counter);
-    let mut scores = Vec::new();
-    for round in 0..ROUNDS {
-        Dice::new(round).shuffle(&mut data);
-        for (atoms, tags, gold) in &data {
-            let view = View::new(atoms, tags);
-            let mut given: Vec<u8> = Vec::with_capacity(gold.len());
-            for (i, right) in gold.iter().enumerate() {
-                view.features(i, &given, &mut features);
-                model.score(&features, &mut scores);
-                model.tick();
-                let before = given.last().copied().unwrap_or(OUTSIDE);
-                let mut guess = (OUTSIDE, f32::NEG_INFINITY);
-                for (class, score) in (0..).zip(&scores) {
-                    if *score > guess.1 && may_follow(before, class, i + 1 == gold.len()) {
-                        guess = (class, *score);
-                    }
-                }
-                // After a mistake the right class may be out of reach: then there is nothing to learn here.
-                let reachable = may_follow(before, *right, i + 1 == gold.len());
-                if reachable && guess.0 != *right {
-                    model.update(&features, usize::from(*right), usize::from(guess.0));
-                }
-                given.push(guess.0);
-            }
-        }
-    }
-    let mut writer = Writer::default();
-    linear::write(CLASSES, &model.finish(0.25, 2.0), &mut writer);
-    Ok(writer)
 }

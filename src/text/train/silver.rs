@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::clusters::unpack_bytes;
+use super::vocabulary::unpack_bytes;
 use super::names::Labelled;
 use crate::error::{Error, Result};
 use crate::text::bytes::Reader;
@@ -18,6 +18,8 @@ pub(super) struct SilverSentence {
     pub(super) heads: Vec<(u32, Relation)>,
     /// Mean of the negative logarithms of the chances of its heads and relations, in units of 1/200, at most 255.
     pub(super) doubt: u8,
+    /// How sure each word's head and relation are: chance under 0.5, under 0.7, under 0.9, from there.
+    pub(super) trust: Vec<u8>,
 }
 
 fn broken() -> Error {
@@ -47,7 +49,9 @@ pub(super) fn read(path: &Path, text: &[Labelled]) -> Result<Vec<SilverSentence>
         Ok(Reader::new(reader.take(length)?))
     };
     let (mut gaps, mut sizes, mut doubts, mut cuts) = (column()?, column()?, column()?, column()?);
-    let (mut heads, mut labels, mut tags) = (column()?, column()?, column()?);
+    let (mut heads, mut labels, mut tags, mut levels) = (column()?, column()?, column()?, column()?);
+    // Four levels a byte; from the lowest bits up.
+    let (mut word, mut byte) = (0, 0);
     let mut sentences = Vec::with_capacity(count.min(text.len()));
     let mut source = 0;
     let mut next_cut = if cuts.left() > 0 { Some(cuts.varint()?) } else { None };
@@ -92,6 +96,7 @@ pub(super) fn read(path: &Path, text: &[Labelled]) -> Result<Vec<SilverSentence>
             tags: Vec::with_capacity(size),
             heads: Vec::with_capacity(size),
             doubt: doubts.byte()?,
+            trust: Vec::with_capacity(size),
         };
         for i in 1..=u32::try_from(size).map_err(|_| broken())? {
             let offset = u32::from(heads.byte()?);
@@ -104,6 +109,11 @@ pub(super) fn read(path: &Path, text: &[Labelled]) -> Result<Vec<SilverSentence>
                 return Err(broken());
             }
             sentence.heads.push((head, *relations.get(usize::from(labels.byte()?)).ok_or_else(broken)?));
+            if word % 4 == 0 {
+                byte = levels.byte()?;
+            }
+            sentence.trust.push(byte >> (word % 4 * 2) & 3);
+            word += 1;
             sentence.tags.push(*pairs.get(usize::from(tags.byte()?)).ok_or_else(broken)?);
         }
         sentences.push(sentence);

@@ -6,7 +6,7 @@ use crate::text::net::input::{SLOTS, Word};
 pub(super) const NONE: u32 = u32::MAX;
 
 /// A sentence with what is known of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::text) struct Example {
     pub(in crate::text) words: Vec<Word>,
     /// Class of each word; empty where not known.
@@ -15,8 +15,8 @@ pub(in crate::text) struct Example {
     pub(in crate::text) heads: Vec<(u32, u8)>,
     /// Class of each word in a name or not; empty where not known.
     pub(in crate::text) names: Vec<u8>,
-    /// How much it counts.
-    pub(in crate::text) weight: f32,
+    /// How much each word's labels of the tree count; empty where all count alike.
+    pub(in crate::text) weights: Vec<f32>,
 }
 
 /// Several sentences.
@@ -51,7 +51,7 @@ impl Batch {
             let (head, relation) = example.heads.get(i).map_or((NONE, NONE), |(h, r)| (*h, u32::from(*r)));
             self.heads.push(head);
             self.relations.push(relation);
-            self.weights.push(example.weight);
+            self.weights.push(example.weights.get(i).copied().unwrap_or(1.0));
         }
         self.bounds.push((first, self.words()));
     }

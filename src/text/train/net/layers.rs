@@ -1,6 +1,6 @@
 //! Layers, forwards and back.
 
-use super::super::perceptron::Dice;
+use super::super::dice::Dice;
 use super::matrix::{Matrix, add_product, add_sum, add_transposed_product};
 use super::weights::Dense;
 

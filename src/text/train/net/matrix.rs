@@ -128,19 +128,3 @@ pub(super) fn add_sum(rows: &Matrix, to: &mut [f32]) {
         }
     }
 }
-/// Speed of the products.
-pub fn speed() {
-    let a = Matrix { cols: 288, data: (0..750 * 288).map(|i| (i % 7) as f32).collect() };
-    let b = Matrix { cols: 96, data: (0..288 * 96).map(|i| (i % 5) as f32).collect() };
-    let mut c = Matrix::zeros(750, 96);
-    let t = std::time::Instant::now();
-    for _ in 0..50 { add_product(&a, &b, &mut c); }
-    let s = t.elapsed().as_secs_f64();
-    eprintln!("nn {:.2} GMAC/s", 50.0 * 750.0 * 288.0 * 96.0 / s / 1e9);
-    let d = Matrix::zeros(750, 96);
-    let mut g = vec![0.0; 288 * 96];
-    let t = std::time::Instant::now();
-    for _ in 0..50 { add_transposed_product(&a, &d, &mut g); }
-    let s = t.elapsed().as_secs_f64();
-    eprintln!("tn {:.2} GMAC/s", 50.0 * 750.0 * 288.0 * 96.0 / s / 1e9);
-}

@@ -2,9 +2,8 @@
 
 mod adam;
 pub(super) mod batch;
-pub(in crate::text::train) mod export;
+pub(super) mod export;
 mod layers;
-pub(super) mod measure;
 pub(super) mod matrix;
 mod network;
 mod recurrent;
@@ -12,33 +11,74 @@ mod weights;
 
 use std::sync::Arc;
 
-use super::perceptron::Dice;
+use super::dice::Dice;
+use crate::text::names::CLASSES;
 use crate::text::net::arcs::DISTANCES;
 use crate::text::net::input;
+use crate::text::net::norm::TINY;
 use adam::Adam;
 use batch::{Batch, Example};
 use matrix::Matrix;
 use network::{Dropout, Gradients};
 use network::Network;
-pub(in crate::text) use weights::Shape;
+use weights::Shape;
 use weights::Weights;
-
-/// Keeps a division from zero.
-const TINY: f32 = 1e-5;
 
 /// Parts into which each batch is cut for as many threads; a fixed number, since it is seen in the result.
 const SHARDS: usize = 2;
 
-/// How the network is trained.
-#[derive(Debug, Clone)]
-pub(super) struct Plan {
-    pub(super) rounds: usize,
-    /// Highest rate.
-    pub(super) rate: f32,
+/// The size of a network and how it is trained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Numbers a word.
+    pub width: usize,
+    /// How far each convolution reaches to either side, in words; 0 for a recurrent layer.
+    pub reaches: Vec<usize>,
+    /// Numbers by which a dependent and its head are matched.
+    pub arc: usize,
+    /// Numbers by which the relation is told.
+    pub label: usize,
+    /// How many times everything is learnt from.
+    pub rounds: usize,
+    /// Highest learning rate; it rises over the first steps and sinks to nothing.
+    pub rate: f32,
     /// Words a batch.
-    pub(super) words: usize,
-    pub(super) layer_dropout: f32,
-    pub(super) word_dropout: f32,
+    pub batch: usize,
+    /// Share of a layer's numbers, from 0 to 1, that is left out at random.
+    pub layer_dropout: f32,
+    /// Share of the words, from 0 to 1, of which only the looks are seen, and of those whose vector is not.
+    pub word_dropout: f32,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            width: 96,
+            reaches: vec![1, 0, 1, 0],
+            arc: 64,
+            label: 64,
+            rounds: 8,
+            rate: 0.002,
+            batch: 1500,
+            layer_dropout: 0.1,
+            word_dropout: 0.05,
+        }
+    }
+}
+
+impl Plan {
+    pub(super) fn shape(&self, vector: usize, tags: usize, relations: usize) -> Shape {
+        Shape {
+            width: self.width,
+            vector,
+            reaches: self.reaches.clone(),
+            tags,
+            names: CLASSES,
+            arc: self.arc,
+            label: self.label,
+            relations,
+        }
+    }
 }
 
 /// A network that has learnt nothing.
@@ -50,17 +90,12 @@ pub(super) fn fresh(shape: Shape, vectors: Matrix) -> Network {
     Network { shape, weights, table, vectors: Arc::new(vectors) }
 }
 
-/// Trains on `rounds` of examples; `round` gives those of each.
-pub(super) fn train(
-    network: &mut Network,
-    plan: &Plan,
-    round: impl Fn(usize) -> Vec<u32>,
-    examples: &[Example],
-    mut report: impl FnMut(usize, f32, &Network),
-) {
+/// Trains; reports the number of each round, from 0, and its mean loss.
+pub(super) fn train(network: &mut Network, plan: &Plan, examples: &[Example], mut report: impl FnMut(usize, f32)) {
     let mut adam = Adam::new(network);
     let mut gradients: Vec<Gradients> = (0..SHARDS).map(|_| Gradients::new(network)).collect();
-    let batches: Vec<Vec<Vec<u32>>> = (0..plan.rounds).map(|r| batches(round(r), examples, plan.words, r)).collect();
+    let all: Vec<u32> = (0..).take(examples.len()).collect();
+    let batches: Vec<_> = (0..plan.rounds).map(|r| batches(all.clone(), examples, plan.batch, r)).collect();
     let total: usize = batches.iter().map(Vec::len).sum();
     let mut step = 0;
     for (number, batches) in batches.iter().enumerate() {
@@ -77,7 +112,7 @@ pub(super) fn train(
                 gradients.clear();
             }
         }
-        report(number, loss / batches.len().max(1) as f32, network);
+        report(number, loss / batches.len().max(1) as f32);
     }
 }
 

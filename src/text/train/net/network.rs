@@ -1,6 +1,6 @@
 //! The network in training: one batch forwards and back.
 
-use super::super::perceptron::Dice;
+use super::super::dice::Dice;
 use super::batch::{Batch, NONE};
 use super::layers::{
     Normed, dense, dense_back, drop, learn, norm, norm_back, relu, relu_back, softmax_loss, times, windows,
@@ -100,8 +100,7 @@ impl Network {
         out: &mut Gradients,
     ) -> f32 {
         self.forget_words(batch, dropout.word, dice);
-        let (gathered, input, first, first_factors) = self.input(batch, dropout, dice);
-        let _ = input;
+        let (gathered, first, first_factors) = self.input(batch, dropout, dice);
         let mut xs = vec![first.0];
         let mut steps: Vec<Step> = Vec::new();
         for ((layer, gain), reach) in
@@ -185,13 +184,7 @@ impl Network {
     }
 
     /// The vectors of the words, and the sum of what is seen of each word, normalised.
-    #[allow(clippy::type_complexity, reason = "four parts of one step")]
-    fn input(
-        &self,
-        batch: &Batch,
-        dropout: Dropout,
-        dice: &mut Dice,
-    ) -> (Matrix, (), (Matrix, Normed), Vec<f32>) {
+    fn input(&self, batch: &Batch, dropout: Dropout, dice: &mut Dice) -> (Matrix, (Matrix, Normed), Vec<f32>) {
         let mut gathered = Matrix::zeros(batch.words(), self.shape.vector);
         for (i, vector) in batch.vectors.iter().enumerate() {
             gathered.row_mut(i).copy_from_slice(self.vectors.row(*vector as usize));
@@ -207,7 +200,7 @@ impl Network {
         }
         let (mut x, normed) = norm(&sum, &self.weights.norms[0]);
         let factors = drop(&mut x, dropout.layer, dice);
-        (gathered, (), (x, normed), factors)
+        (gathered, (x, normed), factors)
     }
 
     /// A class for each word. Gives the loss.

@@ -1,7 +1,7 @@
-//! A recurrent layer whose steps are cheap: a running mean of what the words say, with a gate for how much of it is kept,
-//! from the left in one half of the numbers and from the right in the other (after Bradbury et al. 2017, Lei et al. 2018).
+//! The recurrent layer of `crate::text::net::recurrent`, forwards and back.
 
 use super::matrix::Matrix;
+use crate::text::net::recurrent::gate;
 
 /// What the way back needs.
 #[derive(Debug)]
@@ -10,11 +10,6 @@ pub(super) struct Flow {
     gates: Matrix,
     /// The running mean.
     state: Matrix,
-}
-
-/// A gate from 0 to 1: a sigmoid without an exponential.
-fn gate(x: f32) -> f32 {
-    0.5 + 0.5 * x / (1.0 + x.abs())
 }
 
 /// The slope of [`gate`] where it has the value `y`.

@@ -1,6 +1,6 @@
 //! What the network learns, apart from the table of features.
 
-use super::super::perceptron::Dice;
+use super::super::dice::Dice;
 use super::matrix::Matrix;
 
 /// Sizes of the network.

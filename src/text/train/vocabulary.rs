@@ -1,4 +1,4 @@
-//! Takes the word clusters from the data folder into the model.
+//! Takes the rows of the word vectors from the data folder into the model.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -6,7 +6,8 @@ use std::process::Command;
 
 use crate::error::{Error, Result};
 use crate::text::bytes::Writer;
-use crate::text::features::{hash_text, write_clusters};
+use crate::text::features::hash_text;
+use crate::text::vocabulary::Vocabulary;
 
 /// Unpacks a gzip file with the system's `gzip`.
 pub(super) fn unpack_bytes(path: &Path) -> Result<Vec<u8>> {
@@ -30,15 +31,9 @@ fn wanted(word: &str) -> bool {
         && (others == 0 || (others <= 3 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’'))))
 }
 
-/// Writes the clusters for `Clusters::read`. A form that stands in the row of its lower-case or capitalised form is left
+/// Writes the words for `Vocabulary::read`. A form that stands in the row of its lower-case or capitalised form is left
 /// out, since the look-up falls back on those.
 pub(super) fn write(folder: &Path, writer: &mut Writer) -> Result<()> {
-    let mut rows = Vec::new();
-    for line in unpack(&folder.join("row_clusters.tsv.gz"))?.lines() {
-        let mut columns = line.split('\t').skip(1).map(|c| c.parse::<u16>().unwrap_or(0));
-        let mut next = || columns.next().unwrap_or(0);
-        rows.push([next(), next(), next()]);
-    }
     let text = unpack(&folder.join("wordvec_rows.tsv.gz"))?;
     let table: HashMap<&str, u32> =
         text.lines().filter_map(|l| l.rsplit_once('\t')).filter_map(|(w, r)| Some((w, r.parse().ok()?))).collect();
@@ -62,16 +57,15 @@ pub(super) fn write(folder: &Path, writer: &mut Writer) -> Result<()> {
         } else {
             table.get(title.as_str()).copied()
         };
-        let same = |other: u32| rows.get(other as usize) == rows.get(row as usize);
         // Words in capitals that another spelling covers are headlines and shouting.
         let loud = word.len() > 4 && word.chars().all(|c| !c.is_lowercase());
-        if fallback.is_some_and(|other| loud || same(other)) {
+        if fallback.is_some_and(|other| loud || other == row) {
             continue;
         }
         words.push((hash_text(word), row));
     }
     words.sort_unstable();
     words.dedup_by_key(|(key, _)| *key);
-    write_clusters(&rows, &words, writer);
+    Vocabulary::write(&words, writer);
     Ok(())
 }
