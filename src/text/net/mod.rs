@@ -9,6 +9,7 @@ pub(super) mod arcs;
 pub(super) mod dense;
 pub(super) mod guess;
 pub(super) mod input;
+mod kernel;
 pub(super) mod norm;
 pub(super) mod recurrent;
 mod spanning;
@@ -16,7 +17,7 @@ mod spanning;
 use super::bytes::{Reader, Writer};
 use super::{Relation, Tag, Upos, names};
 use crate::error::Result;
-use dense::{Dense, Rows};
+use dense::{Dense, round_all};
 use guess::Guess;
 use input::{ROWS, Word};
 use norm::Norm;
@@ -91,8 +92,8 @@ impl Network {
         Analysis { guesses, tree, names }
     }
 
-    /// The last layer's numbers of each word, in whole steps.
-    fn encode(&self, words: &[Word]) -> Vec<i16> {
+    /// The last layer's numbers of each word, in whole steps and pairs.
+    fn encode(&self, words: &[Word]) -> Vec<i32> {
         let width = self.sizes.width;
         let mut x = Vec::with_capacity(words.len() * width);
         let mut sum = vec![0i32; width];
@@ -113,14 +114,14 @@ impl Network {
         if let Some(norm) = norms.next() {
             norm.apply(&mut x);
         }
-        let (mut rows, mut windows, mut out) = (Rows::default(), Vec::new(), Vec::new());
+        let (mut rows, mut windows, mut out) = (Vec::new(), Vec::new(), Vec::new());
         for ((reach, layer), norm) in self.layers.iter().zip(norms) {
-            rows.fill(&x);
+            round_all(&x, &mut rows);
             if *reach == 0 {
-                layer.apply(&rows.data, &mut out);
+                layer.apply(&rows, &mut out);
                 recurrent::run(&mut out, width, &mut x);
             } else {
-                around(&rows.data, width, *reach, &mut windows);
+                around(&rows, width / 2, *reach, &mut windows);
                 layer.apply(&windows, &mut out);
                 for (x, y) in x.iter_mut().zip(&out) {
                     *x += y.max(0.0);
@@ -128,23 +129,23 @@ impl Network {
             }
             norm.apply(&mut x);
         }
-        rows.fill(&x);
-        rows.data
+        round_all(&x, &mut rows);
+        rows
     }
 
     /// Heads and relations.
-    fn tree(&self, x: &[i16], guesses: &[Guess]) -> Tree {
+    fn tree(&self, x: &[i32], guesses: &[Guess]) -> Tree {
         let (width, arc, label) = (self.sizes.width, self.sizes.arc, self.sizes.label);
-        let words = x.len() / width.max(1);
+        let words = (2 * x.len()).checked_div(width).unwrap_or(0);
         let (mut dependents, mut heads, mut mixed) = (Vec::new(), Vec::new(), Vec::new());
         self.dependent.apply(x, &mut dependents);
         self.head.apply(x, &mut heads);
         for v in heads.iter_mut().chain(&mut dependents) {
             *v = v.max(0.0);
         }
-        let mut rows = Rows::default();
-        rows.fill(&heads);
-        self.mix.apply(&rows.data, &mut mixed);
+        let mut rows = Vec::new();
+        round_all(&heads, &mut rows);
+        self.mix.apply(&rows, &mut mixed);
         let (mut of_dependent, mut of_head) = (Vec::new(), Vec::new());
         self.label_dependent.apply(x, &mut of_dependent);
         self.label_head.apply(x, &mut of_head);
@@ -167,16 +168,17 @@ impl Network {
                 found.push(head);
             }
         }
-        rows.data.clear();
+        let mut pairs = Vec::with_capacity(of_dependent.len());
         for (head, own) in found.iter().zip(of_dependent.chunks_exact(label)) {
             let head = match head.checked_sub(1) {
                 Some(head) => of_head.get(head * label..(head + 1) * label).unwrap_or(&[]),
                 None => &self.root_label,
             };
-            rows.data.extend(own.iter().zip(head).map(|(a, b)| dense::round((a + b).max(0.0))));
+            pairs.extend(own.iter().zip(head).map(|(a, b)| (a + b).max(0.0)));
         }
         let mut scores = Vec::new();
-        self.label.apply(&rows.data, &mut scores);
+        round_all(&pairs, &mut rows);
+        self.label.apply(&rows, &mut scores);
         found.iter().zip(scores.chunks_exact(self.relations.len().max(1))).map(|(h, s)| self.arc(*h, s)).collect()
     }
 
@@ -278,7 +280,7 @@ fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i32]) {
 }
 
 /// Each row between those `reach` before and behind it; zero beyond the ends.
-fn around(rows: &[i16], width: usize, reach: usize, out: &mut Vec<i16>) {
+fn around(rows: &[i32], width: usize, reach: usize, out: &mut Vec<i32>) {
     out.clear();
     out.reserve(rows.len() * 3);
     let nothing = vec![0; width];
@@ -298,5 +300,26 @@ pub(super) fn write_rows(rows: &[f32], writer: &mut Writer) {
     writer.float(step);
     for v in rows {
         writer.byte(((v / step).round().clamp(-127.0, 127.0) as i8).cast_unsigned());
+    }
+}
+
+impl Network {
+    pub fn profile(&self, sents: &[Vec<Word>]) {
+        let n: usize = sents.iter().map(Vec::len).sum();
+        let us = |t: std::time::Instant| t.elapsed().as_secs_f64() / n as f64 * 1e6;
+        let t = std::time::Instant::now();
+        let xs: Vec<_> = sents.iter().map(|s| self.encode(s)).collect();
+        println!("  encode {:.2}", us(t));
+        let t = std::time::Instant::now();
+        let mut scores = Vec::new();
+        let g: Vec<Vec<Guess>> = xs.iter().map(|x| { self.tag.apply(x, &mut scores); scores.chunks_exact(self.classes.len()).map(Guess::of).collect() }).collect();
+        println!("  tags {:.2}", us(t));
+        let t = std::time::Instant::now();
+        let mut k = 0;
+        for x in &xs { self.name.apply(x, &mut scores); k += names::best(&scores).len(); }
+        println!("  names {:.2} {k}", us(t));
+        let t = std::time::Instant::now();
+        for (x, g) in xs.iter().zip(&g) { k += self.tree(x, g).len(); }
+        println!("  tree {:.2} {k}", us(t));
     }
 }
