@@ -1,7 +1,7 @@
 //! Dense layers in whole numbers: 8-bit weights, 16-bit inputs, 32-bit sums. Whole numbers give the same result on every
 //! processor, whatever its vector instructions.
 
-use pulp::i16x16;
+use pulp::{Arch, NullaryFnOnce, i16x32};
 
 use super::kernel::{self, LANES};
 use crate::error::{Error, Result};
@@ -19,17 +19,26 @@ const LONGEST: usize = 2048;
 /// Replaces the content of `to` by the numbers in steps, in pairs. There must be an even count of them.
 pub(super) fn round_all(from: &[f32], to: &mut Vec<i32>) {
     to.clear();
-    to.extend(from.chunks_exact(2).map(|pair| match pair {
-        [a, b] => kernel::pair(round(*a), round(*b)),
-        _ => 0,
-    }));
+    to.resize(from.len() / 2, 0);
+    Arch::new().dispatch(Round { from, to: pulp::bytemuck::cast_slice_mut(to) });
 }
 
-/// A number in steps.
-#[inline(always)]
-fn round(v: f32) -> i16 {
-    let v = (v * FINE).clamp(-MOST, MOST);
-    (v + if v < 0.0 { -0.5 } else { 0.5 }) as i32 as i16
+struct Round<'a> {
+    from: &'a [f32],
+    to: &'a mut [i16],
+}
+
+impl NullaryFnOnce for Round<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for (to, from) in self.to.iter_mut().zip(self.from) {
+            // Above zero, what is cut off rounds down.
+            let up = (from * FINE).clamp(-MOST, MOST) + (MOST + 0.5);
+            *to = (up as i32 - MOST as i32) as i16;
+        }
+    }
 }
 
 /// A dense layer.
@@ -37,8 +46,8 @@ fn round(v: f32) -> i16 {
 pub(in crate::text) struct Dense {
     pairs: usize,
     outputs: usize,
-    /// The weights of eight outputs after the other, for each pair of inputs.
-    blocks: Vec<i16x16>,
+    /// The weights of [`LANES`] outputs after the other, for each pair of inputs.
+    blocks: Vec<i16x32>,
     /// What a unit of each output's sum is worth, and what is added to it; up to whole blocks.
     scales: Vec<[f32; LANES]>,
     biases: Vec<[f32; LANES]>,
@@ -86,12 +95,12 @@ impl Dense {
         };
         for block in 0..count {
             for pair in 0..pairs {
-                let mut eight = [[0; 2]; LANES];
-                for (lane, two) in eight.iter_mut().enumerate() {
+                let mut lanes = [[0; 2]; LANES];
+                for (lane, two) in lanes.iter_mut().enumerate() {
                     let output = block * LANES + lane;
                     *two = [weight(output, 2 * pair), weight(output, 2 * pair + 1)];
                 }
-                layer.blocks.push(pulp::cast(eight));
+                layer.blocks.push(pulp::cast(lanes));
             }
         }
         Ok(layer)

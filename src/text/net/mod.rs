@@ -95,21 +95,7 @@ impl Network {
     /// The last layer's numbers of each word, in whole steps and pairs.
     fn encode(&self, words: &[Word]) -> Vec<i32> {
         let width = self.sizes.width;
-        let mut x = Vec::with_capacity(words.len() * width);
-        let mut sum = vec![0i32; width];
-        for word in words {
-            sum.fill(0);
-            for slot in word.slots {
-                add_row(&self.table, slot as usize, width, &mut sum);
-            }
-            let base = x.len();
-            x.extend(self.bias.iter().zip(&sum).map(|(bias, sum)| bias + *sum as f32 * self.table_step));
-            let at = word.vector as usize * width;
-            let vector = self.vectors.get(at..at + width).unwrap_or(&[]);
-            for (x, v) in x.iter_mut().skip(base).zip(vector) {
-                *x += f32::from(*v) * self.vector_step;
-            }
-        }
+        let mut x = self.gather(words);
         let mut norms = self.norms.iter();
         if let Some(norm) = norms.next() {
             norm.apply(&mut x);
@@ -131,6 +117,27 @@ impl Network {
         }
         round_all(&x, &mut rows);
         rows
+    }
+
+    /// The sum of what is seen of each word.
+    fn gather(&self, words: &[Word]) -> Vec<f32> {
+        let width = self.sizes.width;
+        let mut x = Vec::with_capacity(words.len() * width);
+        let mut sum = vec![0i16; width];
+        for word in words {
+            sum.fill(0);
+            for slot in word.slots {
+                add_row(&self.table, slot as usize, width, &mut sum);
+            }
+            let base = x.len();
+            x.extend(self.bias.iter().zip(&sum).map(|(bias, sum)| bias + f32::from(*sum) * self.table_step));
+            let at = word.vector as usize * width;
+            let vector = self.vectors.get(at..at + width).unwrap_or(&[]);
+            for (x, v) in x.iter_mut().skip(base).zip(vector) {
+                *x += f32::from(*v) * self.vector_step;
+            }
+        }
+        x
     }
 
     /// Heads and relations.
@@ -272,10 +279,10 @@ fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
 
 /// Adds a row of whole numbers.
 #[inline]
-fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i32]) {
+fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i16]) {
     let row = table.get(row * width..(row + 1) * width).unwrap_or(&[]);
     for (to, from) in to.iter_mut().zip(row) {
-        *to += i32::from(*from);
+        *to += i16::from(*from);
     }
 }
 
@@ -300,26 +307,5 @@ pub(super) fn write_rows(rows: &[f32], writer: &mut Writer) {
     writer.float(step);
     for v in rows {
         writer.byte(((v / step).round().clamp(-127.0, 127.0) as i8).cast_unsigned());
-    }
-}
-
-impl Network {
-    pub fn profile(&self, sents: &[Vec<Word>]) {
-        let n: usize = sents.iter().map(Vec::len).sum();
-        let us = |t: std::time::Instant| t.elapsed().as_secs_f64() / n as f64 * 1e6;
-        let t = std::time::Instant::now();
-        let xs: Vec<_> = sents.iter().map(|s| self.encode(s)).collect();
-        println!("  encode {:.2}", us(t));
-        let t = std::time::Instant::now();
-        let mut scores = Vec::new();
-        let g: Vec<Vec<Guess>> = xs.iter().map(|x| { self.tag.apply(x, &mut scores); scores.chunks_exact(self.classes.len()).map(Guess::of).collect() }).collect();
-        println!("  tags {:.2}", us(t));
-        let t = std::time::Instant::now();
-        let mut k = 0;
-        for x in &xs { self.name.apply(x, &mut scores); k += names::best(&scores).len(); }
-        println!("  names {:.2} {k}", us(t));
-        let t = std::time::Instant::now();
-        for (x, g) in xs.iter().zip(&g) { k += self.tree(x, g).len(); }
-        println!("  tree {:.2} {k}", us(t));
     }
 }
