@@ -57,14 +57,14 @@ pub(super) const fn meaning(class: u8) -> Option<(Place, usize)> {
 }
 
 /// The names by the best sequence of classes (Viterbi 1967) under a row of scores for each word.
-pub(super) fn best(scores: &[f32]) -> Vec<Name> {
+pub(super) fn best<'a>(scores: impl Iterator<Item = &'a [f32]>) -> Vec<Name> {
     const LOW: f32 = -1e9;
     // Best score of the words so far with all names closed, and with one of each kind open; and how it came about: the class
     // of the last word.
     let mut closed = 0.0;
     let mut open = [LOW; KINDS.len()];
-    let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::with_capacity(scores.len() / CLASSES);
-    for row in scores.chunks_exact(CLASSES) {
+    let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::new();
+    for row in scores {
         let score = |class: u8| row.get(usize::from(class)).copied().unwrap_or(LOW);
         let mut best = (OUTSIDE, closed + score(OUTSIDE));
         let mut begun = [false; KINDS.len()];

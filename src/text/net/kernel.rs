@@ -10,32 +10,56 @@ pub(super) const LANES: usize = 16;
 /// Sums of one row for [`LANES`] outputs.
 type Sums = [i32; LANES];
 
-/// For each row of inputs, and for each block of [`LANES`] outputs, hands the sums to `take`.
+/// The weights of a layer.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    /// Pairs of inputs.
+    pub(super) pairs: usize,
+    /// For each block of [`LANES`] outputs and in it for each pair of inputs: two for each output.
+    pub(super) blocks: Vec<i16x32>,
+    /// For each block what a unit of a sum is worth, and what is added to it.
+    pub(super) scales: Vec<[f32; LANES]>,
+    pub(super) biases: Vec<[f32; LANES]>,
+}
+
+impl Weights {
+    /// What comes out for a sum.
+    #[inline(always)]
+    fn finish(&self, block: usize, sums: Sums, to: &mut [f32; LANES]) {
+        if let (Some(scales), Some(biases)) = (self.scales.get(block), self.biases.get(block)) {
+            for (((to, sum), scale), bias) in to.iter_mut().zip(sums).zip(scales).zip(biases) {
+                *to = sum as f32 * scale + bias;
+            }
+        }
+    }
+}
+
+/// For each row of inputs the outputs of each block, into rows of `out`.
 ///
-/// `rows` holds pairs of 16-bit inputs, `pairs` a row; `blocks` the weights of each block, for each pair of inputs two for
-/// each output.
-pub(super) fn products(rows: &[i32], pairs: usize, blocks: &[i16x32], take: impl FnMut(usize, usize, Sums)) {
-    if pairs == 0 {
+/// `rows` holds pairs of 16-bit inputs.
+pub(super) fn products(weights: &Weights, rows: &[i32], out: &mut [[f32; LANES]]) {
+    let (pairs, count) = (weights.pairs, weights.scales.len());
+    if pairs == 0 || count == 0 {
         return;
     }
     #[cfg(target_arch = "x86_64")]
     {
         if let Some(simd) = pulp::x86::V4::try_new() {
-            simd.vectorize(tiles::Tiles::<_, _, 3> { simd, rows, pairs, blocks, take });
+            simd.vectorize(tiles::Tiles::<_, 3> { simd, weights, rows, out });
             return;
         }
         if let Some(simd) = pulp::x86::V3::try_new() {
-            simd.vectorize(tiles::Tiles::<_, _, 1> { simd, rows, pairs, blocks, take });
+            simd.vectorize(tiles::Tiles::<_, 1> { simd, weights, rows, out });
             return;
         }
     }
-    narrow(rows, pairs, blocks, take);
+    narrow(weights, rows, out);
 }
 
 /// One product after the other.
-fn narrow(rows: &[i32], pairs: usize, blocks: &[i16x32], mut take: impl FnMut(usize, usize, Sums)) {
-    for (row, inputs) in rows.chunks_exact(pairs).enumerate() {
-        for (block, weights) in blocks.chunks_exact(pairs).enumerate() {
+fn narrow(layer: &Weights, rows: &[i32], out: &mut [[f32; LANES]]) {
+    for (inputs, out) in rows.chunks_exact(layer.pairs).zip(out.chunks_exact_mut(layer.scales.len())) {
+        for ((block, weights), out) in layer.blocks.chunks_exact(layer.pairs).enumerate().zip(out) {
             let mut sums = [0i32; LANES];
             for (inputs, weights) in inputs.iter().zip(weights) {
                 let [a, b]: [i16; 2] = pulp::cast(*inputs);
@@ -45,7 +69,7 @@ fn narrow(rows: &[i32], pairs: usize, blocks: &[i16x32], mut take: impl FnMut(us
                     *sum = sum.wrapping_add(both);
                 }
             }
-            take(row, block, sums);
+            layer.finish(block, sums, out);
         }
     }
 }
@@ -54,7 +78,7 @@ fn narrow(rows: &[i32], pairs: usize, blocks: &[i16x32], mut take: impl FnMut(us
 mod tiles {
     //! With the instructions of processors since 2013 (AVX2) or 2017 (AVX-512), in tiles whose sums stay in registers.
 
-    use super::Sums;
+    use super::{LANES, Sums, Weights};
     use pulp::x86::{V3, V4};
     use pulp::{NullaryFnOnce, i16x16, i16x32, i32x8, i32x16};
 
@@ -112,45 +136,45 @@ mod tiles {
     }
 
     /// Tiles of `B` blocks of outputs and up to four rows.
-    pub(super) struct Tiles<'a, S, T, const B: usize> {
+    pub(super) struct Tiles<'a, S, const B: usize> {
         pub(super) simd: S,
+        pub(super) weights: &'a Weights,
         pub(super) rows: &'a [i32],
-        pub(super) pairs: usize,
-        pub(super) blocks: &'a [i16x32],
-        pub(super) take: T,
+        pub(super) out: &'a mut [[f32; LANES]],
     }
 
-    impl<S: Instructions, T: FnMut(usize, usize, Sums), const B: usize> NullaryFnOnce for Tiles<'_, S, T, B> {
+    impl<S: Instructions, const B: usize> NullaryFnOnce for Tiles<'_, S, B> {
         type Output = ();
 
         #[inline(always)]
         fn call(mut self) {
-            let tiles = self.blocks.chunks_exact(B * self.pairs);
+            let tiles = self.weights.blocks.chunks_exact(B * self.weights.pairs);
             let rest = tiles.remainder();
             let mut block = 0;
             for tile in tiles {
                 self.all_rows::<B>(block, tile);
                 block += B;
             }
-            for one in rest.chunks_exact(self.pairs) {
+            for one in rest.chunks_exact(self.weights.pairs) {
                 self.all_rows::<1>(block, one);
                 block += 1;
             }
         }
     }
 
-    impl<S: Instructions, T: FnMut(usize, usize, Sums), const B: usize> Tiles<'_, S, T, B> {
+    impl<S: Instructions, const B: usize> Tiles<'_, S, B> {
         /// All rows, while the weights are near at hand.
         #[inline(always)]
         fn all_rows<const N: usize>(&mut self, block: usize, blocks: &[i16x32]) {
-            let fours = self.rows.chunks_exact(4 * self.pairs);
+            let pairs = self.weights.pairs;
+            let fours = self.rows.chunks_exact(4 * pairs);
             let rest = fours.remainder();
             let mut row = 0;
             for four in fours {
                 self.tile::<4, N>(row, block, four, blocks);
                 row += 4;
             }
-            match rest.len() / self.pairs {
+            match rest.len() / pairs {
                 3 => self.tile::<3, N>(row, block, rest, blocks),
                 2 => self.tile::<2, N>(row, block, rest, blocks),
                 1 => self.tile::<1, N>(row, block, rest, blocks),
@@ -160,7 +184,7 @@ mod tiles {
 
         #[inline(always)]
         fn tile<const R: usize, const N: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[i16x32]) {
-            let (simd, pairs) = (self.simd, self.pairs);
+            let (simd, pairs) = (self.simd, self.weights.pairs);
             let mut sums = [[simd.zero(); N]; R];
             if rows.len() < R * pairs || blocks.len() < N * pairs {
                 return;
@@ -176,9 +200,12 @@ mod tiles {
                     }
                 }
             }
+            let count = self.weights.scales.len();
             for (r, sums) in sums.iter().enumerate() {
                 for (b, sum) in sums.iter().enumerate() {
-                    (self.take)(row + r, block + b, simd.sums(*sum));
+                    if let Some(to) = self.out.get_mut((row + r) * count + block + b) {
+                        self.weights.finish(block + b, simd.sums(*sum), to);
+                    }
                 }
             }
         }

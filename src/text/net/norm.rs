@@ -71,5 +71,13 @@ fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
             *lane += term(*v);
         }
     }
-    lanes.iter().sum::<f32>() + rest
+    let mut half = LANES / 2;
+    while half > 0 {
+        let (low, high) = lanes.split_at_mut(half);
+        for (low, high) in low.iter_mut().zip(high) {
+            *low += *high;
+        }
+        half /= 2;
+    }
+    lanes[0] + rest
 }
