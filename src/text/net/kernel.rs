@@ -131,3 +131,64 @@ mod wide {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Sums, narrow, pair, products};
+    use proptest::prelude::*;
+    use pulp::i16x16;
+
+    /// Rows of inputs up to the largest that a layer has, and blocks of 8-bit weights.
+    fn layer() -> impl Strategy<Value = (usize, Vec<i32>, Vec<i16x16>)> {
+        (1..40usize, 0..10usize, 0..8usize).prop_flat_map(|(pairs, rows, blocks)| {
+            let input = (-8191..=8191i16, -8191..=8191i16).prop_map(|(a, b)| pair(a, b));
+            let weights = prop::array::uniform16(-128..=127i16).prop_map(pulp::cast::<[i16; 16], i16x16>);
+            (Just(pairs), prop::collection::vec(input, rows * pairs), prop::collection::vec(weights, blocks * pairs))
+        })
+    }
+
+    /// The sums one by one, from the definition.
+    fn plain(rows: &[i32], pairs: usize, blocks: &[i16x16]) -> Vec<(usize, usize, Sums)> {
+        let mut out = Vec::new();
+        for (r, row) in rows.chunks(pairs).enumerate() {
+            for (b, block) in blocks.chunks(pairs).enumerate() {
+                let mut sums = [0i64; LANES];
+                for (both, weights) in row.iter().zip(block) {
+                    let [a0, a1, b0, b1] = both.to_le_bytes();
+                    let inputs = [i16::from_le_bytes([a0, a1]), i16::from_le_bytes([b0, b1])];
+                    let weights: [i16; 16] = pulp::cast(*weights);
+                    for (lane, sum) in sums.iter_mut().enumerate() {
+                        *sum += (0..2).map(|i| i64::from(inputs[i]) * i64::from(weights[2 * lane + i])).sum::<i64>();
+                    }
+                }
+                out.push((r, b, sums.map(|s| i32::try_from(s).unwrap())));
+            }
+        }
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn wide_and_narrow_products_are_the_sums_of_the_definition((pairs, rows, blocks) in layer()) {
+            let right = plain(&rows, pairs, &blocks);
+            let (mut wide, mut one) = (Vec::new(), Vec::new());
+            products(&rows, pairs, &blocks, |r, b, sums| wide.push((r, b, sums)));
+            narrow(&rows, pairs, &blocks, |r, b, sums| one.push((r, b, sums)));
+            // Tiles come in an order of their own.
+            wide.sort_unstable();
+            prop_assert_eq!(&wide, &right);
+            prop_assert_eq!(&one, &right);
+        }
+    }
+
+    #[test]
+    fn the_largest_sums_stay_within_32_bits() {
+        for input in [8191, -8191] {
+            let rows = vec![pair(input, input); 1024];
+            let blocks = vec![pulp::cast::<[i16; 16], i16x16>([-128; 16]); 1024];
+            let mut sums = Vec::new();
+            products(&rows, 1024, &blocks, |_, _, s| sums.push(s));
+            assert_eq!(sums, [[-128 * 2048 * i32::from(input); LANES]]);
+        }
+    }
+}
