@@ -7,7 +7,8 @@ pub(super) struct Reader<'a> {
     rest: &'a [u8],
 }
 
-fn broken() -> Error {
+/// What is said of bytes that the trainer did not write.
+pub(super) fn broken() -> Error {
     Error::Model { problem: "the file is cut off or damaged: make it again with the trainer".to_owned() }
 }
 
@@ -51,6 +52,11 @@ impl<'a> Reader<'a> {
     pub(super) fn count(&mut self, limit: usize) -> Result<usize> {
         let count = self.varint()? as usize;
         if count > limit { Err(broken()) } else { Ok(count) }
+    }
+
+    /// A number of things, refused over `limit` and where there are none.
+    pub(super) fn some(&mut self, limit: usize) -> Result<usize> {
+        self.count(limit).and_then(|count| if count == 0 { Err(broken()) } else { Ok(count) })
     }
 
     /// A finite number, little-endian.

@@ -2,7 +2,7 @@
 
 use compact_str::CompactString;
 
-use super::bytes::{Reader, Writer};
+use super::bytes::{Reader, Writer, broken};
 use super::features::{feature, hash_text};
 use super::index::Index;
 use super::{Tag, Upos};
@@ -51,7 +51,7 @@ pub(super) fn keys(plain: &str, tag: Tag, upos: Upos) -> Vec<u32> {
 impl Lemmas {
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
         let count = reader.count(1 << 16)?;
-        let mut changes = Vec::with_capacity(count.min(reader.left()));
+        let mut changes = Vec::with_capacity(count.min(reader.left() / 2));
         for _ in 0..count {
             changes.push(Change { cut: reader.varint()?, put: CompactString::from(reader.text()?) });
         }
@@ -61,7 +61,9 @@ impl Lemmas {
         let mut key: u32 = 0;
         for _ in 0..count {
             key = key.wrapping_add(reader.varint()?);
-            index.insert(key, reader.varint()?);
+            if !index.insert(key, reader.varint()?) {
+                return Err(broken());
+            }
         }
         Ok(Self { changes, index })
     }

@@ -58,14 +58,15 @@ pub(super) const fn meaning(class: u8) -> Option<(Place, usize)> {
 
 /// The names by the best sequence of classes (Viterbi 1967) under a row of scores for each word.
 pub(super) fn best<'a>(scores: impl Iterator<Item = &'a [f32]>) -> Vec<Name> {
-    const LOW: f32 = -1e9;
+    // Scores count up to this, either way; what is no number counts least.
+    const MOST: f32 = 1e4;
     // Best score of the words so far with all names closed, and with one of each kind open; and how it came about: the class
     // of the last word.
     let mut closed = 0.0;
-    let mut open = [LOW; KINDS.len()];
+    let mut open = [f32::NEG_INFINITY; KINDS.len()];
     let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::new();
     for row in scores {
-        let score = |class: u8| row.get(usize::from(class)).copied().unwrap_or(LOW);
+        let score = |class: u8| row.get(usize::from(class)).copied().unwrap_or(-MOST).max(-MOST).min(MOST);
         let mut best = (OUTSIDE, closed + score(OUTSIDE));
         let mut begun = [false; KINDS.len()];
         let mut next = open;
@@ -122,4 +123,98 @@ pub(super) fn spans(classes: &[u8]) -> Vec<Name> {
         }
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLASSES, KINDS, Name, OUTSIDE, Place, best, class, meaning, spans};
+    use proptest::prelude::*;
+
+    /// Every sequence of classes that describes names.
+    fn legal(words: usize) -> Vec<Vec<u8>> {
+        let mut all = vec![(Vec::new(), None)];
+        for _ in 0..words {
+            let mut longer = Vec::new();
+            for (sequence, open) in all {
+                for number in 0..CLASSES {
+                    let number = u8::try_from(number).unwrap();
+                    let next = match (meaning(number), open) {
+                        (None | Some((Place::Unit, _)), None) => None,
+                        (Some((Place::Begin, kind)), None) => Some(kind),
+                        (Some((Place::Inside, kind)), Some(open)) if kind == open => Some(kind),
+                        (Some((Place::Last, kind)), Some(open)) if kind == open => None,
+                        _ => continue,
+                    };
+                    let mut sequence = sequence.clone();
+                    sequence.push(number);
+                    longer.push((sequence, next));
+                }
+            }
+            all = longer;
+        }
+        all.into_iter().filter(|(_, open)| open.is_none()).map(|(sequence, _)| sequence).collect()
+    }
+
+    fn classes(words: usize, names: &[Name]) -> Vec<u8> {
+        let mut out = vec![OUTSIDE; words];
+        for name in names {
+            let kind = KINDS.iter().position(|k| *k == name.kind).unwrap();
+            for i in name.first..name.last {
+                let place = match (i == name.first, i + 1 == name.last) {
+                    (true, true) => Place::Unit,
+                    (true, false) => Place::Begin,
+                    (false, true) => Place::Last,
+                    (false, false) => Place::Inside,
+                };
+                out[i] = class(place, kind);
+            }
+        }
+        out
+    }
+
+    fn total(scores: &[f32], classes: &[u8]) -> f32 {
+        scores.chunks(CLASSES).zip(classes).map(|(row, class)| row[usize::from(*class)]).sum()
+    }
+
+    fn rows(score: impl Strategy<Value = f32> + Clone, most: usize) -> impl Strategy<Value = Vec<f32>> {
+        (0..=most).prop_flat_map(move |words| prop::collection::vec(score.clone(), words * CLASSES))
+    }
+
+    #[test]
+    fn classes_of_names_describe_those_names() {
+        for sequence in legal(3) {
+            assert_eq!(classes(3, &spans(&sequence)), sequence);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        // Whole numbers, so that sums are exact whatever their order.
+        #[test]
+        fn no_sequence_is_better_than_the_one_found(scores in rows((-9i8..=9).prop_map(f32::from), 4)) {
+            let words = scores.len() / CLASSES;
+            let found = best(scores.chunks_exact(CLASSES));
+            let highest = legal(words).iter().map(|s| total(&scores, s)).fold(f32::NEG_INFINITY, f32::max);
+            prop_assert_eq!(total(&scores, &classes(words, &found)), highest, "{:?}", found);
+        }
+
+        #[test]
+        fn whatever_the_scores_names_stand_in_order_and_apart(
+            scores in rows(
+                prop_oneof![
+                    3 => -5f32..5.0,
+                    1 => prop::sample::select(vec![f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, f32::MIN, -1e9]),
+                ],
+                6,
+            ),
+        ) {
+            let mut last = 0;
+            for name in best(scores.chunks_exact(CLASSES)) {
+                prop_assert!(last <= name.first && name.first < name.last, "{:?}", name);
+                last = name.last;
+            }
+            prop_assert!(last <= scores.len() / CLASSES);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Which row of the word vectors a word has.
 
-use super::bytes::{Reader, Writer};
+use super::bytes::{Reader, Writer, broken};
 use super::features::hash_text;
 use super::index::Index;
 use crate::error::Result;
@@ -25,11 +25,14 @@ impl Vocabulary {
 
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
         let words = reader.count(1 << 21)?;
-        let mut index = Index::with_capacity(words.min(reader.left()));
+        // Each word takes two bytes at the least.
+        let mut index = Index::with_capacity(words.min(reader.left() / 2));
         let mut key: u32 = 0;
         for _ in 0..words {
             key = key.wrapping_add(reader.varint()?);
-            index.insert(key, reader.varint()?);
+            if !index.insert(key, reader.varint()?) {
+                return Err(broken());
+            }
         }
         Ok(Self { index })
     }

@@ -133,3 +133,75 @@ impl Dense {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Dense, FINE, round_all};
+    use crate::text::bytes::{Reader, Writer};
+    use proptest::prelude::*;
+
+    /// Rows of inputs, weights (a row for each input) and biases.
+    fn layer() -> impl Strategy<Value = (usize, Vec<f32>, Vec<f32>, Vec<f32>)> {
+        (1..30usize, 1..30usize, 1..6usize).prop_flat_map(|(pairs, outputs, rows)| {
+            (
+                Just(2 * pairs),
+                prop::collection::vec(-20f32..20.0, rows * 2 * pairs),
+                prop::collection::vec(-3f32..3.0, 2 * pairs * outputs),
+                prop::collection::vec(-3f32..3.0, outputs),
+            )
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_layer_read_back_is_as_near_as_rounding_allows((inputs, x, weights, biases) in layer()) {
+            let outputs = biases.len();
+            let mut writer = Writer::default();
+            Dense::write(&weights, &biases, &mut writer);
+            let mut reader = Reader::new(&writer.bytes);
+            let layer = Dense::read(&mut reader, inputs, outputs).unwrap();
+            prop_assert_eq!(reader.left(), 0);
+            let (mut rows, mut found) = (Vec::new(), Vec::new());
+            round_all(&x, &mut rows);
+            layer.apply(&rows, &mut found);
+            prop_assert_eq!(layer.rows(&found).count(), x.len() / inputs);
+            for (x, found) in x.chunks(inputs).zip(layer.rows(&found)) {
+                prop_assert_eq!(found.len(), outputs);
+                for (o, found) in found.iter().enumerate() {
+                    let column: Vec<f32> = weights.iter().skip(o).step_by(outputs).copied().collect();
+                    let right = biases[o] + x.iter().zip(&column).map(|(x, w)| x * w).sum::<f32>();
+                    let half = column.iter().fold(0.0f32, |m, w| m.max(w.abs())) / 127.0 / 2.0;
+                    // Half a step of each weight times its input, half a step of each input times its weight; a little for
+                    // the sums of this test.
+                    let bound = x.iter().zip(&column).map(|(x, w)| half * x.abs() + (w.abs() + half) * 0.5 / FINE);
+                    let bound = bound.sum::<f32>() + 1e-3;
+                    prop_assert!((right - found).abs() <= bound, "{right} {found} {bound}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn inputs_beyond_the_largest_are_cut_off_and_no_numbers_are_the_least() {
+        let mut writer = Writer::default();
+        Dense::write(&[1.0, 1.0], &[0.5], &mut writer);
+        let layer = Dense::read(&mut Reader::new(&writer.bytes), 2, 1).unwrap();
+        let (mut rows, mut found) = (Vec::new(), Vec::new());
+        round_all(&[f32::INFINITY, 0.0, f32::NEG_INFINITY, 0.0, f32::NAN, 0.0], &mut rows);
+        layer.apply(&rows, &mut found);
+        let found: Vec<f32> = layer.rows(&found).map(|row| row[0]).collect();
+        assert!((found[0] - 32.5).abs() < 0.1, "{found:?}");
+        assert!(found[1..].iter().all(|v| (v + 31.5).abs() < 0.1), "{found:?}");
+    }
+
+    #[test]
+    fn a_layer_of_an_odd_number_of_inputs_or_cut_off_is_refused() {
+        let mut writer = Writer::default();
+        Dense::write(&[1.0; 12], &[0.5; 3], &mut writer);
+        assert!(Dense::read(&mut Reader::new(&writer.bytes), 4, 3).is_ok());
+        assert!(Dense::read(&mut Reader::new(&writer.bytes), 3, 4).is_err());
+        for length in 0..writer.bytes.len() {
+            assert!(Dense::read(&mut Reader::new(&writer.bytes[..length]), 4, 3).is_err(), "{length} bytes");
+        }
+    }
+}

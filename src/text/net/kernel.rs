@@ -211,3 +211,73 @@ mod tiles {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LANES, Weights, narrow, products};
+    use proptest::prelude::*;
+    use pulp::i16x32;
+
+    fn pair(a: i16, b: i16) -> i32 {
+        pulp::cast([a, b])
+    }
+
+    fn weights(pairs: usize, blocks: Vec<i16x32>) -> Weights {
+        let count = blocks.len() / pairs;
+        // Sums as they are, a little aside in each block.
+        let biases = (0..count).map(|b| [b as f32; LANES]).collect();
+        Weights { pairs, blocks, scales: vec![[1.0; LANES]; count], biases }
+    }
+
+    /// Rows of inputs up to the largest that a layer has, and blocks of 8-bit weights.
+    fn layer() -> impl Strategy<Value = (Vec<i32>, Weights)> {
+        (1..40usize, 0..10usize, 0..8usize).prop_flat_map(|(pairs, rows, blocks)| {
+            let input = (-8191..=8191i16, -8191..=8191i16).prop_map(|(a, b)| pair(a, b));
+            let lanes = prop::array::uniform32(-128..=127i16).prop_map(pulp::cast::<[i16; 32], i16x32>);
+            let blocks = prop::collection::vec(lanes, blocks * pairs);
+            (prop::collection::vec(input, rows * pairs), blocks.prop_map(move |blocks| weights(pairs, blocks)))
+        })
+    }
+
+    /// The outputs one by one, from the definition.
+    fn plain(weights: &Weights, rows: &[i32]) -> Vec<[f32; LANES]> {
+        let mut out = Vec::new();
+        for row in rows.chunks(weights.pairs) {
+            for (b, block) in weights.blocks.chunks(weights.pairs).enumerate() {
+                let mut sums = [0i64; LANES];
+                for (both, weights) in row.iter().zip(block) {
+                    let inputs: [i16; 2] = pulp::cast(*both);
+                    let weights: [i16; 32] = pulp::cast(*weights);
+                    for (lane, sum) in sums.iter_mut().enumerate() {
+                        *sum += (0..2).map(|i| i64::from(inputs[i]) * i64::from(weights[2 * lane + i])).sum::<i64>();
+                    }
+                }
+                out.push(sums.map(|sum| i32::try_from(sum).unwrap() as f32 + b as f32));
+            }
+        }
+        out
+    }
+
+    proptest! {
+        #[test]
+        fn wide_and_narrow_products_are_those_of_the_definition((rows, weights) in layer()) {
+            let right = plain(&weights, &rows);
+            let (mut wide, mut one) = (vec![[0.0; LANES]; right.len()], vec![[0.0; LANES]; right.len()]);
+            products(&weights, &rows, &mut wide);
+            narrow(&weights, &rows, &mut one);
+            prop_assert_eq!(&wide, &right);
+            prop_assert_eq!(&one, &right);
+        }
+    }
+
+    #[test]
+    fn the_largest_sums_stay_within_32_bits() {
+        for input in [8191, -8191] {
+            let rows = vec![pair(input, input); 1024];
+            let weights = weights(1024, vec![pulp::cast::<[i16; 32], i16x32>([-128; 32]); 1024]);
+            let mut out = [[0.0; LANES]];
+            products(&weights, &rows, &mut out);
+            assert_eq!(out, [[(-128 * 2048 * i32::from(input)) as f32; LANES]]);
+        }
+    }
+}

@@ -13,6 +13,7 @@ mod kernel;
 pub(super) mod norm;
 pub(super) mod recurrent;
 mod spanning;
+mod stretch;
 
 use pulp::{Arch, NullaryFnOnce};
 
@@ -24,8 +25,12 @@ use guess::Guess;
 use input::{ROWS, Word};
 use norm::Norm;
 
-/// Longest stretch of words that is one tree; trees of longer sentences are made of several.
-const STRETCH: usize = 256;
+/// Most numbers of a word, and of what is told from them.
+pub(super) const WIDEST: usize = 512;
+
+/// Most layers, and how far one reaches at most.
+pub(super) const DEEPEST: usize = 16;
+pub(super) const FARTHEST: usize = 64;
 
 /// Sizes of a network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +152,11 @@ impl Network {
         // The head of each word, one past its index; 0 for the root.
         let mut found: Vec<usize> = Vec::with_capacity(words);
         let mut main = 0;
-        for (first, last) in self.stretches(words, guesses) {
+        let mark = |i: usize| {
+            let class = guesses.get(i).and_then(|g| self.classes.get(usize::from(g.first)));
+            class.is_some_and(|(_, upos)| *upos == Upos::Punct)
+        };
+        for (first, last) in stretch::cut(words, mark) {
             let own = dependents.get(first * arc..last * arc).unwrap_or(&[]);
             let others = mixed.get(first * arc..last * arc).unwrap_or(&[]);
             let scores = arcs::scores(own, others, &self.root, &self.distances);
@@ -192,31 +201,14 @@ impl Network {
         (head, best.0)
     }
 
-    /// Stretches of words that get a tree each, cut behind a mark where there is one.
-    fn stretches(&self, words: usize, guesses: &[Guess]) -> Vec<(usize, usize)> {
-        let mark = |i: usize| {
-            let class = guesses.get(i).and_then(|g| self.classes.get(usize::from(g.first)));
-            class.is_some_and(|(_, upos)| *upos == Upos::Punct)
-        };
-        let mut out = Vec::new();
-        let mut first = 0;
-        while words - first > STRETCH {
-            let last = (first + STRETCH / 2..first + STRETCH).rev().find(|i| mark(*i)).map_or(first + STRETCH, |i| i + 1);
-            out.push((first, last));
-            first = last;
-        }
-        out.push((first, words));
-        out
-    }
-
     /// Reads what the trainer wrote.
     pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self> {
         let classes = read_classes(reader)?;
-        let count = reader.count(256)?;
+        let count = reader.some(256)?;
         let relations = (0..count).map(|_| Ok(Relation::parse(reader.text()?))).collect::<Result<Vec<_>>>()?;
-        let width = reader.count(1024)?;
+        let width = reader.some(WIDEST)?;
         let vectors = reader.count(1 << 16)?;
-        let sizes = Sizes { width, vectors, arc: reader.count(1024)?, label: reader.count(1024)? };
+        let sizes = Sizes { width, vectors, arc: reader.some(WIDEST)?, label: reader.some(WIDEST)? };
         if [width, sizes.arc, sizes.label].iter().any(|size| *size == 0 || size % kernel::LANES != 0) {
             return Err(Error::Model { problem: format!("a network of odd sizes: {sizes:?}") });
         }
@@ -227,11 +219,11 @@ impl Network {
         let vector_rows = signed(reader.take(vectors * width)?);
         let floats = |reader: &mut Reader<'_>, n: usize| (0..n).map(|_| reader.float()).collect::<Result<Vec<f32>>>();
         let bias = floats(reader, width)?;
-        let count = reader.count(16)?;
+        let count = reader.count(DEEPEST)?;
         let mut norms = vec![Norm::read(reader, width)?];
         let mut layers = Vec::new();
         for _ in 0..count {
-            let reach = reader.count(64)?;
+            let reach = reader.count(FARTHEST)?;
             let (inputs, outputs) = if reach == 0 { (width, 3 * width) } else { (3 * width, width) };
             layers.push((reach, Dense::read(reader, inputs, outputs)?));
             norms.push(Norm::read(reader, width)?);
@@ -262,9 +254,9 @@ impl Network {
     }
 }
 
-/// Reads pairs of tags.
+/// Reads pairs of tags, fewer than [`Guess::NONE`].
 fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
-    let count = reader.count(256)?;
+    let count = reader.some(usize::from(Guess::NONE))?;
     (0..count).map(|_| Ok((Tag::parse(reader.text()?), Upos::parse(reader.text()?)))).collect()
 }
 

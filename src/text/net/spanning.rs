@@ -1,7 +1,10 @@
 //! The best tree over the words of a sentence (Chu and Liu 1965, Edmonds 1967), with one root.
 
-/// Added to the score of each word's being the root, so that as few as possible are.
-const ONE_ROOT: f32 = -1e4;
+/// Scores count up to this, either way; what is no number counts least.
+const MOST: f32 = 1e4;
+
+/// Added to the score of each word's being the root: more than all other scores of a stretch together, so that one is.
+const ONE_ROOT: f64 = -1e8;
 
 /// The head of each word, 0 for the root, words from 1. `scores` has a row for each word and in it one for each head; with
 /// no words there is no tree.
@@ -54,15 +57,15 @@ fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
 /// A square table of scores from dependent to head.
 struct Table {
     size: usize,
-    scores: Vec<f32>,
+    scores: Vec<f64>,
 }
 
 impl Table {
-    fn get(&self, dependent: usize, head: usize) -> f32 {
-        self.scores.get(dependent * self.size + head).copied().unwrap_or(f32::NEG_INFINITY)
+    fn get(&self, dependent: usize, head: usize) -> f64 {
+        self.scores.get(dependent * self.size + head).copied().unwrap_or(f64::NEG_INFINITY)
     }
 
-    fn set(&mut self, dependent: usize, head: usize, score: f32) {
+    fn set(&mut self, dependent: usize, head: usize, score: f64) {
         if let Some(slot) = self.scores.get_mut(dependent * self.size + head) {
             *slot = score;
         }
@@ -85,12 +88,11 @@ struct Merged {
 /// Merges circles into one word each until there is none, then takes them apart again.
 fn contract(scores: &[f32], words: usize) -> Vec<usize> {
     let size = words + 1;
-    let mut table = Table { size, scores: vec![f32::NEG_INFINITY; size * size] };
+    let mut table = Table { size, scores: vec![f64::NEG_INFINITY; size * size] };
     for dependent in 1..size {
         for head in (0..size).filter(|h| *h != dependent) {
             let score = scores.get((dependent - 1) * size + head).copied().unwrap_or(f32::NEG_INFINITY);
-            // Not a number, or without bound: as if unlikely.
-            let score = if score.is_finite() { score } else { -1e3 };
+            let score = f64::from(score.max(-MOST).min(MOST));
             table.set(dependent, head, if head == 0 { score + ONE_ROOT } else { score });
         }
     }
@@ -100,7 +102,7 @@ fn contract(scores: &[f32], words: usize) -> Vec<usize> {
     // Each turn takes at least one word out.
     for _ in 0..=words {
         for dependent in (1..size).filter(|d| alive.get(*d) == Some(&true)) {
-            let mut found = (0, f32::NEG_INFINITY);
+            let mut found = (0, f64::NEG_INFINITY);
             for head in (0..size).filter(|h| *h != dependent && alive.get(*h) == Some(&true)) {
                 let score = table.get(dependent, head);
                 if score > found.1 {
@@ -148,7 +150,7 @@ fn merge(table: &mut Table, alive: &mut [bool], heads: &[usize], circle: Vec<usi
     let outside: Vec<usize> = (0..size).filter(|w| alive.get(*w) == Some(&true) && !circle.contains(w)).collect();
     let mut rows = Vec::with_capacity(outside.len());
     for other in outside {
-        let (mut enter, mut leave) = ((name, f32::NEG_INFINITY), (name, f32::NEG_INFINITY));
+        let (mut enter, mut leave) = ((name, f64::NEG_INFINITY), (name, f64::NEG_INFINITY));
         for (member, within) in circle.iter().zip(&inside) {
             let score = table.get(*member, other) - table.get(*member, *within);
             if score > enter.1 {
@@ -179,4 +181,96 @@ fn merge(table: &mut Table, alive: &mut [bool], heads: &[usize], circle: Vec<usi
         }
     }
     Merged { name, members: circle, inside, enters, leaves }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heads;
+    use proptest::prelude::*;
+
+    /// Every way to give each word a head that is not itself.
+    fn all(words: usize) -> impl Iterator<Item = Vec<usize>> {
+        let heads = words + 1;
+        (0..heads.pow(u32::try_from(words).unwrap()))
+            .map(move |mut number| {
+                let mut tree = Vec::new();
+                for _ in 0..words {
+                    tree.push(number % heads);
+                    number /= heads;
+                }
+                tree
+            })
+            .filter(|tree| tree.iter().enumerate().all(|(i, head)| *head != i + 1))
+    }
+
+    /// Whether one word is the root and every other one comes to it.
+    fn is_tree(tree: &[usize]) -> bool {
+        let reaches = |mut at: usize| {
+            for _ in 0..=tree.len() {
+                if at == 0 {
+                    return true;
+                }
+                at = tree[at - 1];
+            }
+            false
+        };
+        tree.iter().filter(|h| **h == 0).count() == 1 && (1..=tree.len()).all(reaches)
+    }
+
+    fn total(scores: &[f32], tree: &[usize]) -> f64 {
+        tree.iter().enumerate().map(|(i, head)| f64::from(scores[i * (tree.len() + 1) + head])).sum()
+    }
+
+    fn table(score: impl Strategy<Value = f32> + Clone, most: usize) -> impl Strategy<Value = (usize, Vec<f32>)> {
+        (1..=most).prop_flat_map(move |words| (Just(words), prop::collection::vec(score.clone(), words * (words + 1))))
+    }
+
+    fn without_own(words: usize, mut scores: Vec<f32>) -> Vec<f32> {
+        for i in 0..words {
+            scores[i * (words + 1) + i + 1] = f32::NEG_INFINITY;
+        }
+        scores
+    }
+
+    proptest! {
+        #[test]
+        fn the_tree_has_one_root_and_no_better_one_exists(
+            (words, scores) in table(prop_oneof![(-3i8..=3).prop_map(f32::from), -1000f32..1000.0], 5),
+        ) {
+            let scores = without_own(words, scores);
+            let found = heads(&scores, words);
+            prop_assert!(is_tree(&found), "{found:?}");
+            let best = all(words).filter(|t| is_tree(t)).map(|t| total(&scores, &t)).fold(f64::NEG_INFINITY, f64::max);
+            prop_assert!((total(&scores, &found) - best).abs() < 1e-3, "{found:?}: {} < {best}", total(&scores, &found));
+        }
+
+        #[test]
+        fn whatever_the_scores_there_is_one_root_and_no_circle(
+            (words, scores) in table(
+                prop_oneof![
+                    3 => -5f32..5.0,
+                    1 => prop::sample::select(vec![f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, f32::MIN, 0.0]),
+                ],
+                12,
+            ),
+        ) {
+            let found = heads(&scores, words);
+            prop_assert_eq!(found.len(), words);
+            let found_without_own = heads(&without_own(words, scores), words);
+            prop_assert!(is_tree(&found_without_own), "{:?}", found_without_own);
+        }
+    }
+
+    #[test]
+    fn words_that_all_want_to_be_the_root_get_one() {
+        let words = 256;
+        let scores: Vec<f32> =
+            (0..words * (words + 1)).map(|i| if i % (words + 1) == 0 { 1e4 } else { -1e4 }).collect();
+        assert!(is_tree(&heads(&without_own(words, scores), words)));
+    }
+
+    #[test]
+    fn no_words_have_no_tree() {
+        assert_eq!(heads(&[], 0), Vec::<usize>::new());
+    }
 }

@@ -175,6 +175,7 @@ mod tests {
 
     fn learnt(treebank: &str) -> Lemmas {
         let mut writer = Writer::default();
+        let treebank = format!("1\tthe\tthe\tDET\tDT\t_\t0\troot\t_\t_\n\n{treebank}");
         train(parse("a test", treebank.as_bytes()).unwrap().iter(), &mut writer);
         Lemmas::read(&mut Reader::new(&writer.bytes)).unwrap()
     }

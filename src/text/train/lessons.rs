@@ -13,6 +13,7 @@ use super::{Sources, styles};
 use crate::error::{Error, Result};
 use crate::text::bytes::Writer;
 use crate::text::features::Atoms;
+use crate::text::net::guess::Guess;
 use crate::text::net::input;
 use crate::text::vocabulary::Vocabulary;
 use crate::text::{Relation, Tag, Upos};
@@ -91,7 +92,7 @@ impl Lessons {
         }
         let folder = sources.data.join("ner");
         if let Some(labels) = &sources.silver {
-            let text = names::read(&folder.join("gmb.train.tsv"))?;
+            let text = names::read(&folder.join(silver::TEXT))?;
             for sentence in silver::read(labels, &text)?.into_iter().filter(|s| s.doubt <= DOUBTFUL) {
                 examples.push(maker.silver(&sentence));
                 known.insert(sentence.forms, examples.len() - 1);
@@ -116,7 +117,18 @@ impl Lessons {
     /// Trains a network and gives its bytes.
     pub(super) fn teach(&self, plan: &Plan, vectors: &Path, report: &mut impl FnMut(&str)) -> Result<Vec<u8>> {
         let shape = plan.shape(VECTOR, self.classes.len(), Relation::ALL.len());
-        let mut network = net::fresh(shape, read_vectors(vectors)?);
+        let file = vectors;
+        let vectors = read_vectors(file)?;
+        let most = self.examples.iter().flat_map(|e| &e.words).map(|w| w.vector as usize).max();
+        let rows = vectors.rows();
+        if let Some(row) = most.filter(|row| *row >= rows) {
+            let problem = format!("{}: {} word vectors where a word has number {row}", file.display(), rows - 1);
+            return Err(Error::Model { problem });
+        }
+        if self.classes.is_empty() || self.classes.len() > usize::from(Guess::NONE) {
+            return Err(Error::Model { problem: format!("treebanks with {} pairs of tags", self.classes.len()) });
+        }
+        let mut network = net::fresh(shape, vectors);
         net::train(&mut network, plan, &self.examples, |round, loss| {
             report(&format!("round {} of {}: loss {loss:.3}", round + 1, plan.rounds));
         })?;

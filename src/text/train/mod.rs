@@ -59,15 +59,32 @@ impl Sources {
             silver: Some(own.join("silver/gmb.labels.gz")),
         }
     }
+
+    /// Every file that is read.
+    #[must_use]
+    pub fn files(&self) -> Vec<PathBuf> {
+        let (trees, names) = (self.data.join("ud"), self.data.join("ner"));
+        let mut files: Vec<PathBuf> = TREEBANKS.iter().map(|file| trees.join(file)).collect();
+        files.push(names.join(vocabulary::ROWS));
+        files.extend(names::SETS.iter().map(|(file, _)| names.join(file)));
+        files.extend(names::HELD_OUT.iter().map(|file| names.join(file)));
+        files.push(self.vectors.clone());
+        files.extend(self.silver.iter().flat_map(|labels| [labels.clone(), names.join(silver::TEXT)]));
+        files
+    }
 }
 
 /// Trains a part or everything and gives the model file. The same data and plan give the same bytes on any machine. `old` is
 /// the model at hand; it is not looked at where everything is trained.
 ///
 /// # Errors
-/// [`crate::Error::Read`] where a data file is missing, [`crate::Error::Model`] where `old` or the silver labels are needed
-/// and cannot be used.
+/// [`crate::Error::Read`] where one of [`Sources::files`] is needed and missing, [`crate::Error::Line`] where a treebank
+/// is none, [`crate::Error::Model`] where `old`, the silver labels or the word vectors are needed and cannot be used, or no
+/// network can have the sizes of the plan.
 pub fn train(sources: &Sources, part: Part, plan: &Plan, old: &[u8], mut report: impl FnMut(&str)) -> Result<Vec<u8>> {
+    if part != Part::Lemmas {
+        plan.check()?;
+    }
     let mut gold = Vec::new();
     for file in TREEBANKS {
         gold.extend(conllu::read(&sources.data.join("ud").join(file))?);

@@ -9,6 +9,9 @@ use crate::error::{Error, Result};
 use crate::text::bytes::Reader;
 use crate::text::{Relation, Tag, Upos};
 
+/// The text that the labels were made of.
+pub(super) const TEXT: &str = "gmb.train.tsv";
+
 /// A sentence with the labels that were guessed for it.
 #[derive(Debug, Clone)]
 pub(super) struct SilverSentence {
@@ -61,12 +64,12 @@ pub(super) fn read(path: &Path, text: &[Labelled]) -> Result<Vec<SilverSentence>
         let tokens = &text.get(source).ok_or_else(broken)?.forms;
         source += 1;
         let size = sizes.varint()? as usize;
-        let mut forms = Vec::with_capacity(size);
+        let mut forms = Vec::with_capacity(tokens.len());
         for token in tokens {
             match &mut next_cut {
                 Some(0) => {
                     let mut rest = token.as_str();
-                    for _ in 0..cuts.varint()? {
+                    for _ in 0..cuts.count(token.len())? {
                         let length = cuts.varint()? as usize;
                         let end = rest.char_indices().nth(length).map_or(rest.len(), |(at, _)| at);
                         let (part, behind) = rest.split_at(end);

@@ -9,6 +9,9 @@ use crate::text::bytes::Writer;
 use crate::text::features::hash_text;
 use crate::text::vocabulary::Vocabulary;
 
+/// Words, each with its row.
+pub(super) const ROWS: &str = "wordvec_rows.tsv.gz";
+
 /// Unpacks a gzip file with the system's `gzip`.
 pub(super) fn unpack_bytes(path: &Path) -> Result<Vec<u8>> {
     let failed = |cause| Error::Read { input: path.display().to_string(), cause };
@@ -34,7 +37,7 @@ fn wanted(word: &str) -> bool {
 /// Writes the words for `Vocabulary::read`. A form that stands in the row of its lower-case or capitalised form is left
 /// out, since the look-up falls back on those.
 pub(super) fn write(folder: &Path, writer: &mut Writer) -> Result<()> {
-    let text = unpack(&folder.join("wordvec_rows.tsv.gz"))?;
+    let text = unpack(&folder.join(ROWS))?;
     let table: HashMap<&str, u32> =
         text.lines().filter_map(|l| l.rsplit_once('\t')).filter_map(|(w, r)| Some((w, r.parse().ok()?))).collect();
     let mut words = Vec::new();

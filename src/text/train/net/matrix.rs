@@ -15,7 +15,7 @@ impl Matrix {
         Self { cols, data: vec![0.0; rows * cols] }
     }
 
-    pub(super) fn rows(&self) -> usize {
+    pub(in crate::text) fn rows(&self) -> usize {
         self.data.len().checked_div(self.cols).unwrap_or(0)
     }
 

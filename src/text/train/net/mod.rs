@@ -3,6 +3,8 @@
 mod adam;
 pub(super) mod batch;
 pub(super) mod export;
+#[cfg(test)]
+mod gradient;
 mod layers;
 pub(super) mod matrix;
 mod network;
@@ -15,7 +17,7 @@ use super::dice::Dice;
 use crate::error::{Error, Result};
 use crate::text::names::CLASSES;
 use crate::text::net::arcs::DISTANCES;
-use crate::text::net::input;
+use crate::text::net::{DEEPEST, FARTHEST, WIDEST, input};
 use crate::text::net::norm::TINY;
 use adam::Adam;
 use batch::{Batch, Example};
@@ -68,6 +70,28 @@ impl Default for Plan {
 }
 
 impl Plan {
+    /// Whether the program can read what is trained: numbers come in pairs.
+    ///
+    /// # Errors
+    /// [`Error::Model`] where it cannot.
+    pub(super) fn check(&self) -> Result<()> {
+        let fits = |size: usize| size > 0 && size <= WIDEST && size.is_multiple_of(2);
+        let deep = self.reaches.len() <= DEEPEST && self.reaches.iter().all(|r| *r <= FARTHEST);
+        if [self.width, self.arc, self.label].into_iter().all(fits) && deep {
+            return Ok(());
+        }
+        Err(Error::Model {
+            problem: format!(
+                "a network of {} layers with sizes {}, {}, {}: sizes are even numbers up to {WIDEST}, at most {DEEPEST} layers \
+                 reach {FARTHEST} words at most",
+                self.reaches.len(),
+                self.width,
+                self.arc,
+                self.label
+            ),
+        })
+    }
+
     pub(super) fn shape(&self, vector: usize, tags: usize, relations: usize) -> Shape {
         Shape {
             width: self.width,
