@@ -37,7 +37,7 @@ const VECTORS: [i8; 2 * 96] = {
 /// A network of a few thousand weights.
 fn plan() -> Plan {
     Plan {
-        width: 24,
+        width: 32,
         reaches: vec![1, 0],
         arc: 16,
         label: 16,

@@ -6,9 +6,8 @@ use super::conllu::GoldSentence;
 use super::press;
 use crate::text::Upos;
 
-/// A sentence with the number of the one that it is or was made of.
+/// A sentence, or one made of it.
 pub(super) struct Origin {
-    pub(super) number: usize,
     pub(super) sentence: GoldSentence,
     /// Whether it is a copy in another style.
     pub(super) copied: bool,
@@ -27,8 +26,8 @@ pub(super) fn with_styles(gold: Vec<GoldSentence>) -> Vec<Origin> {
             _ => None,
         };
         let press = in_the_press(number, &sentence);
-        all.push(Origin { number, sentence, copied: false });
-        all.extend(copy.into_iter().chain(press).map(|sentence| Origin { number, sentence, copied: true }));
+        all.push(Origin { sentence, copied: false });
+        all.extend(copy.into_iter().chain(press).map(|sentence| Origin { sentence, copied: true }));
     }
     all
 }

@@ -60,7 +60,7 @@ impl Default for Plan {
             reaches: vec![1, 0, 1, 0],
             arc: 64,
             label: 64,
-            rounds: 8,
+            rounds: 12,
             rate: 0.002,
             batch: 1500,
             layer_dropout: 0.1,

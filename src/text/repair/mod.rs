@@ -1,7 +1,8 @@
 //! Repairs to a tree where grammar leaves no choice: what a left-to-right parser decided too early.
 
-use super::words::Words;
 use super::{Relation, Tag, Token, Upos, ends_in_stop};
+
+mod speech;
 
 /// Words that introduce what they govern: a second one of the same kind after `and` begins the other half of a pair.
 const INTRODUCERS: &[Relation] = &[Relation::Case, Relation::Mark];
@@ -23,8 +24,11 @@ pub(super) fn repair(tokens: &mut [Token]) {
         gerund(tokens, i);
         condition(tokens, i);
         two_subjects(tokens, i);
-        attribution(tokens, i);
-        second_content(tokens, i);
+        speech::attribution(tokens, i);
+        speech::second_content(tokens, i);
+        speech::inverted(tokens, i);
+        speech::far_subject(tokens, i);
+        apposition(tokens, i);
         subordinate(tokens, i);
         distance(tokens, i);
         relative(tokens, i);
@@ -227,42 +231,9 @@ fn two_subjects(tokens: &mut [Token], i: usize) {
     }
 }
 
-/// `Iran had to stop, said the spokesman`: a verb of saying behind a comma, without a conjunction, tells who speaks.
-fn attribution(tokens: &mut [Token], i: usize) {
-    let speech = tokens.get(i).is_some_and(|t| {
-        matches!(t.relation, Relation::Conj | Relation::Advcl)
-            && matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
-            && Words::get().is_speech(&t.form.to_lowercase())
-    });
-    let other = [Relation::Cc, Relation::Obj, Relation::Mark];
-    if !speech || child(tokens, i, &other).is_some() {
-        return;
-    }
-    let Some(subject) = child(tokens, i, &[Relation::Nsubj]) else { return };
-    let begin = if subject > i { i } else { begin(tokens, subject) };
-    let behind = begin.checked_sub(1).and_then(|b| tokens.get(b));
-    let apart = behind.is_some_and(|t| matches!(t.form.as_str(), "," | "\"" | "”" | "''" | "’"));
-    if apart && let Some(token) = tokens.get_mut(i) {
-        token.relation = Relation::Parataxis;
-    }
-}
-
 /// The first word of what `i` heads.
 fn begin(tokens: &[Token], i: usize) -> usize {
     (0..i).rev().take_while(|&k| is_under(tokens, k, i)).last().unwrap_or(i)
-}
-
-/// `came from a fighter captured in Iraq, he said`: of two contents of one verb of saying, a bare participle right behind a
-/// noun is that noun's.
-fn second_content(tokens: &mut [Token], i: usize) {
-    let participle = tokens.get(i).is_some_and(|t| t.tag == Tag::Vbn && t.relation == Relation::Ccomp);
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Cop];
-    let Some(verb) = head(tokens, i).filter(|_| participle && child(tokens, i, &own).is_none()) else { return };
-    let earlier = tokens.iter().take(i).any(|t| t.head == Some(verb) && t.relation == Relation::Ccomp);
-    let before = (0..i).rev().find(|&k| !is(tokens, k, &[Upos::Adv]));
-    let Some(noun) = before.filter(|&n| earlier && is(tokens, n, &[Upos::Noun, Upos::Propn])) else { return };
-    let top = top_of_phrase(tokens, noun);
-    hang(tokens, i, top, Relation::Acl);
 }
 
 /// `since US-led forces toppled Saddam Hussein`: a phrase with such a preposition and a verb with an object of its own right
@@ -383,7 +354,7 @@ fn nominal_root(tokens: &mut [Token]) {
         let beside = match t.head {
             Some(h) if h == root => matches!(t.relation, Relation::Acl | Relation::Conj | Relation::Parataxis),
             Some(h) => {
-                t.relation == Relation::Conj
+                matches!(t.relation, Relation::Conj | Relation::Acl)
                     && head(tokens, h) == Some(root)
                     && matches!(relation(tokens, h), Some(Relation::AclRelcl | Relation::Acl | Relation::Appos))
             }
@@ -393,7 +364,8 @@ fn nominal_root(tokens: &mut [Token]) {
     };
     // With one comma the verb opens what is said of the noun (`the Force, linked to the Guards`), with two it follows it.
     let commas = |k: usize| (root..k).filter(|&i| tokens.get(i).is_some_and(|t| t.form == ",")).count();
-    let Some(main) = (root + 1..tokens.len()).find(|&k| candidate(k) && commas(k) > 1) else { return };
+    let behind = (root + 1..tokens.len()).find(|&k| candidate(k) && commas(k) > 1);
+    let Some(main) = behind.or_else(|| stranded(tokens, root)) else { return };
     if let Some(token) = tokens.get_mut(main) {
         token.head = None;
         token.relation = Relation::Root;
@@ -404,5 +376,38 @@ fn nominal_root(tokens: &mut [Token]) {
     if let Some(token) = tokens.get_mut(root) {
         token.head = Some(main);
         token.relation = Relation::Nsubj;
+    }
+}
+
+/// `The firm that made the brakes which failed filed for bankruptcy.`: a finite verb without a subject, a relative pronoun or a
+/// conjunction cannot be said of a noun.
+fn stranded(tokens: &[Token], root: usize) -> Option<usize> {
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Aux, Relation::AuxPass];
+    (root + 1..tokens.len()).find(|&k| {
+        let finite = tokens.get(k).is_some_and(|t| matches!(t.tag, Tag::Vbd | Tag::Vbz) && t.relation == Relation::Acl);
+        finite && child(tokens, k, &own).is_none() && is_under(tokens, k, root)
+    })
+}
+
+/// `her father, a physician, took her side`: two nouns side by side without a conjunction are one.
+fn apposition(tokens: &mut [Token], i: usize) {
+    let nouns = &[Upos::Noun, Upos::Propn];
+    let Some(first) = head(tokens, i).filter(|&h| h < i && is(tokens, h, nouns) && is(tokens, i, nouns)) else { return };
+    // The comma may hang on the noun that it stands before.
+    let comma_at = |k: usize| tokens.get(k).is_some_and(|t| t.form == ",");
+    let first_word = begin(tokens, i);
+    let opens = if comma_at(first_word) { first_word + 1 } else { first_word };
+    let comma = opens.checked_sub(1).is_some_and(comma_at);
+    let article = tokens.get(opens).is_some_and(|t| matches!(t.tag, Tag::Dt | Tag::PrpPoss));
+    if relation(tokens, i) != Some(Relation::Conj) || !comma || !article {
+        return;
+    }
+    // A row of nouns has its conjunction before the last one.
+    let row = (first..tokens.len()).any(|k| {
+        let member = head(tokens, k) == Some(first) && relation(tokens, k) == Some(Relation::Conj);
+        member && (k != i || child(tokens, k, &[Relation::Cc]).is_some())
+    });
+    if !row && let Some(token) = tokens.get_mut(i) {
+        token.relation = Relation::Appos;
     }
 }

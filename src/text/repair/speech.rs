@@ -1,0 +1,73 @@
+//! Repairs where somebody's words are told: `Talks will resume, officials said.`
+
+use super::{begin, child, hang, head, is, relation, top_of_phrase};
+use crate::text::words::Words;
+use crate::text::{Relation, Tag, Token, Upos};
+
+/// `Iran had to stop, said the spokesman`: a verb of saying behind a comma, without a conjunction, tells who speaks.
+pub(super) fn attribution(tokens: &mut [Token], i: usize) {
+    let speech = tokens.get(i).is_some_and(|t| {
+        matches!(t.relation, Relation::Conj | Relation::Advcl)
+            && matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
+            && Words::get().is_speech(&t.form.to_lowercase())
+    });
+    let other = [Relation::Cc, Relation::Obj, Relation::Mark];
+    if !speech || child(tokens, i, &other).is_some() {
+        return;
+    }
+    let Some(subject) = child(tokens, i, &[Relation::Nsubj]) else { return };
+    let begin = if subject > i { i } else { begin(tokens, subject) };
+    let behind = begin.checked_sub(1).and_then(|b| tokens.get(b));
+    let apart = behind.is_some_and(|t| matches!(t.form.as_str(), "," | "\"" | "”" | "''" | "’"));
+    if apart && let Some(token) = tokens.get_mut(i) {
+        token.relation = Relation::Parataxis;
+    }
+}
+
+/// `came from a fighter captured in Iraq, he said`: of two contents of one verb of saying, a bare participle right behind a
+/// noun is that noun's.
+pub(super) fn second_content(tokens: &mut [Token], i: usize) {
+    let participle = tokens.get(i).is_some_and(|t| t.tag == Tag::Vbn && t.relation == Relation::Ccomp);
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Cop];
+    let Some(verb) = head(tokens, i).filter(|_| participle && child(tokens, i, &own).is_none()) else { return };
+    let earlier = tokens.iter().take(i).any(|t| t.head == Some(verb) && t.relation == Relation::Ccomp);
+    let before = (0..i).rev().find(|&k| !is(tokens, k, &[Upos::Adv]));
+    let Some(noun) = before.filter(|&n| earlier && is(tokens, n, &[Upos::Noun, Upos::Propn])) else { return };
+    let top = top_of_phrase(tokens, noun);
+    hang(tokens, i, top, Relation::Acl);
+}
+
+/// `Iran had to stop, said spokesman Sean McCormack`: what stands bare behind a verb of saying that has its content before it and
+/// no subject is its subject.
+pub(super) fn inverted(tokens: &mut [Token], i: usize) {
+    let speech = tokens.get(i).is_some_and(|t| t.upos == Upos::Verb && Words::get().is_speech(&t.form.to_lowercase()));
+    if !speech || child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass, Relation::AuxPass]).is_some() {
+        return;
+    }
+    let under = |k: usize| head(tokens, k) == Some(i);
+    let content = (0..i).any(|k| under(k) && matches!(relation(tokens, k), Some(Relation::Ccomp | Relation::Parataxis)));
+    let noun = (i + 1..tokens.len()).find(|&k| under(k) && relation(tokens, k) != Some(Relation::Punct));
+    let Some(noun) = noun.filter(|&n| content && is(tokens, n, &[Upos::Noun, Upos::Propn, Upos::Pron])) else { return };
+    let bare = child(tokens, noun, &[Relation::Case, Relation::Cop, Relation::Nsubj, Relation::Mark]).is_none();
+    let loose = matches!(
+        relation(tokens, noun),
+        Some(Relation::Ccomp | Relation::Obj | Relation::Obl | Relation::Parataxis | Relation::Xcomp | Relation::Dep)
+    );
+    if bare && loose && let Some(token) = tokens.get_mut(noun) {
+        token.relation = Relation::Nsubj;
+    }
+}
+
+/// `Talks on the islands will resume, officials said`: of two subjects of a verb of saying with its content between them, the
+/// first is that of the content, which has none.
+pub(super) fn far_subject(tokens: &mut [Token], i: usize) {
+    let subject = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
+    let own = |k: usize| head(tokens, k) == Some(i);
+    let is_subject = |k: &usize| own(*k) && relation(tokens, *k).is_some_and(|r| subject.contains(&r));
+    let mut subjects = (0..i).filter(is_subject);
+    let (Some(first), Some(second)) = (subjects.next(), subjects.next()) else { return };
+    let content = (first + 1..second).find(|&k| own(k) && relation(tokens, k) == Some(Relation::Ccomp));
+    let Some(content) = content.filter(|&c| child(tokens, c, &subject).is_none()) else { return };
+    let passive = child(tokens, content, &[Relation::AuxPass]).is_some();
+    hang(tokens, first, content, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+}
