@@ -300,20 +300,3 @@ impl Token {
         Self { start, end, lemma: form.clone(), form, upos: Upos::X, tag: Tag::Fw, head: None, relation: Relation::Dep }
     }
 }
-
-pub fn model_parts(b: &[u8]) -> [Vec<u8>; 3] {
-    model::parts(b).unwrap().map(<[u8]>::to_vec)
-}
-
-pub fn profile(bytes: &[u8], text: &str) {
-    let model = Model::read(bytes).unwrap();
-    let chars: Vec<char> = text.chars().collect();
-    let t = std::time::Instant::now();
-    let spans = tokenise::tokenise(&chars);
-    let ranges = split::split(&chars, &spans);
-    let s0 = t.elapsed().as_secs_f64();
-    let n = spans.len() as f64;
-    let sents: Vec<Vec<String>> = ranges.into_iter().map(|r| spans[r].iter().map(|s| chars[s.start..s.end].iter().collect()).collect()).collect();
-    println!("tokens {} sentences {} tokenise+split {:.2} us/token", n, sents.len(), s0 / n * 1e6);
-    for _ in 0..2 { model.profile(&sents); }
-}

@@ -195,25 +195,3 @@ fn checksum(bytes: &[u8]) -> u64 {
     }
     sum ^ (sum >> 32)
 }
-
-impl Model {
-    pub fn profile(&self, sents: &[Vec<String>]) {
-        let n: usize = sents.iter().map(Vec::len).sum();
-        let us = |t: std::time::Instant| t.elapsed().as_secs_f64() / n as f64 * 1e6;
-        let mut buffer = String::new();
-        let t = std::time::Instant::now();
-        let words: Vec<Vec<input::Word>> = sents.iter().map(|s| { let a: Vec<Atoms> = s.iter().map(|f| Atoms::of(f, &self.vocabulary, &mut buffer)).collect(); input::words(&a) }).collect();
-        println!("  words {:.2}", us(t));
-        self.network.profile(&words);
-        let t = std::time::Instant::now();
-        let r: Vec<Reading> = sents.iter().map(|s| self.read_words(s.iter().map(String::as_str))).collect();
-        println!("  read_words {:.2}", us(t));
-        let t = std::time::Instant::now();
-        let mut k = 0;
-        for (s, r) in sents.iter().zip(&r) { for (f, t) in s.iter().zip(&r.tags) { k += self.lemmas.lemma(f, t.0, t.1).len(); } }
-        println!("  lemma {:.2} {k}", us(t));
-        let t = std::time::Instant::now();
-        for (s, r) in sents.iter().zip(r) { let mut tokens: Vec<super::Token> = s.iter().zip(&r.tags).zip(r.tree).map(|((f, t), h)| super::Token { tag: t.0, upos: t.1, head: h.0, relation: h.1, ..super::Token::given(f, 0, 0) }).collect(); super::repair::repair(&mut tokens); k += tokens.len(); }
-        println!("  repair {:.2} {k}", us(t));
-    }
-}

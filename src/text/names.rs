@@ -57,15 +57,15 @@ pub(super) const fn meaning(class: u8) -> Option<(Place, usize)> {
 }
 
 /// The names by the best sequence of classes (Viterbi 1967) under a row of scores for each word.
-pub(super) fn best(scores: &[f32]) -> Vec<Name> {
+pub(super) fn best<'a>(scores: impl Iterator<Item = &'a [f32]>) -> Vec<Name> {
     // Scores count up to this, either way; what is no number counts least.
     const MOST: f32 = 1e4;
     // Best score of the words so far with all names closed, and with one of each kind open; and how it came about: the class
     // of the last word.
     let mut closed = 0.0;
     let mut open = [f32::NEG_INFINITY; KINDS.len()];
-    let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::with_capacity(scores.len() / CLASSES);
-    for row in scores.chunks_exact(CLASSES) {
+    let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::new();
+    for row in scores {
         let score = |class: u8| row.get(usize::from(class)).copied().unwrap_or(-MOST).max(-MOST).min(MOST);
         let mut best = (OUTSIDE, closed + score(OUTSIDE));
         let mut begun = [false; KINDS.len()];
@@ -194,7 +194,7 @@ mod tests {
         #[test]
         fn no_sequence_is_better_than_the_one_found(scores in rows((-9i8..=9).prop_map(f32::from), 4)) {
             let words = scores.len() / CLASSES;
-            let found = best(&scores);
+            let found = best(scores.chunks_exact(CLASSES));
             let highest = legal(words).iter().map(|s| total(&scores, s)).fold(f32::NEG_INFINITY, f32::max);
             prop_assert_eq!(total(&scores, &classes(words, &found)), highest, "{:?}", found);
         }
@@ -210,7 +210,7 @@ mod tests {
             ),
         ) {
             let mut last = 0;
-            for name in best(&scores) {
+            for name in best(scores.chunks_exact(CLASSES)) {
                 prop_assert!(last <= name.first && name.first < name.last, "{:?}", name);
                 last = name.last;
             }

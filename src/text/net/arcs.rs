@@ -1,5 +1,7 @@
 //! Distances between a word and its head.
 
+use pulp::{Arch, NullaryFnOnce};
+
 /// Number of classes of distances.
 pub(in crate::text) const DISTANCES: usize = 34;
 
@@ -41,18 +43,37 @@ pub(super) fn scores(dependents: &[f32], heads: &[f32], root: &[f32], distances:
         }
     }
     let mut scores = Vec::with_capacity(words * width);
-    for (i, own) in dependents.chunks_exact(size).enumerate() {
-        let base = scores.len();
+    for i in 0..words {
         scores.extend((0..width).map(|j| distances.get(distance(i, j)).copied().unwrap_or(0.0)));
-        let row = scores.get_mut(base..).unwrap_or(&mut []);
-        for (own, column) in own.iter().zip(columns.chunks_exact(width)).filter(|(own, _)| **own != 0.0) {
-            for (score, other) in row.iter_mut().zip(column) {
-                *score += own * other;
-            }
-        }
+    }
+    Arch::new().dispatch(Match { dependents, columns: &columns, size, width, scores: &mut scores });
+    for (i, row) in scores.chunks_exact_mut(width).enumerate() {
         if let Some(slot) = row.get_mut(i + 1) {
             *slot = f32::NEG_INFINITY;
         }
     }
     scores
+}
+
+struct Match<'a> {
+    dependents: &'a [f32],
+    columns: &'a [f32],
+    size: usize,
+    width: usize,
+    scores: &'a mut [f32],
+}
+
+impl NullaryFnOnce for Match<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        for (own, row) in self.dependents.chunks_exact(self.size).zip(self.scores.chunks_exact_mut(self.width)) {
+            for (own, column) in own.iter().zip(self.columns.chunks_exact(self.width)).filter(|(own, _)| **own != 0.0) {
+                for (score, other) in row.iter_mut().zip(column) {
+                    *score += own * other;
+                }
+            }
+        }
+    }
 }

@@ -18,11 +18,11 @@ impl Guess {
     pub(in crate::text) fn of(scores: &[f32]) -> Self {
         let (mut first, mut second) = ((0, f32::NEG_INFINITY), (0, f32::NEG_INFINITY));
         for (class, score) in scores.iter().enumerate() {
-            if *score > first.1 {
-                second = first;
-                first = (class, *score);
-            } else if *score > second.1 {
+            if *score > second.1 {
                 second = (class, *score);
+                if second.1 > first.1 {
+                    std::mem::swap(&mut first, &mut second);
+                }
             }
         }
         let number = |class: usize| u8::try_from(class).unwrap_or(0);

@@ -1,131 +1,211 @@
-//! Products of whole numbers: inputs in pairs, eight outputs at a step.
+//! Products of whole numbers: inputs in pairs, sixteen outputs at a step.
 //!
-//! The two ways through give the same sums: whole numbers know no rounding.
+//! All ways through give the same sums: whole numbers know no rounding.
 
-use pulp::{i16x16, i32x8};
+use pulp::i16x32;
 
 /// Outputs that are summed up side by side.
-pub(super) const LANES: usize = 8;
+pub(super) const LANES: usize = 16;
 
 /// Sums of one row for [`LANES`] outputs.
 type Sums = [i32; LANES];
 
-/// For each row of inputs, and for each block of [`LANES`] outputs, hands the sums to `take`.
+/// The weights of a layer.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    /// Pairs of inputs.
+    pub(super) pairs: usize,
+    /// For each block of [`LANES`] outputs and in it for each pair of inputs: two for each output.
+    pub(super) blocks: Vec<i16x32>,
+    /// For each block what a unit of a sum is worth, and what is added to it.
+    pub(super) scales: Vec<[f32; LANES]>,
+    pub(super) biases: Vec<[f32; LANES]>,
+}
+
+impl Weights {
+    /// What comes out for a sum.
+    #[inline(always)]
+    fn finish(&self, block: usize, sums: Sums, to: &mut [f32; LANES]) {
+        if let (Some(scales), Some(biases)) = (self.scales.get(block), self.biases.get(block)) {
+            for (((to, sum), scale), bias) in to.iter_mut().zip(sums).zip(scales).zip(biases) {
+                *to = sum as f32 * scale + bias;
+            }
+        }
+    }
+}
+
+/// For each row of inputs the outputs of each block, into rows of `out`.
 ///
-/// `rows` holds pairs of 16-bit inputs, `pairs` a row; `blocks` the weights of each block, for each pair of inputs those of the
-/// eight outputs, two each.
-pub(super) fn products(rows: &[i32], pairs: usize, blocks: &[i16x16], take: impl FnMut(usize, usize, Sums)) {
-    if pairs == 0 {
+/// `rows` holds pairs of 16-bit inputs.
+pub(super) fn products(weights: &Weights, rows: &[i32], out: &mut [[f32; LANES]]) {
+    let (pairs, count) = (weights.pairs, weights.scales.len());
+    if pairs == 0 || count == 0 {
         return;
     }
     #[cfg(target_arch = "x86_64")]
-    if let Some(simd) = pulp::x86::V3::try_new() {
-        simd.vectorize(wide::Tiles { simd, rows, pairs, blocks, take });
-        return;
+    {
+        if let Some(simd) = pulp::x86::V4::try_new() {
+            simd.vectorize(tiles::Tiles::<_, 3> { simd, weights, rows, out });
+            return;
+        }
+        if let Some(simd) = pulp::x86::V3::try_new() {
+            simd.vectorize(tiles::Tiles::<_, 1> { simd, weights, rows, out });
+            return;
+        }
     }
-    narrow(rows, pairs, blocks, take);
-}
-
-/// Two inputs as one number.
-#[inline(always)]
-pub(super) const fn pair(first: i16, second: i16) -> i32 {
-    (first as u16 as u32 | (second as u16 as u32) << 16).cast_signed()
+    narrow(weights, rows, out);
 }
 
 /// One product after the other.
-fn narrow(rows: &[i32], pairs: usize, blocks: &[i16x16], mut take: impl FnMut(usize, usize, Sums)) {
-    for (row, inputs) in rows.chunks_exact(pairs).enumerate() {
-        for (block, weights) in blocks.chunks_exact(pairs).enumerate() {
+fn narrow(layer: &Weights, rows: &[i32], out: &mut [[f32; LANES]]) {
+    for (inputs, out) in rows.chunks_exact(layer.pairs).zip(out.chunks_exact_mut(layer.scales.len())) {
+        for ((block, weights), out) in layer.blocks.chunks_exact(layer.pairs).enumerate().zip(out) {
             let mut sums = [0i32; LANES];
             for (inputs, weights) in inputs.iter().zip(weights) {
-                let (a, b) = (*inputs as i16, (*inputs >> 16) as i16);
+                let [a, b]: [i16; 2] = pulp::cast(*inputs);
                 let weights: [[i16; 2]; LANES] = pulp::cast(*weights);
                 for (sum, [v, w]) in sums.iter_mut().zip(weights) {
                     let both = i32::from(a) * i32::from(v) + i32::from(b) * i32::from(w);
                     *sum = sum.wrapping_add(both);
                 }
             }
-            take(row, block, sums);
+            layer.finish(block, sums, out);
         }
     }
 }
 
 #[cfg(target_arch = "x86_64")]
-mod wide {
-    //! With the instructions of processors since 2013 (AVX2), in tiles whose sums stay in registers.
+mod tiles {
+    //! With the instructions of processors since 2013 (AVX2) or 2017 (AVX-512), in tiles whose sums stay in registers.
 
-    use super::{Sums, i16x16, i32x8};
-    use pulp::NullaryFnOnce;
-    use pulp::x86::V3;
+    use super::{LANES, Sums, Weights};
+    use pulp::x86::{V3, V4};
+    use pulp::{NullaryFnOnce, i16x16, i16x32, i32x8, i32x16};
 
-    pub(super) struct Tiles<'a, T> {
-        pub(super) simd: V3,
-        pub(super) rows: &'a [i32],
-        pub(super) pairs: usize,
-        pub(super) blocks: &'a [i16x16],
-        pub(super) take: T,
+    /// Instructions for a pair of inputs.
+    pub(super) trait Instructions: Copy {
+        type Sum: Copy;
+        fn zero(self) -> Self::Sum;
+        /// Adds the products of a pair of inputs with the pairs of weights.
+        fn add(self, sum: Self::Sum, inputs: i32, weights: i16x32) -> Self::Sum;
+        fn sums(self, sum: Self::Sum) -> Sums;
     }
 
-    impl<T: FnMut(usize, usize, Sums)> NullaryFnOnce for Tiles<'_, T> {
+    impl Instructions for V4 {
+        type Sum = i32x16;
+
+        #[inline(always)]
+        fn zero(self) -> i32x16 {
+            self.splat_i32x16(0)
+        }
+
+        #[inline(always)]
+        fn add(self, sum: i32x16, inputs: i32, weights: i16x32) -> i32x16 {
+            let inputs: i16x32 = pulp::cast(self.splat_i32x16(inputs));
+            self.wrapping_add_i32x16(sum, self.multiply_wrapping_add_adjacent_i16x32(inputs, weights))
+        }
+
+        #[inline(always)]
+        fn sums(self, sum: i32x16) -> Sums {
+            pulp::cast(sum)
+        }
+    }
+
+    impl Instructions for V3 {
+        type Sum = [i32x8; 2];
+
+        #[inline(always)]
+        fn zero(self) -> [i32x8; 2] {
+            [self.splat_i32x8(0); 2]
+        }
+
+        #[inline(always)]
+        fn add(self, sum: [i32x8; 2], inputs: i32, weights: i16x32) -> [i32x8; 2] {
+            let inputs: i16x16 = pulp::cast(self.splat_i32x8(inputs));
+            let [low, high]: [i16x16; 2] = pulp::cast(weights);
+            [
+                self.wrapping_add_i32x8(sum[0], self.multiply_wrapping_add_adjacent_i16x16(inputs, low)),
+                self.wrapping_add_i32x8(sum[1], self.multiply_wrapping_add_adjacent_i16x16(inputs, high)),
+            ]
+        }
+
+        #[inline(always)]
+        fn sums(self, sum: [i32x8; 2]) -> Sums {
+            pulp::cast(sum)
+        }
+    }
+
+    /// Tiles of `B` blocks of outputs and up to four rows.
+    pub(super) struct Tiles<'a, S, const B: usize> {
+        pub(super) simd: S,
+        pub(super) weights: &'a Weights,
+        pub(super) rows: &'a [i32],
+        pub(super) out: &'a mut [[f32; LANES]],
+    }
+
+    impl<S: Instructions, const B: usize> NullaryFnOnce for Tiles<'_, S, B> {
         type Output = ();
 
         #[inline(always)]
         fn call(mut self) {
-            let fours = self.rows.chunks_exact(4 * self.pairs);
-            let rest = fours.remainder();
-            let mut row = 0;
-            for four in fours {
-                self.row_tiles::<4>(row, four);
-                row += 4;
+            let tiles = self.weights.blocks.chunks_exact(B * self.weights.pairs);
+            let rest = tiles.remainder();
+            let mut block = 0;
+            for tile in tiles {
+                self.all_rows::<B>(block, tile);
+                block += B;
             }
-            for one in rest.chunks_exact(self.pairs) {
-                self.row_tiles::<1>(row, one);
-                row += 1;
+            for one in rest.chunks_exact(self.weights.pairs) {
+                self.all_rows::<1>(block, one);
+                block += 1;
             }
         }
     }
 
-    impl<T: FnMut(usize, usize, Sums)> Tiles<'_, T> {
+    impl<S: Instructions, const B: usize> Tiles<'_, S, B> {
+        /// All rows, while the weights are near at hand.
         #[inline(always)]
-        fn row_tiles<const R: usize>(&mut self, row: usize, rows: &[i32]) {
-            let (triples, rest) = {
-                let whole = self.blocks.len() / (3 * self.pairs) * 3 * self.pairs;
-                self.blocks.split_at(whole)
-            };
-            let mut block = 0;
-            for triple in triples.chunks_exact(3 * self.pairs) {
-                self.tile::<R, 3>(row, block, rows, triple);
-                block += 3;
+        fn all_rows<const N: usize>(&mut self, block: usize, blocks: &[i16x32]) {
+            let pairs = self.weights.pairs;
+            let fours = self.rows.chunks_exact(4 * pairs);
+            let rest = fours.remainder();
+            let mut row = 0;
+            for four in fours {
+                self.tile::<4, N>(row, block, four, blocks);
+                row += 4;
             }
-            for one in rest.chunks_exact(self.pairs) {
-                self.tile::<R, 1>(row, block, rows, one);
-                block += 1;
+            match rest.len() / pairs {
+                3 => self.tile::<3, N>(row, block, rest, blocks),
+                2 => self.tile::<2, N>(row, block, rest, blocks),
+                1 => self.tile::<1, N>(row, block, rest, blocks),
+                _ => {}
             }
         }
 
         #[inline(always)]
-        fn tile<const R: usize, const B: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[i16x16]) {
-            let (simd, pairs) = (self.simd, self.pairs);
-            let mut sums = [[simd.splat_i32x8(0); B]; R];
-            if rows.len() < R * pairs || blocks.len() < B * pairs {
+        fn tile<const R: usize, const N: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[i16x32]) {
+            let (simd, pairs) = (self.simd, self.weights.pairs);
+            let mut sums = [[simd.zero(); N]; R];
+            if rows.len() < R * pairs || blocks.len() < N * pairs {
                 return;
             }
+            // Slices of a known length, so that no step is checked.
+            let rows: [&[i32]; R] = std::array::from_fn(|r| &rows[r * pairs..][..pairs]);
+            let blocks: [&[i16x32]; N] = std::array::from_fn(|b| &blocks[b * pairs..][..pairs]);
             for k in 0..pairs {
-                let mut weights = [i16x16(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0); B];
-                for (b, weights) in weights.iter_mut().enumerate() {
-                    *weights = blocks[b * pairs + k];
-                }
-                for (r, sums) in sums.iter_mut().enumerate() {
-                    let input: i16x16 = pulp::cast(simd.splat_i32x8(rows[r * pairs + k]));
+                let weights: [i16x32; N] = std::array::from_fn(|b| blocks[b][k]);
+                for (sums, row) in sums.iter_mut().zip(rows) {
                     for (sum, weights) in sums.iter_mut().zip(weights) {
-                        let both = simd.multiply_wrapping_add_adjacent_i16x16(input, weights);
-                        *sum = simd.wrapping_add_i32x8(*sum, both);
+                        *sum = simd.add(*sum, row[k], weights);
                     }
                 }
             }
+            let count = self.weights.scales.len();
             for (r, sums) in sums.iter().enumerate() {
-                for (b, sums) in sums.iter().enumerate() {
-                    (self.take)(row + r, block + b, pulp::cast::<i32x8, Sums>(*sums));
+                for (b, sum) in sums.iter().enumerate() {
+                    if let Some(to) = self.out.get_mut((row + r) * count + block + b) {
+                        self.weights.finish(block + b, simd.sums(*sum), to);
+                    }
                 }
             }
         }
@@ -134,34 +214,45 @@ mod wide {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Sums, narrow, pair, products};
+    use super::{LANES, Weights, narrow, products};
     use proptest::prelude::*;
-    use pulp::i16x16;
+    use pulp::i16x32;
+
+    fn pair(a: i16, b: i16) -> i32 {
+        pulp::cast([a, b])
+    }
+
+    fn weights(pairs: usize, blocks: Vec<i16x32>) -> Weights {
+        let count = blocks.len() / pairs;
+        // Sums as they are, a little aside in each block.
+        let biases = (0..count).map(|b| [b as f32; LANES]).collect();
+        Weights { pairs, blocks, scales: vec![[1.0; LANES]; count], biases }
+    }
 
     /// Rows of inputs up to the largest that a layer has, and blocks of 8-bit weights.
-    fn layer() -> impl Strategy<Value = (usize, Vec<i32>, Vec<i16x16>)> {
+    fn layer() -> impl Strategy<Value = (Vec<i32>, Weights)> {
         (1..40usize, 0..10usize, 0..8usize).prop_flat_map(|(pairs, rows, blocks)| {
             let input = (-8191..=8191i16, -8191..=8191i16).prop_map(|(a, b)| pair(a, b));
-            let weights = prop::array::uniform16(-128..=127i16).prop_map(pulp::cast::<[i16; 16], i16x16>);
-            (Just(pairs), prop::collection::vec(input, rows * pairs), prop::collection::vec(weights, blocks * pairs))
+            let lanes = prop::array::uniform32(-128..=127i16).prop_map(pulp::cast::<[i16; 32], i16x32>);
+            let blocks = prop::collection::vec(lanes, blocks * pairs);
+            (prop::collection::vec(input, rows * pairs), blocks.prop_map(move |blocks| weights(pairs, blocks)))
         })
     }
 
-    /// The sums one by one, from the definition.
-    fn plain(rows: &[i32], pairs: usize, blocks: &[i16x16]) -> Vec<(usize, usize, Sums)> {
+    /// The outputs one by one, from the definition.
+    fn plain(weights: &Weights, rows: &[i32]) -> Vec<[f32; LANES]> {
         let mut out = Vec::new();
-        for (r, row) in rows.chunks(pairs).enumerate() {
-            for (b, block) in blocks.chunks(pairs).enumerate() {
+        for row in rows.chunks(weights.pairs) {
+            for (b, block) in weights.blocks.chunks(weights.pairs).enumerate() {
                 let mut sums = [0i64; LANES];
                 for (both, weights) in row.iter().zip(block) {
-                    let [a0, a1, b0, b1] = both.to_le_bytes();
-                    let inputs = [i16::from_le_bytes([a0, a1]), i16::from_le_bytes([b0, b1])];
-                    let weights: [i16; 16] = pulp::cast(*weights);
+                    let inputs: [i16; 2] = pulp::cast(*both);
+                    let weights: [i16; 32] = pulp::cast(*weights);
                     for (lane, sum) in sums.iter_mut().enumerate() {
                         *sum += (0..2).map(|i| i64::from(inputs[i]) * i64::from(weights[2 * lane + i])).sum::<i64>();
                     }
                 }
-                out.push((r, b, sums.map(|s| i32::try_from(s).unwrap())));
+                out.push(sums.map(|sum| i32::try_from(sum).unwrap() as f32 + b as f32));
             }
         }
         out
@@ -169,13 +260,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn wide_and_narrow_products_are_the_sums_of_the_definition((pairs, rows, blocks) in layer()) {
-            let right = plain(&rows, pairs, &blocks);
-            let (mut wide, mut one) = (Vec::new(), Vec::new());
-            products(&rows, pairs, &blocks, |r, b, sums| wide.push((r, b, sums)));
-            narrow(&rows, pairs, &blocks, |r, b, sums| one.push((r, b, sums)));
-            // Tiles come in an order of their own.
-            wide.sort_unstable();
+        fn wide_and_narrow_products_are_those_of_the_definition((rows, weights) in layer()) {
+            let right = plain(&weights, &rows);
+            let (mut wide, mut one) = (vec![[0.0; LANES]; right.len()], vec![[0.0; LANES]; right.len()]);
+            products(&weights, &rows, &mut wide);
+            narrow(&weights, &rows, &mut one);
             prop_assert_eq!(&wide, &right);
             prop_assert_eq!(&one, &right);
         }
@@ -185,10 +274,10 @@ mod tests {
     fn the_largest_sums_stay_within_32_bits() {
         for input in [8191, -8191] {
             let rows = vec![pair(input, input); 1024];
-            let blocks = vec![pulp::cast::<[i16; 16], i16x16>([-128; 16]); 1024];
-            let mut sums = Vec::new();
-            products(&rows, 1024, &blocks, |_, _, s| sums.push(s));
-            assert_eq!(sums, [[-128 * 2048 * i32::from(input); LANES]]);
+            let weights = weights(1024, vec![pulp::cast::<[i16; 32], i16x32>([-128; 32]); 1024]);
+            let mut out = [[0.0; LANES]];
+            products(&weights, &rows, &mut out);
+            assert_eq!(out, [[(-128 * 2048 * i32::from(input)) as f32; LANES]]);
         }
     }
 }

@@ -15,10 +15,12 @@ pub(super) mod recurrent;
 mod spanning;
 mod stretch;
 
+use pulp::{Arch, NullaryFnOnce};
+
 use super::bytes::{Reader, Writer};
 use super::{Relation, Tag, Upos, names};
-use crate::error::Result;
-use dense::{Dense, round_all};
+use crate::error::{Error, Result};
+use dense::{Dense, round_all, round_positive};
 use guess::Guess;
 use input::{ROWS, Word};
 use norm::Norm;
@@ -90,9 +92,9 @@ impl Network {
         let x = self.encode(words);
         let mut scores = Vec::new();
         self.tag.apply(&x, &mut scores);
-        let guesses: Vec<Guess> = scores.chunks_exact(self.classes.len().max(1)).map(Guess::of).collect();
+        let guesses: Vec<Guess> = self.tag.rows(&scores).map(Guess::of).collect();
         self.name.apply(&x, &mut scores);
-        let names = names::best(&scores);
+        let names = names::best(self.name.rows(&scores));
         let tree = self.tree(&x, &guesses);
         Analysis { guesses, tree, names }
     }
@@ -100,21 +102,7 @@ impl Network {
     /// The last layer's numbers of each word, in whole steps and pairs.
     fn encode(&self, words: &[Word]) -> Vec<i32> {
         let width = self.sizes.width;
-        let mut x = Vec::with_capacity(words.len() * width);
-        let mut sum = vec![0i32; width];
-        for word in words {
-            sum.fill(0);
-            for slot in word.slots {
-                add_row(&self.table, slot as usize, width, &mut sum);
-            }
-            let base = x.len();
-            x.extend(self.bias.iter().zip(&sum).map(|(bias, sum)| bias + *sum as f32 * self.table_step));
-            let at = word.vector as usize * width;
-            let vector = self.vectors.get(at..at + width).unwrap_or(&[]);
-            for (x, v) in x.iter_mut().skip(base).zip(vector) {
-                *x += f32::from(*v) * self.vector_step;
-            }
-        }
+        let mut x = self.gather(words);
         let mut norms = self.norms.iter();
         if let Some(norm) = norms.next() {
             norm.apply(&mut x);
@@ -138,6 +126,13 @@ impl Network {
         rows
     }
 
+    /// The sum of what is seen of each word.
+    fn gather(&self, words: &[Word]) -> Vec<f32> {
+        let mut x = vec![0.0; words.len() * self.sizes.width];
+        Arch::new().dispatch(Gather { network: self, words, x: &mut x });
+        x
+    }
+
     /// Heads and relations.
     fn tree(&self, x: &[i32], guesses: &[Guess]) -> Tree {
         let (width, arc, label) = (self.sizes.width, self.sizes.arc, self.sizes.label);
@@ -145,11 +140,11 @@ impl Network {
         let (mut dependents, mut heads, mut mixed) = (Vec::new(), Vec::new(), Vec::new());
         self.dependent.apply(x, &mut dependents);
         self.head.apply(x, &mut heads);
-        for v in heads.iter_mut().chain(&mut dependents) {
+        for v in &mut dependents {
             *v = v.max(0.0);
         }
         let mut rows = Vec::new();
-        round_all(&heads, &mut rows);
+        round_positive(&heads, &mut rows);
         self.mix.apply(&rows, &mut mixed);
         let (mut of_dependent, mut of_head) = (Vec::new(), Vec::new());
         self.label_dependent.apply(x, &mut of_dependent);
@@ -183,12 +178,12 @@ impl Network {
                 Some(head) => of_head.get(head * label..(head + 1) * label).unwrap_or(&[]),
                 None => &self.root_label,
             };
-            pairs.extend(own.iter().zip(head).map(|(a, b)| (a + b).max(0.0)));
+            pairs.extend(own.iter().zip(head).map(|(a, b)| a + b));
         }
         let mut scores = Vec::new();
-        round_all(&pairs, &mut rows);
+        round_positive(&pairs, &mut rows);
         self.label.apply(&rows, &mut scores);
-        found.iter().zip(scores.chunks_exact(self.relations.len().max(1))).map(|(h, s)| self.arc(*h, s)).collect()
+        found.iter().zip(self.label.rows(&scores)).map(|(h, s)| self.arc(*h, s)).collect()
     }
 
     /// The head, and the relation with the highest score among those that fit.
@@ -214,6 +209,9 @@ impl Network {
         let width = reader.some(WIDEST)?;
         let vectors = reader.count(1 << 16)?;
         let sizes = Sizes { width, vectors, arc: reader.some(WIDEST)?, label: reader.some(WIDEST)? };
+        if [width, sizes.arc, sizes.label].iter().any(|size| *size == 0 || size % kernel::LANES != 0) {
+            return Err(Error::Model { problem: format!("a network of odd sizes: {sizes:?}") });
+        }
         let signed = |bytes: &[u8]| bytes.iter().map(|b| b.cast_signed()).collect::<Vec<i8>>();
         let table_step = reader.float()?;
         let table = signed(reader.take(ROWS * width)?);
@@ -262,12 +260,44 @@ fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
     (0..count).map(|_| Ok((Tag::parse(reader.text()?), Upos::parse(reader.text()?)))).collect()
 }
 
+/// Adds up the rows of each word.
+struct Gather<'a> {
+    network: &'a Network,
+    words: &'a [Word],
+    x: &'a mut [f32],
+}
+
+impl NullaryFnOnce for Gather<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let Network { table, table_step, vectors, vector_step, bias, .. } = self.network;
+        let width = self.network.sizes.width;
+        let mut sum = vec![0i16; width];
+        for (word, x) in self.words.iter().zip(self.x.chunks_exact_mut(width)) {
+            sum.fill(0);
+            for slot in word.slots {
+                add_row(table, slot as usize, width, &mut sum);
+            }
+            let at = word.vector as usize * width;
+            let vector = vectors.get(at..at + width).unwrap_or(&[]);
+            for ((x, bias), sum) in x.iter_mut().zip(bias).zip(&sum) {
+                *x = bias + f32::from(*sum) * table_step;
+            }
+            for (x, v) in x.iter_mut().zip(vector) {
+                *x += f32::from(*v) * vector_step;
+            }
+        }
+    }
+}
+
 /// Adds a row of whole numbers.
-#[inline]
-fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i32]) {
+#[inline(always)]
+fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i16]) {
     let row = table.get(row * width..(row + 1) * width).unwrap_or(&[]);
     for (to, from) in to.iter_mut().zip(row) {
-        *to += i32::from(*from);
+        *to += i16::from(*from);
     }
 }
 
@@ -292,26 +322,5 @@ pub(super) fn write_rows(rows: &[f32], writer: &mut Writer) {
     writer.float(step);
     for v in rows {
         writer.byte(((v / step).round().clamp(-127.0, 127.0) as i8).cast_unsigned());
-    }
-}
-
-impl Network {
-    pub fn profile(&self, sents: &[Vec<Word>]) {
-        let n: usize = sents.iter().map(Vec::len).sum();
-        let us = |t: std::time::Instant| t.elapsed().as_secs_f64() / n as f64 * 1e6;
-        let t = std::time::Instant::now();
-        let xs: Vec<_> = sents.iter().map(|s| self.encode(s)).collect();
-        println!("  encode {:.2}", us(t));
-        let t = std::time::Instant::now();
-        let mut scores = Vec::new();
-        let g: Vec<Vec<Guess>> = xs.iter().map(|x| { self.tag.apply(x, &mut scores); scores.chunks_exact(self.classes.len()).map(Guess::of).collect() }).collect();
-        println!("  tags {:.2}", us(t));
-        let t = std::time::Instant::now();
-        let mut k = 0;
-        for x in &xs { self.name.apply(x, &mut scores); k += names::best(&scores).len(); }
-        println!("  names {:.2} {k}", us(t));
-        let t = std::time::Instant::now();
-        for (x, g) in xs.iter().zip(&g) { k += self.tree(x, g).len(); }
-        println!("  tree {:.2} {k}", us(t));
     }
 }

@@ -131,7 +131,7 @@ impl Lessons {
         let mut network = net::fresh(shape, vectors);
         net::train(&mut network, plan, &self.examples, |round, loss| {
             report(&format!("round {} of {}: loss {loss:.3}", round + 1, plan.rounds));
-        });
+        })?;
         let mut writer = Writer::default();
         net::export::export(&network, &self.classes, &mut writer);
         Ok(writer.bytes)

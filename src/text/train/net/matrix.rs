@@ -70,6 +70,9 @@ impl WithSimd for Product<'_> {
     fn with_simd<S: Simd>(self, simd: S) {
         let Self { a, b, c } = self;
         let (inner, cols) = (a.cols, b.cols);
+        if inner == 0 || cols == 0 {
+            return;
+        }
         let lanes = S::F32_LANES;
         let zero = simd.splat_f32s(0.0);
         let mut panel = vec![[zero; 2]; inner];

@@ -33,14 +33,14 @@ const SHARDS: usize = 2;
 /// The size of a network and how it is trained.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// Numbers a word.
+    /// Numbers a word; this and the next two are multiples of 16.
     pub width: usize,
-    /// How far each convolution reaches to either side, in words; 0 for a recurrent layer.
-    pub reaches: Vec<usize>,
     /// Numbers by which a dependent and its head are matched.
     pub arc: usize,
     /// Numbers by which the relation is told.
     pub label: usize,
+    /// How far each convolution reaches to either side, in words; 0 for a recurrent layer.
+    pub reaches: Vec<usize>,
     /// How many times everything is learnt from.
     pub rounds: usize,
     /// Highest learning rate; it rises over the first steps and sinks to nothing.
@@ -116,7 +116,15 @@ pub(super) fn fresh(shape: Shape, vectors: Matrix) -> Network {
 }
 
 /// Trains; reports the number of each round, from 0, and its mean loss.
-pub(super) fn train(network: &mut Network, plan: &Plan, examples: &[Example], mut report: impl FnMut(usize, f32)) {
+///
+/// # Errors
+/// [`Error::Model`] where the weights grow beyond bounds.
+pub(super) fn train(
+    network: &mut Network,
+    plan: &Plan,
+    examples: &[Example],
+    mut report: impl FnMut(usize, f32),
+) -> Result<()> {
     let mut adam = Adam::new(network);
     let mut gradients: Vec<Gradients> = (0..SHARDS).map(|_| Gradients::new(network)).collect();
     let all: Vec<u32> = (0..).take(examples.len()).collect();
@@ -129,7 +137,7 @@ pub(super) fn train(network: &mut Network, plan: &Plan, examples: &[Example], mu
             step += 1;
             let warm = (step as f32 / 300.0).min(1.0);
             let rate = plan.rate * warm * (1.0 - step as f32 / total as f32).max(0.01);
-            loss += descend(network, plan, batch, examples, step, &mut gradients);
+            loss += descend(network, plan, batch, examples, step, &mut gradients)?;
             if let [first, ..] = &mut gradients[..] {
                 adam.step(network, first, rate);
             }
@@ -139,6 +147,7 @@ pub(super) fn train(network: &mut Network, plan: &Plan, examples: &[Example], mu
         }
         report(number, loss / batches.len().max(1) as f32);
     }
+    Ok(())
 }
 
 /// Gathers the gradients of a batch in the first of `gradients`. Gives the loss.
@@ -149,7 +158,7 @@ fn descend(
     examples: &[Example],
     step: usize,
     gradients: &mut [Gradients],
-) -> f32 {
+) -> Result<f32> {
     let mut shards: Vec<Batch> = (0..SHARDS).map(|_| Batch::default()).collect();
     for number in batch {
         let lightest = (0..SHARDS).min_by_key(|s| shards[*s].words()).unwrap_or(0);
@@ -158,6 +167,7 @@ fn descend(
     let words: usize = shards.iter().map(Batch::words).sum();
     let scale = 1.0 / words.max(1) as f32;
     let dropout = Dropout { layer: plan.layer_dropout, word: plan.word_dropout };
+    let broken = || Error::Model { problem: "the training broke off: its rate is too high for the data".to_owned() };
     let losses: Vec<f32> = std::thread::scope(|scope| {
         let running: Vec<_> = shards
             .iter_mut()
@@ -168,14 +178,15 @@ fn descend(
                 scope.spawn(move || network.learn(batch, scale, dropout, &mut dice, out))
             })
             .collect();
-        running.into_iter().map(|r| r.join().unwrap_or(f32::NAN)).collect()
-    });
+        running.into_iter().map(|r| r.join().map_err(|_| broken())).collect::<Result<_>>()
+    })?;
     if let Some((first, others)) = gradients.split_first_mut() {
         for other in others {
             first.add(other);
         }
     }
-    losses.iter().sum()
+    let loss: f32 = losses.iter().sum();
+    if loss.is_finite() { Ok(loss) } else { Err(broken()) }
 }
 
 /// Cuts the examples into batches, in an order of the round's own.
