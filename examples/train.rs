@@ -3,7 +3,7 @@
 //! `cargo run --release --example train -- --data ../shared/data --out data/model/english.bin` trains and measures.
 //! `--only lemmas` or `network` trains that part and keeps the rest of the file; `--only nothing` just measures.
 //! `--trees FILE` measures on another treebank file as well. `--silver FILE` and `--vectors FILE` take other labels of raw
-//! news and other word vectors than the repository's; `--rounds N` and `--width N` make a quicker, smaller network.
+//! news (or `none`) and other word vectors than the repository's; `--rounds N` and `--width N` make a quicker, smaller network.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         match (argument.as_str(), value.as_deref(), number) {
             ("--data", Some(value), _) => sources.data = value.into(),
             ("--vectors", Some(value), _) => sources.vectors = value.into(),
+            ("--silver", Some("none"), _) => sources.silver = None,
             ("--silver", Some(value), _) => sources.silver = Some(value.into()),
             ("--out", Some(value), _) => out = value.into(),
             ("--trees", Some(value), _) => trees.push(PathBuf::from(value)),
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
             _ => {
                 eprintln!(
                     "usage: train [--data FOLDER] [--out FILE] [--only lemmas|network|nothing] [--trees FILE]... \
-                     [--silver FILE] [--vectors FILE] [--rounds N] [--width N]"
+                     [--silver FILE|none] [--vectors FILE] [--rounds N] [--width N]"
                 );
                 return ExitCode::from(2);
             }
