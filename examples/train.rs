@@ -60,7 +60,8 @@ fn run(
     let start = std::time::Instant::now();
     if let Some(part) = part {
         let old = if part == Part::All { Vec::new() } else { std::fs::read(out)? };
-        let bytes = train::train(sources, part, plan, &old, |line| println!("{:>4} s  {line}", start.elapsed().as_secs()))?;
+        let bytes =
+            train::train(sources, part, plan, &old, |line| println!("{:>4} s  {line}", start.elapsed().as_secs()))?;
         std::fs::write(out, bytes)?;
     }
     let bytes = std::fs::read(out)?;

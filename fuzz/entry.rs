@@ -76,7 +76,8 @@ pub fn analyse(data: &[u8]) {
 /// Most of a model is a table for which any bytes will do. For the parts it is left out: two numbers (32 bits, little-endian)
 /// say where it stood and how long it was, and zeros are put there.
 pub fn model(data: &[u8]) {
-    let number = |at: usize| data.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) as usize;
+    let number =
+        |at: usize| data.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) as usize;
     let mut parts = data.get(8..).unwrap_or(&[]).to_vec();
     let at = number(0).min(parts.len());
     parts.splice(at..at, std::iter::repeat_n(0, number(4).min(LONGEST_TABLE)));

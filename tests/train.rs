@@ -251,10 +251,10 @@ fn plans_of_networks_that_no_program_could_read_are_refused() {
     let Some((_folder, sources)) = folder() else { return };
     let plans = [
         Plan { width: 0, ..plan() },
-        Plan { width: 15, ..plan() },
+        Plan { width: 40, ..plan() },
         Plan { width: 2000, ..plan() },
         Plan { arc: 0, ..plan() },
-        Plan { label: 7, ..plan() },
+        Plan { label: 24, ..plan() },
         Plan { reaches: vec![1; 100], ..plan() },
         Plan { reaches: vec![1000], ..plan() },
     ];
@@ -262,6 +262,6 @@ fn plans_of_networks_that_no_program_could_read_are_refused() {
         let found = train(&sources, &plan);
         assert!(matches!(found, Err(Error::Model { .. })), "{plan:?}: {:?}", found.err());
     }
-    let small = Plan { width: 2, arc: 2, label: 2, rounds: 0, reaches: Vec::new(), ..plan() };
+    let small = Plan { width: 16, arc: 16, label: 16, rounds: 0, reaches: Vec::new(), ..plan() };
     assert!(Model::from_bytes(&train(&sources, &small).unwrap()).is_ok());
 }

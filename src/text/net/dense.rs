@@ -85,12 +85,8 @@ impl Dense {
         }
         let pairs = inputs / 2;
         let count = outputs.div_ceil(LANES);
-        let mut weights = Weights {
-            pairs,
-            blocks: Vec::new(),
-            scales: vec![[0.0; LANES]; count],
-            biases: vec![[0.0; LANES]; count],
-        };
+        let mut weights =
+            Weights { pairs, blocks: Vec::new(), scales: vec![[0.0; LANES]; count], biases: vec![[0.0; LANES]; count] };
         let scales = weights.scales.as_flattened_mut().iter_mut();
         for (scale, bias) in scales.zip(weights.biases.as_flattened_mut()).take(outputs) {
             *scale = reader.float()?;

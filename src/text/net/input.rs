@@ -36,7 +36,8 @@ pub(in crate::text) fn words(atoms: &[Atoms]) -> Vec<Word> {
     let mut out = Vec::with_capacity(atoms.len());
     for (i, atom) in atoms.iter().enumerate() {
         let first = i == 0;
-        let place = u32::from(first) | u32::from(loud) << 1 | u32::from(atom.capital) << 2 | u32::from(atom.row > 0) << 3;
+        let place =
+            u32::from(first) | u32::from(loud) << 1 | u32::from(atom.capital) << 2 | u32::from(atom.row > 0) << 3;
         let keys = [
             atom.lower,
             atom.lower.wrapping_mul(0x9e37_79b1).rotate_left(15),

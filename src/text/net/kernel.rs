@@ -5,7 +5,7 @@
 use pulp::i16x32;
 
 /// Outputs that are summed up side by side.
-pub(super) const LANES: usize = 16;
+pub(in crate::text) const LANES: usize = 16;
 
 /// Sums of one row for [`LANES`] outputs.
 type Sums = [i32; LANES];

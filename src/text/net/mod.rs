@@ -9,7 +9,7 @@ pub(super) mod arcs;
 pub(super) mod dense;
 pub(super) mod guess;
 pub(super) mod input;
-mod kernel;
+pub(super) mod kernel;
 pub(super) mod norm;
 pub(super) mod recurrent;
 mod spanning;

@@ -24,7 +24,6 @@ impl Norm {
         Arch::new().dispatch(Apply { norm: self, rows });
     }
 
-
     pub(super) fn read(reader: &mut Reader<'_>, width: usize) -> Result<Self> {
         let mut floats = || (0..width).map(|_| reader.float()).collect::<Result<Vec<f32>>>();
         Ok(Self { gains: floats()?, shifts: floats()? })

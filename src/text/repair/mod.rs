@@ -392,7 +392,9 @@ fn stranded(tokens: &[Token], root: usize) -> Option<usize> {
 /// `her father, a physician, took her side`: two nouns side by side without a conjunction are one.
 fn apposition(tokens: &mut [Token], i: usize) {
     let nouns = &[Upos::Noun, Upos::Propn];
-    let Some(first) = head(tokens, i).filter(|&h| h < i && is(tokens, h, nouns) && is(tokens, i, nouns)) else { return };
+    let Some(first) = head(tokens, i).filter(|&h| h < i && is(tokens, h, nouns) && is(tokens, i, nouns)) else {
+        return;
+    };
     // The comma may hang on the noun that it stands before.
     let comma_at = |k: usize| tokens.get(k).is_some_and(|t| t.form == ",");
     let first_word = begin(tokens, i);

@@ -45,7 +45,8 @@ pub(super) fn inverted(tokens: &mut [Token], i: usize) {
         return;
     }
     let under = |k: usize| head(tokens, k) == Some(i);
-    let content = (0..i).any(|k| under(k) && matches!(relation(tokens, k), Some(Relation::Ccomp | Relation::Parataxis)));
+    let content =
+        (0..i).any(|k| under(k) && matches!(relation(tokens, k), Some(Relation::Ccomp | Relation::Parataxis)));
     let noun = (i + 1..tokens.len()).find(|&k| under(k) && relation(tokens, k) != Some(Relation::Punct));
     let Some(noun) = noun.filter(|&n| content && is(tokens, n, &[Upos::Noun, Upos::Propn, Upos::Pron])) else { return };
     let bare = child(tokens, noun, &[Relation::Case, Relation::Cop, Relation::Nsubj, Relation::Mark]).is_none();
@@ -53,7 +54,10 @@ pub(super) fn inverted(tokens: &mut [Token], i: usize) {
         relation(tokens, noun),
         Some(Relation::Ccomp | Relation::Obj | Relation::Obl | Relation::Parataxis | Relation::Xcomp | Relation::Dep)
     );
-    if bare && loose && let Some(token) = tokens.get_mut(noun) {
+    if bare
+        && loose
+        && let Some(token) = tokens.get_mut(noun)
+    {
         token.relation = Relation::Nsubj;
     }
 }

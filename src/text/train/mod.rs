@@ -53,11 +53,7 @@ impl Sources {
     #[must_use]
     pub fn new(data: &Path) -> Self {
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/model");
-        Self {
-            data: data.to_owned(),
-            vectors: own.join("vectors.bin"),
-            silver: Some(own.join("silver/gmb.labels.gz")),
-        }
+        Self { data: data.to_owned(), vectors: own.join("vectors.bin"), silver: Some(own.join("silver/gmb.labels.gz")) }
     }
 
     /// Every file that is read.

@@ -16,7 +16,11 @@ pub(super) const ROWS: &str = "wordvec_rows.tsv.gz";
 pub(super) fn unpack_bytes(path: &Path) -> Result<Vec<u8>> {
     let failed = |cause| Error::Read { input: path.display().to_string(), cause };
     let output = Command::new("gzip").arg("-dc").arg(path).output().map_err(failed)?;
-    if output.status.success() { Ok(output.stdout) } else { Err(failed(std::io::Error::other("gzip cannot unpack it"))) }
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(failed(std::io::Error::other("gzip cannot unpack it")))
+    }
 }
 
 /// Unpacks a text.

@@ -43,7 +43,8 @@ impl Adam {
         let rate = f64::from(rate) * (1.0 - power(SECOND)).sqrt() / (1.0 - power(FIRST));
         let rate = rate as f32;
         let weights = network.weights.each().into_iter().zip(gradients.weights.each());
-        for ((weights, gradients), (first, second)) in weights.zip(self.first.each().into_iter().zip(self.second.each()))
+        for ((weights, gradients), (first, second)) in
+            weights.zip(self.first.each().into_iter().zip(self.second.each()))
         {
             update(weights, gradients, first, second, shrink, rate);
         }

@@ -93,13 +93,25 @@ impl WithSimd for Product<'_> {
                     let [mut s0, mut s1, mut s2, mut s3] = sums;
                     for ((((b, one), two), three), four) in panel.iter().zip(one).zip(two).zip(three).zip(four) {
                         let x = simd.splat_f32s(*one);
-                        s0 = [simd.add_f32s(s0[0], simd.mul_f32s(x, b[0])), simd.add_f32s(s0[1], simd.mul_f32s(x, b[1]))];
+                        s0 = [
+                            simd.add_f32s(s0[0], simd.mul_f32s(x, b[0])),
+                            simd.add_f32s(s0[1], simd.mul_f32s(x, b[1])),
+                        ];
                         let x = simd.splat_f32s(*two);
-                        s1 = [simd.add_f32s(s1[0], simd.mul_f32s(x, b[0])), simd.add_f32s(s1[1], simd.mul_f32s(x, b[1]))];
+                        s1 = [
+                            simd.add_f32s(s1[0], simd.mul_f32s(x, b[0])),
+                            simd.add_f32s(s1[1], simd.mul_f32s(x, b[1])),
+                        ];
                         let x = simd.splat_f32s(*three);
-                        s2 = [simd.add_f32s(s2[0], simd.mul_f32s(x, b[0])), simd.add_f32s(s2[1], simd.mul_f32s(x, b[1]))];
+                        s2 = [
+                            simd.add_f32s(s2[0], simd.mul_f32s(x, b[0])),
+                            simd.add_f32s(s2[1], simd.mul_f32s(x, b[1])),
+                        ];
                         let x = simd.splat_f32s(*four);
-                        s3 = [simd.add_f32s(s3[0], simd.mul_f32s(x, b[0])), simd.add_f32s(s3[1], simd.mul_f32s(x, b[1]))];
+                        s3 = [
+                            simd.add_f32s(s3[0], simd.mul_f32s(x, b[0])),
+                            simd.add_f32s(s3[1], simd.mul_f32s(x, b[1])),
+                        ];
                     }
                     sums = [s0, s1, s2, s3];
                 } else {

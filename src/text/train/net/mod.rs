@@ -17,13 +17,14 @@ use super::dice::Dice;
 use crate::error::{Error, Result};
 use crate::text::names::CLASSES;
 use crate::text::net::arcs::DISTANCES;
-use crate::text::net::{DEEPEST, FARTHEST, WIDEST, input};
+use crate::text::net::kernel::LANES;
 use crate::text::net::norm::TINY;
+use crate::text::net::{DEEPEST, FARTHEST, WIDEST, input};
 use adam::Adam;
 use batch::{Batch, Example};
 use matrix::Matrix;
-use network::{Dropout, Gradients};
 use network::Network;
+use network::{Dropout, Gradients};
 use weights::Shape;
 use weights::Weights;
 
@@ -70,19 +71,19 @@ impl Default for Plan {
 }
 
 impl Plan {
-    /// Whether the program can read what is trained: numbers come in pairs.
+    /// Whether the program can read what is trained: numbers come in blocks.
     ///
     /// # Errors
     /// [`Error::Model`] where it cannot.
     pub(super) fn check(&self) -> Result<()> {
-        let fits = |size: usize| size > 0 && size <= WIDEST && size.is_multiple_of(2);
+        let fits = |size: usize| size > 0 && size <= WIDEST && size.is_multiple_of(LANES);
         let deep = self.reaches.len() <= DEEPEST && self.reaches.iter().all(|r| *r <= FARTHEST);
         if [self.width, self.arc, self.label].into_iter().all(fits) && deep {
             return Ok(());
         }
         Err(Error::Model {
             problem: format!(
-                "a network of {} layers with sizes {}, {}, {}: sizes are even numbers up to {WIDEST}, at most {DEEPEST} layers \
+                "a network of {} layers with sizes {}, {}, {}: sizes are multiples of {LANES} up to {WIDEST}, at most {DEEPEST} layers \
                  reach {FARTHEST} words at most",
                 self.reaches.len(),
                 self.width,
