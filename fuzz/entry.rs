@@ -11,7 +11,7 @@ use dateline::source::{InputKind, ReadOptions, Report, read_bytes};
 use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, train};
 use dateline::time::edtf::Edtf;
 
-/// Most bytes of a table that [`model`] puts in.
+/// Most bytes of a table that [`whole_model`] puts in.
 const LONGEST_TABLE: usize = 1 << 20;
 
 /// A web page.
@@ -72,16 +72,8 @@ pub fn analyse(data: &[u8]) {
 }
 
 /// A model file, as it is and as the parts of one: it is refused, or what it says of a text is sound.
-///
-/// Most of a model is a table for which any bytes will do. For the parts it is left out: two numbers (32 bits, little-endian)
-/// say where it stood and how long it was, and zeros are put there.
 pub fn model(data: &[u8]) {
-    let number =
-        |at: usize| data.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) as usize;
-    let mut parts = data.get(8..).unwrap_or(&[]).to_vec();
-    let at = number(0).min(parts.len());
-    parts.splice(at..at, std::iter::repeat_n(0, number(4).min(LONGEST_TABLE)));
-    for bytes in [data, &train::seal(&parts)] {
+    for bytes in [data, &whole_model(data)] {
         if let Ok(model) = Model::from_bytes(bytes) {
             let text =
                 "Minister quits\n\nMr. Lee's team hadn't left \"Oslo\" on 2 May, he said. Talks (long ones) failed.";
@@ -89,6 +81,19 @@ pub fn model(data: &[u8]) {
             check_sentences(&document, &analyse_with(&model, &document));
         }
     }
+}
+
+/// A model file of the parts of one without its table of features.
+///
+/// The table is most of a model, and any bytes will do for it. Two numbers (32 bits, little-endian) in front of the parts say
+/// where it stood and how long it was; zeros are put there.
+pub fn whole_model(data: &[u8]) -> Vec<u8> {
+    let number =
+        |at: usize| data.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes) as usize;
+    let mut parts = data.get(8..).unwrap_or(&[]).to_vec();
+    let at = number(0).min(parts.len());
+    parts.splice(at..at, std::iter::repeat_n(0, number(4).min(LONGEST_TABLE)));
+    train::seal(&parts)
 }
 
 /// A document of these blocks.

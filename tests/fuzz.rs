@@ -154,6 +154,13 @@ fn texts_like_the_seeds_are_analysed_soundly() {
 }
 
 #[test]
+fn the_seed_of_a_model_can_be_read() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/model/small.bin");
+    let read = dateline::text::Model::from_bytes(&entry::whole_model(&fs::read(path).expect("a seed")));
+    assert!(read.is_ok(), "{:?}: make it again with fuzz/small_model", read.err());
+}
+
+#[test]
 fn models_like_the_seed_are_refused_or_analyse_soundly() {
     run("model", ROUNDS * 4, entry::model);
 }

@@ -231,7 +231,7 @@ mod tests {
 
     /// Rows of inputs up to the largest that a layer has, and blocks of 8-bit weights.
     fn layer() -> impl Strategy<Value = (Vec<i32>, Weights)> {
-        (1..40usize, 0..10usize, 0..8usize).prop_flat_map(|(pairs, rows, blocks)| {
+        (1..40usize, 0..10usize, 1..8usize).prop_flat_map(|(pairs, rows, blocks)| {
             let input = (-8191..=8191i16, -8191..=8191i16).prop_map(|(a, b)| pair(a, b));
             let lanes = prop::array::uniform32(-128..=127i16).prop_map(pulp::cast::<[i16; 32], i16x32>);
             let blocks = prop::collection::vec(lanes, blocks * pairs);
