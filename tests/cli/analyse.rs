@@ -89,7 +89,7 @@ const GIVEN: &str = "\
 # sent_id = 7
 # a remark of ours
 # text = Berg won't go to Oslo
-1\tBerg\twrong\tX\tFW\tFoo=Bar\t2\tdep\t2:dep\tNER=B-ORG|Entity=(1)
+1\tBerg\twrong\tX\tFW\tFoo=Bar\t2\tdep\t2:dep\tNER=B-WORK|Entity=(1)
 2-3\twon't\t_\t_\t_\t_\t_\t_\t_\t_
 2\twill\t_\t_\t_\t_\t_\t_\t_\t_
 3\tnot\t_\t_\t_\t_\t_\t_\t_\t_
@@ -116,7 +116,7 @@ fn given_words_and_all_that_is_not_analysed_stay_as_they_are() {
     assert_eq!(words.iter().map(|w| w.form()).collect::<Vec<_>>(), ["Berg", "will", "not", "go", "to", "Oslo"]);
     assert_eq!(words[0].columns[2..6], ["Berg", "PROPN", "NNP", "Number=Sing"]);
     assert_eq!(words[0].misc("Entity"), Some("(1)"));
-    assert_ne!(words[0].misc("NER"), Some("B-ORG"));
+    assert_ne!(words[0].misc("NER"), Some("B-WORK"));
     assert_eq!(words[0].columns[8], "_", "enhanced dependencies of another tree are not kept");
     assert_eq!(words[3].columns[7], "root");
     assert_eq!((words[5].misc("NER"), words[5].misc("SpaceAfter")), (Some("B-GPE"), Some("No")));

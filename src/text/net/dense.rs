@@ -80,7 +80,7 @@ impl Dense {
 
     /// Reads what [`write`](Self::write) wrote; anything else than the given numbers of inputs and outputs is refused.
     pub(super) fn read(reader: &mut Reader<'_>, inputs: usize, outputs: usize) -> Result<Self> {
-        if inputs % 2 != 0 || inputs > LONGEST {
+        if !inputs.is_multiple_of(2) || inputs > LONGEST {
             return Err(Error::Model { problem: format!("a layer of {inputs} inputs, which are odd or too many") });
         }
         let pairs = inputs / 2;

@@ -92,7 +92,8 @@ fn contract(scores: &[f32], words: usize) -> Vec<usize> {
     for dependent in 1..size {
         for head in (0..size).filter(|h| *h != dependent) {
             let score = scores.get((dependent - 1) * size + head).copied().unwrap_or(f32::NEG_INFINITY);
-            let score = f64::from(score.max(-MOST).min(MOST));
+            // What is no number counts least.
+            let score = f64::from(if score > -MOST { score.min(MOST) } else { -MOST });
             table.set(dependent, head, if head == 0 { score + ONE_ROOT } else { score });
         }
     }

@@ -307,13 +307,13 @@ impl Network {
         let mut pairs = label_dependents.clone();
         let mut at = vec![NONE; x.rows()];
         for (first, last) in &batch.bounds {
-            for i in *first..*last {
+            for (i, at) in at.iter_mut().enumerate().take(*last).skip(*first) {
                 if batch.heads[i] == NONE {
                     continue;
                 }
                 let head = batch.heads[i] as usize;
                 let head = if head == 0 { root } else { first + head - 1 };
-                at[i] = head as u32;
+                *at = head as u32;
                 for (to, from) in pairs.row_mut(i).iter_mut().zip(label_heads.row(head)) {
                     *to += from;
                 }
