@@ -25,10 +25,11 @@ pub(super) struct Weights {
 impl Weights {
     /// What comes out for a sum.
     #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "as in the tiles: plain loops always become straight code")]
     fn finish(&self, block: usize, sums: Sums, to: &mut [f32; LANES]) {
         if let (Some(scales), Some(biases)) = (self.scales.get(block), self.biases.get(block)) {
-            for (((to, sum), scale), bias) in to.iter_mut().zip(sums).zip(scales).zip(biases) {
-                *to = sum as f32 * scale + bias;
+            for lane in 0..LANES {
+                to[lane] = sums[lane] as f32 * scales[lane] + biases[lane];
             }
         }
     }
@@ -183,20 +184,30 @@ mod tiles {
         }
 
         #[inline(always)]
+        #[allow(
+            clippy::needless_range_loop,
+            reason = "iterators over arrays may stay calls, in the hottest loop of all"
+        )]
         fn tile<const R: usize, const N: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[i16x32]) {
             let (simd, pairs) = (self.simd, self.weights.pairs);
             let mut sums = [[simd.zero(); N]; R];
             if rows.len() < R * pairs || blocks.len() < N * pairs {
                 return;
             }
-            // Slices of a known length, so that no step is checked.
-            let rows: [&[i32]; R] = std::array::from_fn(|r| &rows[r * pairs..][..pairs]);
-            let blocks: [&[i16x32]; N] = std::array::from_fn(|b| &blocks[b * pairs..][..pairs]);
+            // Slices of a known length, so that no step is checked; plain loops, which always become straight code.
+            let mut row_parts: [&[i32]; R] = [&[]; R];
+            for r in 0..R {
+                row_parts[r] = &rows[r * pairs..][..pairs];
+            }
+            let mut block_parts: [&[i16x32]; N] = [&[]; N];
+            for b in 0..N {
+                block_parts[b] = &blocks[b * pairs..][..pairs];
+            }
             for k in 0..pairs {
-                let weights: [i16x32; N] = std::array::from_fn(|b| blocks[b][k]);
-                for (sums, row) in sums.iter_mut().zip(rows) {
-                    for (sum, weights) in sums.iter_mut().zip(weights) {
-                        *sum = simd.add(*sum, row[k], weights);
+                for b in 0..N {
+                    let weights = block_parts[b][k];
+                    for r in 0..R {
+                        sums[r][b] = simd.add(sums[r][b], row_parts[r][k], weights);
                     }
                 }
             }
