@@ -1,4 +1,4 @@
-//! Repairs to a tree where grammar leaves no choice: what a left-to-right parser decided too early.
+//! Repairs to a tree where grammar leaves no choice.
 
 use super::{Relation, Tag, Token, Upos, ends_in_stop};
 
