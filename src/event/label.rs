@@ -26,15 +26,30 @@ pub(super) fn label(tree: &Tree, trigger: &Trigger) -> String {
     if let Some(c) = &trigger.clause {
         roots.extend(c.subjects.iter().chain(&c.objects));
     }
-    let own = words(tree, &kept(tree, top, roots));
-    let beside = trigger.entry.frame == Frame::Speak && tree.relation(top) == Relation::Parataxis;
-    match tree.head(top).filter(|_| beside) {
+    let mut own = kept(tree, top, roots);
+    match stated_before(tree, trigger, top) {
         Some(stated) => {
-            let content = words(tree, &kept(tree, stated, vec![stated]));
+            let content = kept(tree, stated, vec![stated]);
+            for (own, content) in own.iter_mut().zip(&content) {
+                *own &= !content;
+            }
+            let (own, content) = (words(tree, &own), words(tree, &content));
             shorten(&if content.is_empty() { own } else { format!("{own}: {content}") })
         }
-        None => shorten(&own),
+        None => shorten(&words(tree, &own)),
     }
+}
+
+/// What is stated, where it stands before a statement: over it in the tree (`…, he said` as an aside) or under it.
+fn stated_before(tree: &Tree, trigger: &Trigger, top: usize) -> Option<usize> {
+    if trigger.entry.frame != Frame::Speak {
+        return None;
+    }
+    if tree.relation(top) == Relation::Parataxis {
+        return tree.head(top);
+    }
+    let subject = trigger.clause.as_ref().and_then(|c| c.subjects.iter().min()).copied().unwrap_or(top);
+    tree.children(top).iter().copied().find(|&c| c < subject.min(top) && tree.relation(c) == Relation::Ccomp)
 }
 
 /// Which words a label keeps: what depends on the roots, but for other clauses.
