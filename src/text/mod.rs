@@ -34,6 +34,7 @@ pub use relation::Relation;
 pub use tag::{Tag, Upos};
 
 use crate::document::{Block, BlockKind, Document};
+use net::Scratch;
 
 /// A sentence with its words, their functions and the names in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -214,8 +215,9 @@ pub fn analyse_with(model: &Model, document: &Document) -> Vec<Sentence> {
 /// Analyses the sentences of one document whose words are given. Each stays one sentence whatever its length; what
 /// stands in its tokens besides offsets and forms, and its names, are replaced.
 pub fn analyse_words(model: &Model, sentences: &mut [Sentence]) {
+    let mut scratch = Scratch::default();
     for sentence in sentences.iter_mut().filter(|s| !s.tokens.is_empty()) {
-        model.analyse(sentence);
+        model.analyse(sentence, &mut scratch);
     }
     agree::agree(sentences);
 }
@@ -232,6 +234,7 @@ fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
     let mut rest = document.text.chars();
     let mut at = 0;
     let mut chars = Vec::new();
+    let mut scratch = Scratch::default();
     for (number, block) in in_text_order(document) {
         if block.start < at {
             continue;
@@ -242,7 +245,14 @@ fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
         chars.clear();
         chars.extend(rest.by_ref().take(block.end.saturating_sub(block.start)));
         at = block.start + chars.len();
-        read_block(model, number, block, &chars, &mut sentences);
+        let (spans, ranges) = cut_block(block, &chars);
+        for range in ranges {
+            let Some(mut sentence) = bare(number, block, &chars, spans.get(range).unwrap_or(&[])) else { continue };
+            if let Some(model) = model {
+                model.analyse(&mut sentence, &mut scratch);
+            }
+            sentences.push(sentence);
+        }
     }
     sentences.sort_by_key(|s| s.block);
     agree::agree(&mut sentences);
@@ -256,9 +266,9 @@ fn in_text_order(document: &Document) -> Vec<(usize, &Block)> {
     blocks
 }
 
-/// Adds the sentences of one block.
-fn read_block(model: Option<&Model>, number: usize, block: &Block, chars: &[char], sentences: &mut Vec<Sentence>) {
-    let (spans, ranges) = if block.tokenised {
+/// The words of a block, and the ranges of them that are sentences.
+fn cut_block(block: &Block, chars: &[char]) -> (Vec<tokenise::Span>, Vec<std::ops::Range<usize>>) {
+    if block.tokenised {
         let spans = tokenise::at_blanks(chars);
         let ranges = spans.len().div_ceil(split::LONGEST);
         let ranges = (0..ranges).map(|i| i * split::LONGEST..((i + 1) * split::LONGEST).min(spans.len())).collect();
@@ -267,24 +277,20 @@ fn read_block(model: Option<&Model>, number: usize, block: &Block, chars: &[char
         let spans = tokenise::tokenise(chars);
         let ranges = split::split(chars, &spans);
         (spans, ranges)
-    };
-    for range in ranges {
-        let Some(spans) = spans.get(range) else { continue };
-        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { continue };
-        let tokens = spans.iter().map(|span| Token::bare(block.start, *span, chars)).collect();
-        let mut sentence = Sentence {
-            start: block.start + first.start,
-            end: block.start + last.end,
-            block: number,
-            kind: block.kind,
-            tokens,
-            names: Vec::new(),
-        };
-        if let Some(model) = model {
-            model.analyse(&mut sentence);
-        }
-        sentences.push(sentence);
     }
+}
+
+/// A sentence of words that are not analysed yet.
+fn bare(number: usize, block: &Block, chars: &[char], spans: &[tokenise::Span]) -> Option<Sentence> {
+    let (first, last) = (spans.first()?, spans.last()?);
+    Some(Sentence {
+        start: block.start + first.start,
+        end: block.start + last.end,
+        block: number,
+        kind: block.kind,
+        tokens: spans.iter().map(|span| Token::bare(block.start, *span, chars)).collect(),
+        names: Vec::new(),
+    })
 }
 
 impl Token {

@@ -12,7 +12,7 @@ use super::bytes::Reader;
 use super::features::Atoms;
 use super::lemma::Lemmas;
 use super::mend;
-use super::net::{Network, Tree, input};
+use super::net::{Network, Scratch, Tree, input};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 use super::{Name, NameKind, Sentence, Tag, Upos};
@@ -100,8 +100,8 @@ impl Model {
 
 impl Model {
     /// Fills in parts of speech, lemmas, tree and names.
-    pub(super) fn analyse(&self, sentence: &mut Sentence) {
-        let reading = self.read_words(sentence.tokens.iter().map(|t| t.form.as_str()));
+    pub(super) fn analyse(&self, sentence: &mut Sentence, scratch: &mut Scratch) {
+        let reading = self.read_words(sentence.tokens.iter().map(|t| t.form.as_str()), scratch);
         for ((token, class), (head, relation)) in sentence.tokens.iter_mut().zip(&reading.tags).zip(reading.tree) {
             (token.tag, token.upos) = *class;
             token.lemma = self.lemmas.lemma(&token.form, token.tag, token.upos);
@@ -125,10 +125,10 @@ impl Model {
 
 impl Model {
     /// Tags, brought into line with the tree, the tree before any repair, and names.
-    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Reading {
+    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str>, scratch: &mut Scratch) -> Reading {
         let mut buffer = String::new();
         let atoms: Vec<Atoms> = forms.map(|form| Atoms::of(form, &self.vocabulary, &mut buffer)).collect();
-        let found = self.network.analyse(&input::words(&atoms));
+        let found = self.network.analyse(&input::words(&atoms), scratch);
         let classes = &self.network.classes;
         let tags = mend::mend(&found.guesses, &found.tree, classes);
         // A class that is not there is none that the network gives.

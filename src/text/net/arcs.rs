@@ -1,6 +1,8 @@
-//! Distances between a word and its head.
+//! How well words fit heads, by what is said of both and by the distance between them.
 
 use pulp::{Arch, NullaryFnOnce};
+
+use super::kernel::LANES;
 
 /// Number of classes of distances.
 pub(in crate::text) const DISTANCES: usize = 34;
@@ -26,52 +28,145 @@ pub(in crate::text) fn distance(dependent: usize, head: usize) -> usize {
     1 + step + if right { 16 } else { 0 }
 }
 
-/// How well each word fits each head: a row for each word, in it the root and then the words.
-///
-/// `dependents` and `heads` hold as many numbers a word as `root` has.
-pub(super) fn scores(dependents: &[f32], heads: &[f32], root: &[f32], distances: &[f32]) -> Vec<f32> {
-    let size = root.len().max(1);
-    let words = dependents.len() / size;
-    let width = words + 1;
-    // One row for each number, so that all heads are taken at a step.
-    let mut columns = vec![0.0; size * width];
-    for (head, row) in std::iter::once(root).chain(heads.chunks_exact(size)).enumerate() {
-        for (column, v) in columns.chunks_exact_mut(width).zip(row) {
-            if let Some(slot) = column.get_mut(head) {
-                *slot = *v;
+/// What there is to say of each word as a dependent and as a head: as many numbers a word as `root` has.
+pub(super) struct Sides<'a> {
+    /// What is below zero counts as zero.
+    pub(super) dependents: &'a [f32],
+    pub(super) heads: &'a [f32],
+    pub(super) root: &'a [f32],
+    /// What each class of distances is worth.
+    pub(super) distances: &'a [f32],
+}
+
+/// Heads whose scores are summed up at a step.
+type Lanes = [f32; LANES];
+
+/// How well words fit heads, and what it takes to tell that.
+#[derive(Debug, Default)]
+pub(super) struct Scores {
+    /// For each number the heads, so that many are taken at a step.
+    columns: Vec<Lanes>,
+    /// What each distance is worth, from the farthest head on the left to the farthest on the right.
+    steps: Vec<f32>,
+    /// The scores with all steps filled.
+    sums: Vec<Lanes>,
+    /// A row for each word, in it the root and then the words.
+    pub(super) rows: Vec<f32>,
+}
+
+impl Scores {
+    /// Fills [`rows`](Self::rows).
+    pub(super) fn tell(&mut self, sides: &Sides<'_>) {
+        let size = sides.root.len().max(1);
+        let words = sides.dependents.len() / size;
+        let width = words + 1;
+        let blocks = width.div_ceil(LANES);
+        let worth = |dependent, head| sides.distances.get(distance(dependent, head)).copied().unwrap_or(0.0);
+        self.columns.clear();
+        self.columns.resize(size * blocks, [0.0; LANES]);
+        let columns = self.columns.as_flattened_mut();
+        for (head, row) in std::iter::once(sides.root).chain(sides.heads.chunks_exact(size)).enumerate() {
+            for (number, v) in row.iter().enumerate() {
+                if let Some(slot) = columns.get_mut(number * blocks * LANES + head) {
+                    *slot = *v;
+                }
+            }
+        }
+        self.steps.clear();
+        self.steps.extend((1..words).rev().map(|far| worth(far, 1)));
+        self.steps.extend((0..words).map(|far| worth(0, 1 + far)));
+        self.sums.clear();
+        self.sums.resize(words * blocks, [0.0; LANES]);
+        for (i, row) in self.sums.as_flattened_mut().chunks_exact_mut((blocks * LANES).max(1)).enumerate() {
+            // The first of the heads stands `i` words to the left.
+            let steps = words.checked_sub(1 + i).and_then(|from| self.steps.get(from..from + words)).unwrap_or(&[]);
+            if let Some((root, heads)) = row.split_first_mut()
+                && let Some(heads) = heads.get_mut(..steps.len())
+            {
+                *root = worth(i, 0);
+                heads.copy_from_slice(steps);
+            }
+        }
+        Arch::new().dispatch(Match {
+            dependents: sides.dependents,
+            columns: &self.columns,
+            size,
+            blocks,
+            sums: &mut self.sums,
+        });
+        self.rows.clear();
+        for (i, row) in self.sums.as_flattened().chunks_exact((blocks * LANES).max(1)).enumerate() {
+            self.rows.extend_from_slice(row.get(..width).unwrap_or(&[]));
+            if let Some(own) = self.rows.get_mut(i * width + i + 1) {
+                *own = f32::NEG_INFINITY;
             }
         }
     }
-    let mut scores = Vec::with_capacity(words * width);
-    for i in 0..words {
-        scores.extend((0..width).map(|j| distances.get(distance(i, j)).copied().unwrap_or(0.0)));
-    }
-    Arch::new().dispatch(Match { dependents, columns: &columns, size, width, scores: &mut scores });
-    for (i, row) in scores.chunks_exact_mut(width).enumerate() {
-        if let Some(slot) = row.get_mut(i + 1) {
-            *slot = f32::NEG_INFINITY;
-        }
-    }
-    scores
 }
 
 struct Match<'a> {
     dependents: &'a [f32],
-    columns: &'a [f32],
+    columns: &'a [Lanes],
     size: usize,
-    width: usize,
-    scores: &'a mut [f32],
+    blocks: usize,
+    sums: &'a mut [Lanes],
 }
 
 impl NullaryFnOnce for Match<'_> {
     type Output = ();
 
     #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
-        for (own, row) in self.dependents.chunks_exact(self.size).zip(self.scores.chunks_exact_mut(self.width)) {
-            for (own, column) in own.iter().zip(self.columns.chunks_exact(self.width)).filter(|(own, _)| **own != 0.0) {
-                for (score, other) in row.iter_mut().zip(column) {
-                    *score += own * other;
+        let Self { dependents, columns, size, blocks, sums } = self;
+        for (i, sum) in sums.iter_mut().enumerate() {
+            let (word, block) = (i / blocks, i % blocks);
+            let own = dependents.get(word * size..(word + 1) * size).unwrap_or(&[]);
+            let mut lanes = *sum;
+            for (number, v) in own.iter().enumerate() {
+                if let Some(heads) = columns.get(number * blocks + block) {
+                    let v = v.max(0.0);
+                    for lane in 0..LANES {
+                        lanes[lane] += v * heads[lane];
+                    }
+                }
+            }
+            *sum = lanes;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DISTANCES, Scores, Sides, distance};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn scores_are_products_and_distances(
+            (words, size, dependents, heads) in (0..40usize, 1..9usize).prop_flat_map(|(words, size)| {
+                let numbers = || prop::collection::vec((-8i8..8).prop_map(f32::from), words * size);
+                (Just(words), Just(size), numbers(), numbers())
+            }),
+            root in prop::collection::vec((-8i8..8).prop_map(f32::from), 9),
+        ) {
+            let distances: Vec<f32> = (0..DISTANCES).map(|d| d as f32 * 0.25).collect();
+            let mut scores = Scores::default();
+            // Of what was told before nothing is left.
+            let (more, fewer) = (vec![1.0; 100 * size], vec![1.0; 2 * size]);
+            for before in [&more, &fewer] {
+                let root = &root[..size];
+                scores.tell(&Sides { dependents: before, heads: before, root, distances: &distances });
+            }
+            let root = &root[..size];
+            scores.tell(&Sides { dependents: &dependents, heads: &heads, root, distances: &distances });
+            prop_assert_eq!(scores.rows.len(), words * (words + 1));
+            for (i, row) in scores.rows.chunks(words + 1).enumerate() {
+                for (head, found) in row.iter().enumerate() {
+                    let other = if head == 0 { root } else { &heads[(head - 1) * size..head * size] };
+                    let product: f32 = dependents[i * size..].iter().zip(other).map(|(a, b)| a.max(0.0) * b).sum();
+                    let right = if head == i + 1 { f32::NEG_INFINITY } else { product + distances[distance(i, head)] };
+                    prop_assert_eq!(*found, right, "word {} head {}", i, head);
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::text::bytes::{Reader, Writer};
 const FINE: f32 = 256.0;
 
 /// Largest input in steps: with it the sum over [`LONGEST`] inputs stays within 32 bits.
-const MOST: f32 = 8191.0;
+pub(super) const MOST: f32 = 8191.0;
 
 /// Most inputs of a layer.
 const LONGEST: usize = 2048;
@@ -19,18 +19,26 @@ const LONGEST: usize = 2048;
 /// Added to a number of steps, it leaves the nearest whole one in the lowest bits.
 const ROUND: f32 = 12_582_912.0;
 
+/// The number in steps, between `least` and the most.
+#[inline(always)]
+pub(super) fn round(v: f32, least: f32) -> i16 {
+    ((v * FINE).max(least).min(MOST) + ROUND).to_bits() as i16
+}
+
 /// Replaces the content of `to` by the numbers in steps, in pairs. There must be an even count of them.
+#[cfg(test)]
 pub(super) fn round_all(from: &[f32], to: &mut Vec<i32>) {
-    to.clear();
-    to.resize(from.len() / 2, 0);
-    Arch::new().dispatch(Round { from, least: -MOST, to: pulp::bytemuck::cast_slice_mut(to) });
+    round_from(from, -MOST, to);
 }
 
 /// As [`round_all`], what is below zero cut off.
 pub(super) fn round_positive(from: &[f32], to: &mut Vec<i32>) {
-    to.clear();
+    round_from(from, 0.0, to);
+}
+
+fn round_from(from: &[f32], least: f32, to: &mut Vec<i32>) {
     to.resize(from.len() / 2, 0);
-    Arch::new().dispatch(Round { from, least: 0.0, to: pulp::bytemuck::cast_slice_mut(to) });
+    Arch::new().dispatch(Round { from, least, to: pulp::bytemuck::cast_slice_mut(to) });
 }
 
 struct Round<'a> {
@@ -45,7 +53,7 @@ impl NullaryFnOnce for Round<'_> {
     #[inline(always)]
     fn call(self) {
         for (to, from) in self.to.iter_mut().zip(self.from) {
-            *to = ((from * FINE).max(self.least).min(MOST) + ROUND).to_bits() as i16;
+            *to = round(*from, self.least);
         }
     }
 }
@@ -62,7 +70,7 @@ impl Dense {
     /// of [`LANES`]: see [`rows`](Self::rows).
     pub(super) fn apply(&self, rows: &[i32], out: &mut Vec<f32>) {
         let count = rows.len().checked_div(self.weights.pairs).unwrap_or(0);
-        out.clear();
+        // What is left in it from before is overwritten.
         out.resize(count * self.width(), 0.0);
         kernel::products(&self.weights, rows, pulp::bytemuck::cast_slice_mut(out));
     }
@@ -76,6 +84,15 @@ impl Dense {
     pub(super) fn rows<'a>(&self, out: &'a [f32]) -> impl Iterator<Item = &'a [f32]> + use<'a> {
         let outputs = self.outputs;
         out.chunks_exact(self.width().max(1)).map(move |row| row.get(..outputs).unwrap_or(row))
+    }
+
+    /// The rows of outputs, to change.
+    pub(super) fn rows_mut<'a>(&self, out: &'a mut [f32]) -> impl Iterator<Item = &'a mut [f32]> + use<'a> {
+        let outputs = self.outputs;
+        out.chunks_exact_mut(self.width().max(1)).map(move |row| {
+            let end = outputs.min(row.len());
+            row.split_at_mut(end).0
+        })
     }
 
     /// Reads what [`write`](Self::write) wrote; anything else than the given numbers of inputs and outputs is refused.

@@ -46,7 +46,11 @@ pub(super) fn products(weights: &Weights, rows: &[i32], out: &mut [[f32; LANES]]
     #[cfg(target_arch = "x86_64")]
     {
         if let Some(simd) = pulp::x86::V4::try_new() {
-            simd.vectorize(tiles::Tiles::<_, 3> { simd, weights, rows, out });
+            let tiles = tiles::Tiles::<_, 3> { simd, weights, rows, out };
+            match tiles::Fused::try_new() {
+                Some(fused) => fused.vectorize(tiles),
+                None => simd.vectorize(tiles),
+            }
             return;
         }
         if let Some(simd) = pulp::x86::V3::try_new() {
@@ -82,6 +86,16 @@ mod tiles {
     use super::{LANES, Sums, Weights};
     use pulp::x86::{V3, V4};
     use pulp::{NullaryFnOnce, i16x16, i16x32, i32x8, i32x16};
+
+    pulp::simd_type! {
+        /// AVX-512 of processors since 2019, which multiply and add in one instruction: the compiler makes that one of the two.
+        pub(super) struct Fused {
+            pub avx512bw: "avx512bw",
+            pub avx512dq: "avx512dq",
+            pub avx512vl: "avx512vl",
+            pub avx512vnni: "avx512vnni",
+        }
+    }
 
     /// Instructions for a pair of inputs.
     pub(super) trait Instructions: Copy {

@@ -7,22 +7,26 @@
 
 pub(super) mod arcs;
 pub(super) mod dense;
+mod gather;
 pub(super) mod guess;
+mod highest;
 pub(super) mod input;
 pub(super) mod kernel;
+mod labels;
 pub(super) mod norm;
 pub(super) mod recurrent;
 mod spanning;
 mod stretch;
 
-use pulp::{Arch, NullaryFnOnce};
-
 use super::bytes::{Reader, Writer};
 use super::{Relation, Tag, Upos, names};
 use crate::error::{Error, Result};
-use dense::{Dense, round_all, round_positive};
+use arcs::{Scores, Sides};
+use dense::{Dense, round_positive};
+use gather::Table;
 use guess::Guess;
-use input::{ROWS, Word};
+use highest::highest;
+use input::Word;
 use norm::Norm;
 
 /// Most numbers of a word, and of what is told from them.
@@ -54,12 +58,7 @@ pub(super) struct Network {
     pub(super) classes: Vec<(Tag, Upos)>,
     relations: Vec<Relation>,
     sizes: Sizes,
-    /// Rows of features, and what a step of them is worth.
-    table: Vec<i8>,
-    table_step: f32,
-    vectors: Vec<i8>,
-    vector_step: f32,
-    bias: Vec<f32>,
+    table: Table,
     norms: Vec<Norm>,
     /// How far a convolution reaches, 0 for a recurrent layer.
     layers: Vec<(usize, Dense)>,
@@ -84,71 +83,63 @@ pub(super) struct Analysis {
     pub(super) names: Vec<super::Name>,
 }
 
+/// Room for the numbers of a sentence, kept for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    x: Vec<f32>,
+    rows: Vec<i32>,
+    windows: Vec<i32>,
+    out: Vec<f32>,
+    heads: Vec<f32>,
+    mixed: Vec<f32>,
+    arcs: Scores,
+}
+
 impl Network {
-    pub(super) fn analyse(&self, words: &[Word]) -> Analysis {
+    pub(super) fn analyse(&self, words: &[Word], scratch: &mut Scratch) -> Analysis {
         if words.is_empty() {
             return Analysis { guesses: Vec::new(), tree: Vec::new(), names: Vec::new() };
         }
-        let x = self.encode(words);
-        let mut scores = Vec::new();
-        self.tag.apply(&x, &mut scores);
-        let guesses: Vec<Guess> = self.tag.rows(&scores).map(Guess::of).collect();
-        self.name.apply(&x, &mut scores);
-        let names = names::best(self.name.rows(&scores));
-        let tree = self.tree(&x, &guesses);
+        self.encode(words, scratch);
+        let Scratch { rows, out, .. } = scratch;
+        self.tag.apply(rows, out);
+        let guesses: Vec<Guess> = self.tag.rows_mut(out).map(Guess::of).collect();
+        self.name.apply(rows, out);
+        let names = names::best(self.name.rows(out));
+        let tree = self.tree(&guesses, scratch);
         Analysis { guesses, tree, names }
     }
 
-    /// The last layer's numbers of each word, in whole steps and pairs.
-    fn encode(&self, words: &[Word]) -> Vec<i32> {
+    /// Leaves the last layer's numbers of each word in `rows`, in whole steps and pairs.
+    fn encode(&self, words: &[Word], scratch: &mut Scratch) {
         let width = self.sizes.width;
-        let mut x = self.gather(words);
+        let Scratch { x, rows, windows, out, .. } = scratch;
+        self.table.gather(words, x);
         let mut norms = self.norms.iter();
         if let Some(norm) = norms.next() {
-            norm.apply(&mut x);
+            norm.apply(&[], x, rows);
         }
-        let (mut rows, mut windows, mut out) = (Vec::new(), Vec::new(), Vec::new());
         for ((reach, layer), norm) in self.layers.iter().zip(norms) {
-            round_all(&x, &mut rows);
             if *reach == 0 {
-                layer.apply(&rows, &mut out);
-                recurrent::run(&mut out, width, &mut x);
+                layer.apply(rows, out);
+                recurrent::run(out, width, x);
+                norm.apply(&[], x, rows);
             } else {
-                around(&rows, width / 2, *reach, &mut windows);
-                layer.apply(&windows, &mut out);
-                for (x, y) in x.iter_mut().zip(&out) {
-                    *x += y.max(0.0);
-                }
+                around(rows, width / 2, *reach, windows);
+                layer.apply(windows, out);
+                norm.apply(out, x, rows);
             }
-            norm.apply(&mut x);
         }
-        round_all(&x, &mut rows);
-        rows
-    }
-
-    /// The sum of what is seen of each word.
-    fn gather(&self, words: &[Word]) -> Vec<f32> {
-        let mut x = vec![0.0; words.len() * self.sizes.width];
-        Arch::new().dispatch(Gather { network: self, words, x: &mut x });
-        x
     }
 
     /// Heads and relations.
-    fn tree(&self, x: &[i32], guesses: &[Guess]) -> Tree {
-        let (width, arc, label) = (self.sizes.width, self.sizes.arc, self.sizes.label);
-        let words = (2 * x.len()).checked_div(width).unwrap_or(0);
-        let (mut dependents, mut heads, mut mixed) = (Vec::new(), Vec::new(), Vec::new());
-        self.dependent.apply(x, &mut dependents);
-        self.head.apply(x, &mut heads);
-        for v in &mut dependents {
-            *v = v.max(0.0);
-        }
-        let mut rows = Vec::new();
-        round_positive(&heads, &mut rows);
-        self.mix.apply(&rows, &mut mixed);
-        let (mut of_dependent, mut of_head) = (Vec::new(), Vec::new());
-        self.label_dependent.apply(x, &mut of_dependent);
-        self.label_head.apply(x, &mut of_head);
+    fn tree(&self, guesses: &[Guess], scratch: &mut Scratch) -> Tree {
+        let (arc, words) = (self.sizes.arc, guesses.len());
+        let Scratch { x: dependents, rows, windows: whole, out, heads, mixed, arcs } = scratch;
+        self.dependent.apply(rows, dependents);
+        self.head.apply(rows, heads);
+        round_positive(heads, whole);
+        self.mix.apply(whole, mixed);
         // The head of each word, one past its index; 0 for the root.
         let mut found: Vec<usize> = Vec::with_capacity(words);
         let mut main = 0;
@@ -157,10 +148,13 @@ impl Network {
             class.is_some_and(|(_, upos)| *upos == Upos::Punct)
         };
         for (first, last) in stretch::cut(words, mark) {
-            let own = dependents.get(first * arc..last * arc).unwrap_or(&[]);
-            let others = mixed.get(first * arc..last * arc).unwrap_or(&[]);
-            let scores = arcs::scores(own, others, &self.root, &self.distances);
-            for head in spanning::heads(&scores, last - first) {
+            arcs.tell(&Sides {
+                dependents: dependents.get(first * arc..last * arc).unwrap_or(&[]),
+                heads: mixed.get(first * arc..last * arc).unwrap_or(&[]),
+                root: &self.root,
+                distances: &self.distances,
+            });
+            for head in spanning::heads(&arcs.rows, last - first) {
                 let head = if head > 0 {
                     first + head
                 } else if first == 0 {
@@ -172,33 +166,26 @@ impl Network {
                 found.push(head);
             }
         }
-        let mut pairs = Vec::with_capacity(of_dependent.len());
-        for (head, own) in found.iter().zip(of_dependent.chunks_exact(label)) {
-            let head = match head.checked_sub(1) {
-                Some(head) => of_head.get(head * label..(head + 1) * label).unwrap_or(&[]),
-                None => &self.root_label,
-            };
-            pairs.extend(own.iter().zip(head).map(|(a, b)| a + b));
-        }
-        let mut scores = Vec::new();
-        round_positive(&pairs, &mut rows);
-        self.label.apply(&rows, &mut scores);
-        found.iter().zip(self.label.rows(&scores)).map(|(h, s)| self.arc(*h, s)).collect()
+        self.label_dependent.apply(rows, dependents);
+        self.label_head.apply(rows, heads);
+        labels::join(&found, dependents, heads, &self.root_label, whole);
+        self.label.apply(whole, out);
+        found.iter().zip(self.label.rows_mut(out)).map(|(h, s)| self.arc(*h, s)).collect()
     }
 
-    /// The head, and the relation with the highest score among those that fit.
-    fn arc(&self, head: usize, scores: &[f32]) -> (Option<usize>, Relation) {
-        let head = head.checked_sub(1);
-        if head.is_none() {
+    /// The head, and the relation with the highest score among those that fit. The scores are changed.
+    fn arc(&self, head: usize, scores: &mut [f32]) -> (Option<usize>, Relation) {
+        let Some(head) = head.checked_sub(1) else {
             return (None, Relation::Root);
-        }
-        let mut best = (Relation::Dep, f32::NEG_INFINITY);
-        for (relation, score) in self.relations.iter().zip(scores) {
-            if *score > best.1 && *relation != Relation::Root {
-                best = (*relation, *score);
+        };
+        for (relation, score) in self.relations.iter().zip(scores.iter_mut()) {
+            if *relation == Relation::Root {
+                *score = f32::NEG_INFINITY;
             }
         }
-        (head, best.0)
+        let (best, score) = highest(scores);
+        let relation = self.relations.get(best).filter(|_| score > f32::NEG_INFINITY).copied();
+        (Some(head), relation.unwrap_or(Relation::Dep))
     }
 
     /// Reads what the trainer wrote.
@@ -212,13 +199,8 @@ impl Network {
         if [width, sizes.arc, sizes.label].iter().any(|size| *size == 0 || size % kernel::LANES != 0) {
             return Err(Error::Model { problem: format!("a network of odd sizes: {sizes:?}") });
         }
-        let signed = |bytes: &[u8]| bytes.iter().map(|b| b.cast_signed()).collect::<Vec<i8>>();
-        let table_step = reader.float()?;
-        let table = signed(reader.take(ROWS * width)?);
-        let vector_step = reader.float()?;
-        let vector_rows = signed(reader.take(vectors * width)?);
+        let table = Table::read(reader, width, vectors)?;
         let floats = |reader: &mut Reader<'_>, n: usize| (0..n).map(|_| reader.float()).collect::<Result<Vec<f32>>>();
-        let bias = floats(reader, width)?;
         let count = reader.count(DEEPEST)?;
         let mut norms = vec![Norm::read(reader, width)?];
         let mut layers = Vec::new();
@@ -244,10 +226,6 @@ impl Network {
             relations,
             sizes,
             table,
-            table_step,
-            vectors: vector_rows,
-            vector_step,
-            bias,
             norms,
             layers,
         })
@@ -258,47 +236,6 @@ impl Network {
 fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
     let count = reader.some(usize::from(Guess::NONE))?;
     (0..count).map(|_| Ok((Tag::parse(reader.text()?), Upos::parse(reader.text()?)))).collect()
-}
-
-/// Adds up the rows of each word.
-struct Gather<'a> {
-    network: &'a Network,
-    words: &'a [Word],
-    x: &'a mut [f32],
-}
-
-impl NullaryFnOnce for Gather<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let Network { table, table_step, vectors, vector_step, bias, .. } = self.network;
-        let width = self.network.sizes.width;
-        let mut sum = vec![0i16; width];
-        for (word, x) in self.words.iter().zip(self.x.chunks_exact_mut(width)) {
-            sum.fill(0);
-            for slot in word.slots {
-                add_row(table, slot as usize, width, &mut sum);
-            }
-            let at = word.vector as usize * width;
-            let vector = vectors.get(at..at + width).unwrap_or(&[]);
-            for ((x, bias), sum) in x.iter_mut().zip(bias).zip(&sum) {
-                *x = bias + f32::from(*sum) * table_step;
-            }
-            for (x, v) in x.iter_mut().zip(vector) {
-                *x += f32::from(*v) * vector_step;
-            }
-        }
-    }
-}
-
-/// Adds a row of whole numbers.
-#[inline(always)]
-fn add_row(table: &[i8], row: usize, width: usize, to: &mut [i16]) {
-    let row = table.get(row * width..(row + 1) * width).unwrap_or(&[]);
-    for (to, from) in to.iter_mut().zip(row) {
-        *to += i16::from(*from);
-    }
 }
 
 /// Each row between those `reach` before and behind it; zero beyond the ends.

@@ -11,46 +11,57 @@ pub(in crate::text) fn gate(x: f32) -> f32 {
 
 /// Adds to each row of `out` what runs past it. `gates` has three times as many numbers: what is said, how much is kept,
 /// how much is shown.
-pub(super) fn run(gates: &mut [f32], width: usize, out: &mut [f32]) {
+pub(super) fn run(gates: &[f32], width: usize, out: &mut [f32]) {
     Arch::new().dispatch(Run { gates, width, out });
 }
 
 struct Run<'a> {
-    gates: &'a mut [f32],
+    gates: &'a [f32],
     width: usize,
     out: &'a mut [f32],
 }
+
+/// Numbers that are taken at a step: half a row is a whole number of these.
+const LANES: usize = 8;
+
+type Lanes = [f32; LANES];
 
 impl NullaryFnOnce for Run<'_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        let Self { gates, width, out } = self;
-        for row in gates.chunks_exact_mut(3 * width) {
-            for v in row.get_mut(width..).unwrap_or(&mut []) {
-                *v = gate(*v);
-            }
+        let (gates, out) = (self.gates.as_chunks().0, self.out.as_chunks_mut().0);
+        let steps = self.width / LANES;
+        let rows = out.len().checked_div(steps).unwrap_or(0);
+        let mut states = vec![[0.0; LANES]; steps];
+        let (from_left, from_right) = states.split_at_mut(steps / 2);
+        for i in 0..rows {
+            row(gates, i * steps, 0, steps, from_left, out);
+            row(gates, (rows - 1 - i) * steps, steps / 2, steps, from_right, out);
         }
-        let half = width / 2;
-        let mut state = vec![0.0; half];
-        for (gates, out) in gates.chunks_exact(3 * width).zip(out.chunks_exact_mut(width)) {
-            step(gates, 0, half, &mut state, out);
-        }
-        let mut state = vec![0.0; width - half];
-        for (gates, out) in gates.chunks_exact(3 * width).rev().zip(out.chunks_exact_mut(width).rev()) {
-            step(gates, half, width, &mut state, out);
+    }
+}
+
+/// Takes what runs past one row, from the step `first` on.
+#[inline(always)]
+fn row(gates: &[Lanes], at: usize, first: usize, steps: usize, states: &mut [Lanes], out: &mut [Lanes]) {
+    for (i, state) in states.iter_mut().enumerate() {
+        let part = |part: usize| gates.get(3 * at + part * steps + first + i);
+        if let (Some(said), Some(keep), Some(show), Some(out)) =
+            (part(0), part(1), part(2), out.get_mut(at + first + i))
+        {
+            pass(said, keep, show, state, out);
         }
     }
 }
 
 #[inline(always)]
-fn step(gates: &[f32], first: usize, last: usize, state: &mut [f32], out: &mut [f32]) {
-    let width = out.len();
-    let part = |number: usize| gates.get(number * width + first..number * width + last).unwrap_or(&[]);
-    let out = out.get_mut(first..last).unwrap_or(&mut []);
-    for ((((state, said), keep), show), out) in state.iter_mut().zip(part(0)).zip(part(1)).zip(part(2)).zip(out) {
-        *state = keep * *state + (1.0 - keep) * said;
-        *out += *state * show;
+#[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
+fn pass(said: &Lanes, keep: &Lanes, show: &Lanes, state: &mut Lanes, out: &mut Lanes) {
+    for lane in 0..LANES {
+        let keep = gate(keep[lane]);
+        state[lane] = keep * state[lane] + (1.0 - keep) * said[lane];
+        out[lane] += state[lane] * gate(show[lane]);
     }
 }

@@ -1,5 +1,7 @@
 //! The best tree over the words of a sentence (Chu and Liu 1965, Edmonds 1967), with one root.
 
+use super::highest::highest;
+
 /// Scores count up to this, either way; what is no number counts least.
 const MOST: f32 = 1e4;
 
@@ -10,23 +12,12 @@ const ONE_ROOT: f64 = -1e8;
 /// no words there is no tree.
 pub(super) fn heads(scores: &[f32], words: usize) -> Vec<usize> {
     let width = words + 1;
-    let mut heads: Vec<usize> = scores.chunks_exact(width).take(words).map(best).collect();
+    let mut heads: Vec<usize> = scores.chunks_exact(width).take(words).map(|row| highest(row).0).collect();
     heads.resize(words, 0);
     if heads.iter().filter(|h| **h == 0).count() == 1 && cycle(&heads).is_none() {
         return heads;
     }
     contract(scores, words)
-}
-
-/// The place of the highest score; the first of equals.
-fn best(row: &[f32]) -> usize {
-    let mut best = (0, f32::NEG_INFINITY);
-    for (i, score) in row.iter().enumerate() {
-        if *score > best.1 {
-            best = (i, *score);
-        }
-    }
-    best.0
 }
 
 /// The words of a circle of heads, if there is one.
