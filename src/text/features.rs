@@ -2,15 +2,25 @@
 
 use super::vocabulary::Vocabulary;
 
-/// Hash of a run of bytes (FNV-1a, 64 bits, folded).
+/// State of a hash before the first byte (FNV-1a, 64 bits).
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The state behind one more byte.
+#[inline]
+const fn step(state: u64, byte: u8) -> u64 {
+    (state ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// The hash of what led to a state.
+#[inline]
+const fn fold(state: u64) -> u32 {
+    (state.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as u32
+}
+
+/// Hash of a run of bytes.
 #[inline]
 fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    let mut h: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in bytes {
-        h = (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    h = h.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (h >> 32) as u32
+    fold(bytes.fold(START, step))
 }
 
 /// Hash of a string.
@@ -62,18 +72,22 @@ impl Atoms {
         let lower = buffer.as_str();
         let mut prefixes = [0; 3];
         let mut suffixes = [0; 5];
-        for (prefix, (at, c)) in prefixes.iter_mut().zip(lower.char_indices()) {
-            *prefix = hash(lower.bytes().take(at + c.len_utf8()));
+        let mut state = START;
+        let mut bytes = lower.bytes();
+        for (prefix, c) in prefixes.iter_mut().zip(lower.chars()) {
+            state = bytes.by_ref().take(c.len_utf8()).fold(state, step);
+            *prefix = fold(state);
         }
         for (suffix, (at, _)) in suffixes.iter_mut().zip(lower.char_indices().rev()) {
-            *suffix = hash(lower.bytes().skip(at));
+            *suffix = hash_text(lower.get(at..).unwrap_or(""));
         }
+        let (exact, hashed) = (hash_text(form), hash_text(lower));
         Self {
-            exact: hash_text(form),
-            lower: hash_text(lower),
+            exact,
+            lower: hashed,
             prefixes,
             suffixes,
-            row: vocabulary.row(form, lower),
+            row: vocabulary.row(exact, hashed, lower),
             shape: shape(form),
             capital: form.chars().next().is_some_and(char::is_uppercase),
         }

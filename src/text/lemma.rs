@@ -31,21 +31,30 @@ pub(super) struct Lemmas {
 
 /// The word as the endings see it: proper nouns keep their case, all else is lower.
 pub(super) fn plain(form: &str, upos: Upos) -> CompactString {
+    if form.is_ascii() {
+        let mut plain = CompactString::from(form);
+        if upos != Upos::Propn {
+            plain.make_ascii_lowercase();
+        }
+        return plain;
+    }
     let straight = form.chars().map(|c| if c == '’' { '\'' } else { c });
     if upos == Upos::Propn { straight.collect() } else { straight.flat_map(char::to_lowercase).collect() }
 }
 
 /// The keys under which a word's change may stand, from the whole word to the empty ending.
-pub(super) fn keys(plain: &str, tag: Tag, upos: Upos) -> Vec<u32> {
+pub(super) fn keys(plain: &str, tag: Tag, upos: Upos) -> impl Iterator<Item = u32> + '_ {
     let kind = (tag as u32) << 8 | upos as u32;
-    let mut keys = vec![feature(1, kind, hash_text(plain))];
-    let mut starts: Vec<usize> = plain.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
-    starts.reverse();
-    for start in starts {
-        keys.push(feature(2, kind, hash_text(plain.get(start..).unwrap_or(""))));
-    }
-    keys.push(feature(3, kind, 0));
-    keys
+    let whole = std::iter::once_with(move || feature(1, kind, hash_text(plain)));
+    let mut first = plain.char_indices().rev().take(LONGEST).last().map(|(at, _)| at);
+    let endings = std::iter::from_fn(move || {
+        let ending = plain.get(first?..)?;
+        first = ending.chars().next().and_then(|c| Some(first? + c.len_utf8()));
+        Some(if ending.is_empty() { feature(3, kind, 0) } else { feature(2, kind, hash_text(ending)) })
+    });
+    // An empty word has the empty ending alone.
+    let empty = plain.is_empty().then(|| feature(3, kind, 0));
+    whole.chain(endings).chain(empty)
 }
 
 impl Lemmas {
@@ -69,14 +78,14 @@ impl Lemmas {
     }
 
     /// The change under the longest known ending.
-    pub(super) fn change(&self, keys: &[u32]) -> Option<&Change> {
-        keys.iter().find_map(|key| self.index.get(*key)).and_then(|i| self.changes.get(i as usize))
+    pub(super) fn change(&self, mut keys: impl Iterator<Item = u32>) -> Option<&Change> {
+        keys.find_map(|key| self.index.get(key)).and_then(|i| self.changes.get(i as usize))
     }
 
     /// The dictionary form of a word.
     pub(super) fn lemma(&self, form: &str, tag: Tag, upos: Upos) -> CompactString {
         let plain = plain(form, upos);
-        match self.change(&keys(&plain, tag, upos)) {
+        match self.change(keys(&plain, tag, upos)) {
             Some(change) => {
                 let lemma = change.apply(&plain, form.starts_with(char::is_uppercase));
                 // What an ending leaves of a short word may be no word (`wed` without `-ed`).
@@ -118,8 +127,8 @@ impl Change {
 }
 
 fn has_vowel(word: &str) -> bool {
-    word.chars()
-        .any(|c| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii_alphabetic())
+    word.bytes()
+        .any(|b| matches!(b.to_ascii_lowercase(), b'a' | b'e' | b'i' | b'o' | b'u' | b'y') || !b.is_ascii_alphabetic())
 }
 
 /// The word with its first character in another case.

@@ -12,9 +12,9 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The row of a word, from 1: as written, in lower case, or with a capital; 0 for an unknown one.
-    pub(super) fn row(&self, form: &str, lower: &str) -> u32 {
-        let row = self.index.get(hash_text(form)).or_else(|| self.index.get(hash_text(lower))).or_else(|| {
+    /// The row of a word, from 1, by its hash as written, in lower case, or with a capital; 0 for an unknown one.
+    pub(super) fn row(&self, exact: u32, hashed: u32, lower: &str) -> u32 {
+        let row = self.index.get(exact).or_else(|| self.index.get(hashed)).or_else(|| {
             let mut chars = lower.chars();
             let first = chars.next()?.to_uppercase();
             let title: String = first.chain(chars).collect();

@@ -52,8 +52,10 @@ impl NullaryFnOnce for Round<'_> {
 
     #[inline(always)]
     fn call(self) {
-        for (to, from) in self.to.iter_mut().zip(self.from) {
-            *to = round(*from, self.least);
+        let count = self.from.len().min(self.to.len());
+        let (from, to) = (&self.from[..count], &mut self.to[..count]);
+        for i in 0..count {
+            to[i] = round(from[i], self.least);
         }
     }
 }
@@ -86,13 +88,9 @@ impl Dense {
         out.chunks_exact(self.width().max(1)).map(move |row| row.get(..outputs).unwrap_or(row))
     }
 
-    /// The rows of outputs, to change.
+    /// The rows of outputs, to change, each filled up to a whole number of [`LANES`] with the lowest number.
     pub(super) fn rows_mut<'a>(&self, out: &'a mut [f32]) -> impl Iterator<Item = &'a mut [f32]> + use<'a> {
-        let outputs = self.outputs;
-        out.chunks_exact_mut(self.width().max(1)).map(move |row| {
-            let end = outputs.min(row.len());
-            row.split_at_mut(end).0
-        })
+        out.chunks_exact_mut(self.width().max(1))
     }
 
     /// Reads what [`write`](Self::write) wrote; anything else than the given numbers of inputs and outputs is refused.
@@ -102,8 +100,8 @@ impl Dense {
         }
         let pairs = inputs / 2;
         let count = outputs.div_ceil(LANES);
-        let mut weights =
-            Weights { pairs, blocks: Vec::new(), scales: vec![[0.0; LANES]; count], biases: vec![[0.0; LANES]; count] };
+        let (scales, biases) = (vec![[0.0; LANES]; count], vec![[f32::NEG_INFINITY; LANES]; count]);
+        let mut weights = Weights { pairs, blocks: Vec::new(), scales, biases };
         let scales = weights.scales.as_flattened_mut().iter_mut();
         for (scale, bias) in scales.zip(weights.biases.as_flattened_mut()).take(outputs) {
             *scale = reader.float()?;

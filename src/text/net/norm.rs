@@ -10,14 +10,11 @@ use crate::text::bytes::{Reader, Writer};
 /// Keeps a division from zero.
 pub(in crate::text) const TINY: f32 = 1e-5;
 
-/// Numbers that are taken at a step.
-type Lanes = [f32; LANES];
-
 /// Gain and shift of each number.
 #[derive(Debug, Default)]
 pub(in crate::text) struct Norm {
-    gains: Vec<Lanes>,
-    shifts: Vec<Lanes>,
+    gains: Vec<f32>,
+    shifts: Vec<f32>,
 }
 
 impl Norm {
@@ -25,19 +22,12 @@ impl Norm {
     /// replaces the content of `rows` by them as [`round_all`](super::dense::round_all) does.
     pub(super) fn apply(&self, added: &[f32], x: &mut [f32], rows: &mut Vec<i32>) {
         rows.resize(x.len() / 2, 0);
-        let (rows, _) = pulp::bytemuck::cast_slice_mut::<i32, i16>(rows).as_chunks_mut();
-        Arch::new().dispatch(Apply { norm: self, added: added.as_chunks().0, x: x.as_chunks_mut().0, rows });
+        Arch::new().dispatch(Apply { norm: self, added, x, rows: pulp::bytemuck::cast_slice_mut(rows) });
     }
 
     /// Reads what [`write`](Self::write) wrote for a whole number of lanes.
     pub(super) fn read(reader: &mut Reader<'_>, width: usize) -> Result<Self> {
-        let mut floats = || -> Result<Vec<Lanes>> {
-            let mut lanes = vec![[0.0; LANES]; width / LANES];
-            for v in lanes.as_flattened_mut() {
-                *v = reader.float()?;
-            }
-            Ok(lanes)
-        };
+        let mut floats = || (0..width).map(|_| reader.float()).collect::<Result<Vec<f32>>>();
         Ok(Self { gains: floats()?, shifts: floats()? })
     }
 
@@ -50,9 +40,9 @@ impl Norm {
 
 struct Apply<'a> {
     norm: &'a Norm,
-    added: &'a [Lanes],
-    x: &'a mut [Lanes],
-    rows: &'a mut [[i16; LANES]],
+    added: &'a [f32],
+    x: &'a mut [f32],
+    rows: &'a mut [i16],
 }
 
 impl NullaryFnOnce for Apply<'_> {
@@ -61,63 +51,41 @@ impl NullaryFnOnce for Apply<'_> {
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
-        let Self { norm: Norm { gains, shifts }, added, mut x, mut rows } = self;
-        let steps = gains.len();
-        for (x, added) in x.iter_mut().zip(added) {
-            for lane in 0..LANES {
-                x[lane] += added[lane].max(0.0);
-            }
-        }
-        if steps == 0 || shifts.len() != steps {
+        let Self { norm: Norm { gains, shifts }, added, x, rows } = self;
+        let width = gains.len();
+        if width == 0 || shifts.len() != width {
             return;
         }
-        while let (Some((row, others)), Some((whole, rest))) =
-            (x.split_at_mut_checked(steps), rows.split_at_mut_checked(steps))
-        {
-            normalise(row, gains, shifts);
-            for step in 0..steps {
-                for lane in 0..LANES {
-                    whole[step][lane] = round(row[step][lane], -MOST);
+        for i in 0..x.len() / width {
+            let place = i * width..(i + 1) * width;
+            let (Some(row), Some(whole)) = (x.get_mut(place.clone()), rows.get_mut(place.clone())) else { return };
+            if let Some(added) = added.get(place) {
+                for at in 0..width {
+                    row[at] += added[at].max(0.0);
                 }
             }
-            (x, rows) = (others, rest);
-        }
-    }
-}
-
-/// Normalises one row. Loops over lanes are plain, so that they become single steps of the processor.
-#[inline(always)]
-#[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
-fn normalise(row: &mut [Lanes], gains: &[Lanes], shifts: &[Lanes]) {
-    let size = (row.len() * LANES) as f32;
-    let mut sums = [0.0; LANES];
-    for step in row.iter() {
-        for lane in 0..LANES {
-            sums[lane] += step[lane];
-        }
-    }
-    let mean = total(sums) / size;
-    let mut sums = [0.0; LANES];
-    for step in row.iter() {
-        for lane in 0..LANES {
-            let aside = step[lane] - mean;
-            sums[lane] += aside * aside;
-        }
-    }
-    let scale = 1.0 / (total(sums) / size + TINY).sqrt();
-    for i in 0..row.len() {
-        if let (Some(step), Some(gain), Some(shift)) = (row.get_mut(i), gains.get(i), shifts.get(i)) {
-            for lane in 0..LANES {
-                step[lane] = (step[lane] - mean) * scale * gain[lane] + shift[lane];
+            let size = width as f32;
+            let mean = sum(row, |v| v) / size;
+            let spread = sum(row, |v| (v - mean) * (v - mean)) / size;
+            let scale = 1.0 / (spread + TINY).sqrt();
+            for at in 0..width {
+                row[at] = (row[at] - mean) * scale * gains[at] + shifts[at];
+                whole[at] = round(row[at], -MOST);
             }
         }
     }
 }
 
-/// The sum of all lanes: of halves, of their halves, and so on.
+/// The sum of the terms of a whole number of lanes: of each lane by itself, then of halves, of their halves, and so on.
 #[inline(always)]
 #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
-fn total(mut lanes: Lanes) -> f32 {
+fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
+    let mut lanes = [0.0; LANES];
+    for step in row.as_chunks::<LANES>().0 {
+        for lane in 0..LANES {
+            lanes[lane] += term(step[lane]);
+        }
+    }
     let mut half = LANES / 2;
     while half > 0 {
         for lane in 0..half {

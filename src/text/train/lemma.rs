@@ -61,7 +61,7 @@ pub(super) fn train<'a>(sentences: impl Iterator<Item = &'a GoldSentence>, write
         let Some((change, _)) = changes.iter().max_by_key(|(change, n)| (**n, std::cmp::Reverse(*change))) else {
             continue;
         };
-        let keys = keys(form, *tag, *upos);
+        let keys: Vec<u32> = keys(form, *tag, *upos).collect();
         for (rank, key) in keys.iter().rev().enumerate() {
             if rank + 1 < keys.len() {
                 *endings.entry((rank, *key)).or_default().entry(change.clone()).or_insert(0) += 1;
