@@ -51,7 +51,8 @@ impl NullaryFnOnce for Apply<'_> {
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
-        let Self { norm: Norm { gains, shifts }, added, x, rows } = self;
+        let Self { norm, added, x, rows } = self;
+        let (gains, shifts) = (norm.gains.as_slice(), norm.shifts.as_slice());
         let width = gains.len();
         if width == 0 || shifts.len() != width {
             return;
@@ -70,6 +71,8 @@ impl NullaryFnOnce for Apply<'_> {
             let scale = 1.0 / (spread + TINY).sqrt();
             for at in 0..width {
                 row[at] = (row[at] - mean) * scale * gains[at] + shifts[at];
+            }
+            for at in 0..width {
                 whole[at] = round(row[at], -MOST);
             }
         }
@@ -86,6 +89,8 @@ fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
             lanes[lane] += term(step[lane]);
         }
     }
+    // Kept apart, or the compiler takes the lanes in the pairs of the sum below from the start.
+    let mut lanes = std::hint::black_box(lanes);
     let mut half = LANES / 2;
     while half > 0 {
         for lane in 0..half {
