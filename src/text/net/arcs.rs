@@ -116,22 +116,56 @@ impl NullaryFnOnce for Match<'_> {
     type Output = ();
 
     #[inline(always)]
+    fn call(mut self) {
+        let words = self.dependents.len() / self.size;
+        for block in 0..self.blocks {
+            let mut word = 0;
+            // Several words at a step, since each sum waits for the one before it.
+            while word + WORDS <= words {
+                self.block::<WORDS>(word, block);
+                word += WORDS;
+            }
+            while word < words {
+                self.block::<1>(word, block);
+                word += 1;
+            }
+        }
+    }
+}
+
+/// Words that are taken at a step.
+const WORDS: usize = 6;
+
+impl Match<'_> {
+    /// Adds the products of some words with a block of heads.
+    #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
-    fn call(self) {
-        let Self { dependents, columns, size, blocks, sums } = self;
-        for (i, sum) in sums.iter_mut().enumerate() {
-            let (word, block) = (i / blocks, i % blocks);
-            let own = dependents.get(word * size..(word + 1) * size).unwrap_or(&[]);
-            let mut lanes = *sum;
-            for (number, v) in own.iter().enumerate() {
-                if let Some(heads) = columns.get(number * blocks + block) {
-                    let v = v.max(0.0);
-                    for lane in 0..LANES {
-                        lanes[lane] += v * heads[lane];
-                    }
+    fn block<const N: usize>(&mut self, word: usize, block: usize) {
+        let (size, blocks) = (self.size, self.blocks);
+        let mut own: [&[f32]; N] = [&[]; N];
+        let mut sums = [[0.0; LANES]; N];
+        for n in 0..N {
+            let (Some(row), Some(sum)) = (
+                self.dependents.get((word + n) * size..(word + n + 1) * size),
+                self.sums.get((word + n) * blocks + block),
+            ) else {
+                return;
+            };
+            (own[n], sums[n]) = (row, *sum);
+        }
+        for number in 0..size {
+            let Some(heads) = self.columns.get(number * blocks + block) else { return };
+            for n in 0..N {
+                let v = own[n][number].max(0.0);
+                for lane in 0..LANES {
+                    sums[n][lane] += v * heads[lane];
                 }
             }
-            *sum = lanes;
+        }
+        for n in 0..N {
+            if let Some(sum) = self.sums.get_mut((word + n) * blocks + block) {
+                *sum = sums[n];
+            }
         }
     }
 }

@@ -47,6 +47,9 @@ fn read_rows(reader: &mut Reader<'_>, count: usize) -> Result<Rows> {
     Ok(rows.iter().map(|row| row.map(u8::cast_signed)).collect())
 }
 
+/// Rows are fetched from memory so many words before they are added up.
+const AHEAD: usize = 3;
+
 struct Gather<'a> {
     table: &'a Table,
     words: &'a [Word],
@@ -63,6 +66,15 @@ impl NullaryFnOnce for Gather<'_> {
         let steps = bias.len();
         let (x, _) = self.x.as_chunks_mut::<LANES>();
         for (i, word) in self.words.iter().enumerate() {
+            if let Some(later) = self.words.get(i + AHEAD) {
+                let mut touched = 0;
+                for slot in 0..SLOTS {
+                    let at = later.slots[slot] as usize * steps;
+                    let (first, last) = (rows.get(at), rows.get(at + steps - 1));
+                    touched ^= first.map_or(0, |v| v[0]) ^ last.map_or(0, |v| v[LANES - 1]);
+                }
+                std::hint::black_box(touched);
+            }
             let mut seen: [&[[i8; LANES]]; SLOTS] = [&[]; SLOTS];
             for slot in 0..SLOTS {
                 let at = word.slots[slot] as usize * steps;

@@ -56,6 +56,11 @@ impl Table {
         self.scores.get(dependent * self.size + head).copied().unwrap_or(f64::NEG_INFINITY)
     }
 
+    /// Scores of all heads.
+    fn row(&self, dependent: usize) -> &[f64] {
+        self.scores.get(dependent * self.size..(dependent + 1) * self.size).unwrap_or(&[])
+    }
+
     fn set(&mut self, dependent: usize, head: usize, score: f64) {
         if let Some(slot) = self.scores.get_mut(dependent * self.size + head) {
             *slot = score;
@@ -80,12 +85,17 @@ struct Merged {
 fn contract(scores: &[f32], words: usize) -> Vec<usize> {
     let size = words + 1;
     let mut table = Table { size, scores: vec![f64::NEG_INFINITY; size * size] };
-    for dependent in 1..size {
-        for head in (0..size).filter(|h| *h != dependent) {
-            let score = scores.get((dependent - 1) * size + head).copied().unwrap_or(f32::NEG_INFINITY);
+    let rows = table.scores.chunks_exact_mut(size).skip(1).zip(scores.chunks_exact(size));
+    for (dependent, (row, scores)) in rows.enumerate() {
+        for (to, score) in row.iter_mut().zip(scores) {
             // What is no number counts least.
-            let score = f64::from(if score > -MOST { score.min(MOST) } else { -MOST });
-            table.set(dependent, head, if head == 0 { score + ONE_ROOT } else { score });
+            *to = f64::from(if *score > -MOST { score.min(MOST) } else { -MOST });
+        }
+        if let Some(own) = row.get_mut(dependent + 1) {
+            *own = f64::NEG_INFINITY;
+        }
+        if let Some(root) = row.first_mut() {
+            *root += ONE_ROOT;
         }
     }
     let mut alive: Vec<bool> = vec![true; size];
@@ -95,10 +105,9 @@ fn contract(scores: &[f32], words: usize) -> Vec<usize> {
     for _ in 0..=words {
         for dependent in (1..size).filter(|d| alive.get(*d) == Some(&true)) {
             let mut found = (0, f64::NEG_INFINITY);
-            for head in (0..size).filter(|h| *h != dependent && alive.get(*h) == Some(&true)) {
-                let score = table.get(dependent, head);
-                if score > found.1 {
-                    found = (head, score);
+            for (head, (score, alive)) in table.row(dependent).iter().zip(&alive).enumerate() {
+                if *score > found.1 && *alive && head != dependent {
+                    found = (head, *score);
                 }
             }
             if let Some(slot) = heads.get_mut(dependent - 1) {

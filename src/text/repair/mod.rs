@@ -15,11 +15,18 @@ pub(super) fn repair(tokens: &mut [Token]) {
     if running {
         nominal_root(tokens);
     }
+    // No repair makes one of these, so that what needs one can be left out where there is none.
+    let conjunction = tokens.iter().any(|t| t.upos == Upos::Cconj);
+    let content = tokens.iter().any(|t| t.relation == Relation::Ccomp);
+    let length = tokens.iter().any(|t| is_length(t));
+    let who = (0..tokens.len()).any(|k| is_who(tokens, k));
     for i in 0..tokens.len() {
         if running {
             finite(tokens, i);
         }
-        pair(tokens, i);
+        if conjunction {
+            pair(tokens, i);
+        }
         reduced(tokens, i);
         gerund(tokens, i);
         condition(tokens, i);
@@ -27,11 +34,17 @@ pub(super) fn repair(tokens: &mut [Token]) {
         speech::attribution(tokens, i);
         speech::second_content(tokens, i);
         speech::inverted(tokens, i);
-        speech::far_subject(tokens, i);
+        if content {
+            speech::far_subject(tokens, i);
+        }
         apposition(tokens, i);
         subordinate(tokens, i);
-        distance(tokens, i);
-        relative(tokens, i);
+        if length {
+            distance(tokens, i);
+        }
+        if who {
+            relative(tokens, i);
+        }
     }
 }
 
@@ -84,6 +97,9 @@ fn finite(tokens: &mut [Token], i: usize) {
         let both = t.form.ends_with(['d', 't']) || t.form == "made";
         t.tag == Tag::Vbn && t.upos == Upos::Verb && both
     });
+    if !bare {
+        return;
+    }
     let main = match relation(tokens, i) {
         Some(Relation::Root) => true,
         Some(Relation::Conj | Relation::Parataxis) => {
@@ -96,7 +112,7 @@ fn finite(tokens: &mut [Token], i: usize) {
         _ => false,
     };
     let auxiliary = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-    if !bare || !main || child(tokens, i, &auxiliary).is_some() {
+    if !main || child(tokens, i, &auxiliary).is_some() {
         return;
     }
     let subject = child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < i);
@@ -181,8 +197,8 @@ fn gerund(tokens: &mut [Token], i: usize) {
     let verbal = tokens.get(i).is_some_and(|t| {
         t.tag == Tag::Vbg && matches!(t.relation, Relation::Acl | Relation::Advcl) && t.upos == Upos::Verb
     });
-    let introduced = child(tokens, i, INTRODUCERS).is_some_and(|m| m < i);
-    let Some(noun) = head(tokens, i).filter(|_| verbal && introduced) else { return };
+    let introduced = || child(tokens, i, INTRODUCERS).is_some_and(|m| m < i);
+    let Some(noun) = head(tokens, i).filter(|_| verbal && introduced()) else { return };
     if !is(tokens, noun, &[Upos::Propn, Upos::Pron])
         || !matches!(relation(tokens, noun), Some(Relation::Obj | Relation::NsubjPass))
     {
@@ -195,10 +211,13 @@ fn gerund(tokens: &mut [Token], i: usize) {
 
 /// `would respond to talks if asked`: a clause with such a conjunction hangs on a verb, not on the noun before it.
 fn condition(tokens: &mut [Token], i: usize) {
+    if relation(tokens, i) != Some(Relation::Acl) {
+        return;
+    }
     let marked = child(tokens, i, &[Relation::Mark])
         .and_then(|m| tokens.get(m))
         .is_some_and(|m| ADVERBIAL.contains(&m.form.to_lowercase().as_str()));
-    if relation(tokens, i) != Some(Relation::Acl) || !marked {
+    if !marked {
         return;
     }
     let mut at = head(tokens, i);
@@ -275,12 +294,15 @@ fn subordinate(tokens: &mut [Token], i: usize) {
     }
 }
 
+/// Whether the word is a unit of time.
+fn is_length(token: &Token) -> bool {
+    matches!(token.lemma.as_str(), "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
+}
+
 /// `two days after Norway expelled him`: lengths of time do nothing; the verb's subject is what stands right before it.
 fn distance(tokens: &mut [Token], i: usize) {
     let Some(length) = child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass]).filter(|&s| s < i) else { return };
-    let unit = tokens.get(length).is_some_and(|t| {
-        matches!(t.lemma.as_str(), "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade")
-    });
+    let unit = tokens.get(length).is_some_and(is_length);
     let counted = child(tokens, length, &[Relation::Nummod, Relation::Det]).is_some();
     let Some(subject) = i.checked_sub(1).map(|k| top_of_phrase(tokens, k)).filter(|_| unit && counted) else { return };
     let introducer = child(tokens, subject, &[Relation::Case])
