@@ -90,13 +90,9 @@ fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
         }
     }
     // Kept apart, or the compiler takes the lanes in the pairs of the sum below from the start.
-    let mut lanes = std::hint::black_box(lanes);
-    let mut half = LANES / 2;
-    while half > 0 {
-        for lane in 0..half {
-            lanes[lane] += lanes[lane + half];
-        }
-        half /= 2;
-    }
-    lanes[0]
+    let lanes = std::hint::black_box(lanes);
+    let eighth = |i: usize| lanes[i] + lanes[i + 8];
+    let quarter = |i: usize| eighth(i) + eighth(i + 4);
+    let half = |i: usize| quarter(i) + quarter(i + 2);
+    half(0) + half(1)
 }
