@@ -3,7 +3,7 @@
 
 use pulp::{Arch, NullaryFnOnce};
 
-use super::kernel::{self, LANES, Weights};
+use super::kernel::{self, LANES, Pairs, Weights};
 use crate::error::{Error, Result};
 use crate::text::bytes::{Reader, Writer};
 
@@ -119,7 +119,7 @@ impl Dense {
                     let output = block * LANES + lane;
                     [weight(output, 2 * pair), weight(output, 2 * pair + 1)]
                 });
-                weights.blocks.push(pulp::cast(lanes));
+                weights.blocks.push(Pairs(pulp::cast(lanes)));
             }
         }
         Ok(Self { outputs, weights })

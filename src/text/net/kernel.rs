@@ -10,13 +10,18 @@ pub(in crate::text) const LANES: usize = 16;
 /// Sums of one row for [`LANES`] outputs.
 type Sums = [i32; LANES];
 
+/// A pair of weights for each of [`LANES`] outputs. It lies within one line of the processor's cache.
+#[derive(Debug, Clone, Copy)]
+#[repr(C, align(64))]
+pub(super) struct Pairs(pub(super) i16x32);
+
 /// The weights of a layer.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
     /// Pairs of inputs.
     pub(super) pairs: usize,
     /// For each block of [`LANES`] outputs and in it for each pair of inputs: two for each output.
-    pub(super) blocks: Vec<i16x32>,
+    pub(super) blocks: Vec<Pairs>,
     /// For each block what a unit of a sum is worth, and what is added to it.
     pub(super) scales: Vec<[f32; LANES]>,
     pub(super) biases: Vec<[f32; LANES]>,
@@ -68,7 +73,7 @@ fn narrow(layer: &Weights, rows: &[i32], out: &mut [[f32; LANES]]) {
             let mut sums = [0i32; LANES];
             for (inputs, weights) in inputs.iter().zip(weights) {
                 let [a, b]: [i16; 2] = pulp::cast(*inputs);
-                let weights: [[i16; 2]; LANES] = pulp::cast(*weights);
+                let weights: [[i16; 2]; LANES] = pulp::cast(weights.0);
                 for (sum, [v, w]) in sums.iter_mut().zip(weights) {
                     let both = i32::from(a) * i32::from(v) + i32::from(b) * i32::from(w);
                     *sum = sum.wrapping_add(both);
@@ -83,7 +88,7 @@ fn narrow(layer: &Weights, rows: &[i32], out: &mut [[f32; LANES]]) {
 mod tiles {
     //! With the instructions of processors since 2013 (AVX2) or 2017 (AVX-512), in tiles whose sums stay in registers.
 
-    use super::{LANES, Sums, Weights};
+    use super::{LANES, Pairs, Sums, Weights};
     use pulp::x86::{V3, V4};
     use pulp::{NullaryFnOnce, i16x16, i16x32, i32x8, i32x16};
 
@@ -180,7 +185,7 @@ mod tiles {
     impl<S: Instructions, const B: usize> Tiles<'_, S, B> {
         /// All rows, while the weights are near at hand.
         #[inline(always)]
-        fn all_rows<const N: usize>(&mut self, block: usize, blocks: &[i16x32]) {
+        fn all_rows<const N: usize>(&mut self, block: usize, blocks: &[Pairs]) {
             let pairs = self.weights.pairs;
             let fours = self.rows.chunks_exact(4 * pairs);
             let rest = fours.remainder();
@@ -202,7 +207,7 @@ mod tiles {
             clippy::needless_range_loop,
             reason = "iterators over arrays may stay calls, in the hottest loop of all"
         )]
-        fn tile<const R: usize, const N: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[i16x32]) {
+        fn tile<const R: usize, const N: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[Pairs]) {
             let (simd, pairs) = (self.simd, self.weights.pairs);
             let mut sums = [[simd.zero(); N]; R];
             if rows.len() < R * pairs || blocks.len() < N * pairs {
@@ -213,13 +218,13 @@ mod tiles {
             for r in 0..R {
                 row_parts[r] = &rows[r * pairs..][..pairs];
             }
-            let mut block_parts: [&[i16x32]; N] = [&[]; N];
+            let mut block_parts: [&[Pairs]; N] = [&[]; N];
             for b in 0..N {
                 block_parts[b] = &blocks[b * pairs..][..pairs];
             }
             for k in 0..pairs {
                 for b in 0..N {
-                    let weights = block_parts[b][k];
+                    let weights = block_parts[b][k].0;
                     for r in 0..R {
                         sums[r][b] = simd.add(sums[r][b], row_parts[r][k], weights);
                     }
@@ -239,15 +244,14 @@ mod tiles {
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, Weights, narrow, products};
+    use super::{LANES, Pairs, Weights, narrow, products};
     use proptest::prelude::*;
-    use pulp::i16x32;
 
     fn pair(a: i16, b: i16) -> i32 {
         pulp::cast([a, b])
     }
 
-    fn weights(pairs: usize, blocks: Vec<i16x32>) -> Weights {
+    fn weights(pairs: usize, blocks: Vec<Pairs>) -> Weights {
         let count = blocks.len() / pairs;
         // Sums as they are, a little aside in each block.
         let biases = (0..count).map(|b| [b as f32; LANES]).collect();
@@ -258,7 +262,7 @@ mod tests {
     fn layer() -> impl Strategy<Value = (Vec<i32>, Weights)> {
         (1..40usize, 0..10usize, 1..8usize).prop_flat_map(|(pairs, rows, blocks)| {
             let input = (-8191..=8191i16, -8191..=8191i16).prop_map(|(a, b)| pair(a, b));
-            let lanes = prop::array::uniform32(-128..=127i16).prop_map(pulp::cast::<[i16; 32], i16x32>);
+            let lanes = prop::array::uniform32(-128..=127i16).prop_map(|lanes| Pairs(pulp::cast(lanes)));
             let blocks = prop::collection::vec(lanes, blocks * pairs);
             (prop::collection::vec(input, rows * pairs), blocks.prop_map(move |blocks| weights(pairs, blocks)))
         })
@@ -272,7 +276,7 @@ mod tests {
                 let mut sums = [0i64; LANES];
                 for (both, weights) in row.iter().zip(block) {
                     let inputs: [i16; 2] = pulp::cast(*both);
-                    let weights: [i16; 32] = pulp::cast(*weights);
+                    let weights: [i16; 32] = pulp::cast(weights.0);
                     for (lane, sum) in sums.iter_mut().enumerate() {
                         *sum += (0..2).map(|i| i64::from(inputs[i]) * i64::from(weights[2 * lane + i])).sum::<i64>();
                     }
@@ -299,7 +303,7 @@ mod tests {
     fn the_largest_sums_stay_within_32_bits() {
         for input in [8191, -8191] {
             let rows = vec![pair(input, input); 1024];
-            let weights = weights(1024, vec![pulp::cast::<[i16; 32], i16x32>([-128; 32]); 1024]);
+            let weights = weights(1024, vec![Pairs(pulp::cast([-128i16; 32])); 1024]);
             let mut out = [[0.0; LANES]];
             products(&weights, &rows, &mut out);
             assert_eq!(out, [[(-128 * 2048 * i32::from(input)) as f32; LANES]]);
