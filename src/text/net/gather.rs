@@ -47,9 +47,6 @@ fn read_rows(reader: &mut Reader<'_>, count: usize) -> Result<Rows> {
     Ok(rows.iter().map(|row| row.map(u8::cast_signed)).collect())
 }
 
-/// Rows are fetched from memory so many words before they are added up.
-const AHEAD: usize = 3;
-
 struct Gather<'a> {
     table: &'a Table,
     words: &'a [Word],
@@ -62,45 +59,61 @@ impl NullaryFnOnce for Gather<'_> {
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
-        let Table { rows, row_step, vectors, vector_step, bias } = self.table;
-        let steps = bias.len();
+        let steps = self.table.bias.len();
+        // Most of the rows are far from the processor: asked for one right behind the other, they come together.
+        let mut touched = 0;
+        for word in self.words {
+            for slot in 0..SLOTS {
+                touched ^= touch(&self.table.rows, word.slots[slot] as usize * steps, steps);
+            }
+            touched ^= touch(&self.table.vectors, word.vector as usize * steps, steps);
+        }
+        std::hint::black_box(touched);
         let (x, _) = self.x.as_chunks_mut::<LANES>();
         for (i, word) in self.words.iter().enumerate() {
-            if let Some(later) = self.words.get(i + AHEAD) {
-                let mut touched = 0;
-                for slot in 0..SLOTS {
-                    let at = later.slots[slot] as usize * steps;
-                    let (first, last) = (rows.get(at), rows.get(at + steps - 1));
-                    touched ^= first.map_or(0, |v| v[0]) ^ last.map_or(0, |v| v[LANES - 1]);
-                }
-                std::hint::black_box(touched);
+            if let Some(x) = x.get_mut(i * steps..(i + 1) * steps) {
+                self.table.add_up(word, x);
             }
-            let mut seen: [&[[i8; LANES]]; SLOTS] = [&[]; SLOTS];
+        }
+    }
+}
+
+/// Something of both ends of a row.
+#[inline(always)]
+fn touch(rows: &[[i8; LANES]], at: usize, steps: usize) -> i8 {
+    let (first, last) = (rows.get(at), rows.get(at + steps.saturating_sub(1)));
+    first.map_or(0, |lanes| lanes[0]) ^ last.map_or(0, |lanes| lanes[0])
+}
+
+impl Table {
+    /// Writes the row of a word to `x`.
+    #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
+    fn add_up(&self, word: &Word, x: &mut [[f32; LANES]]) {
+        let (row_step, vector_step, steps) = (self.row_step, self.vector_step, self.bias.len());
+        let mut seen: [&[[i8; LANES]]; SLOTS] = [&[]; SLOTS];
+        for slot in 0..SLOTS {
+            let at = word.slots[slot] as usize * steps;
+            seen[slot] = self.rows.get(at..at + steps).unwrap_or(&[]);
+        }
+        let at = word.vector as usize * steps;
+        let vector = self.vectors.get(at..at + steps).unwrap_or(&[]);
+        for step in 0..steps {
+            let mut sum = [0i16; LANES];
             for slot in 0..SLOTS {
-                let at = word.slots[slot] as usize * steps;
-                seen[slot] = rows.get(at..at + steps).unwrap_or(&[]);
-            }
-            let at = word.vector as usize * steps;
-            let vector = vectors.get(at..at + steps).unwrap_or(&[]);
-            for step in 0..steps {
-                let mut sum = [0i16; LANES];
-                for slot in 0..SLOTS {
-                    if let Some(row) = seen[slot].get(step) {
-                        for lane in 0..LANES {
-                            sum[lane] += i16::from(row[lane]);
-                        }
-                    }
-                }
-                let (Some(x), Some(bias)) = (x.get_mut(i * steps + step), bias.get(step)) else { continue };
-                for lane in 0..LANES {
-                    x[lane] = bias[lane] + f32::from(sum[lane]) * row_step;
-                }
-                if let Some(vector) = vector.get(step) {
+                if let Some(row) = seen[slot].get(step) {
                     for lane in 0..LANES {
-                        x[lane] += f32::from(vector[lane]) * vector_step;
+                        sum[lane] += i16::from(row[lane]);
                     }
                 }
             }
+            let (Some(x), Some(bias)) = (x.get_mut(step), self.bias.get(step)) else { return };
+            let vector = vector.get(step).copied().unwrap_or([0; LANES]);
+            let mut lanes = *bias;
+            for lane in 0..LANES {
+                lanes[lane] = lanes[lane] + f32::from(sum[lane]) * row_step + f32::from(vector[lane]) * vector_step;
+            }
+            *x = lanes;
         }
     }
 }

@@ -38,6 +38,9 @@ impl Norm {
     }
 }
 
+/// Rows that are taken together.
+const GROUP: usize = 8;
+
 struct Apply<'a> {
     norm: &'a Norm,
     added: &'a [f32],
@@ -57,23 +60,38 @@ impl NullaryFnOnce for Apply<'_> {
         if width == 0 || shifts.len() != width {
             return;
         }
-        for i in 0..x.len() / width {
-            let place = i * width..(i + 1) * width;
-            let (Some(row), Some(whole)) = (x.get_mut(place.clone()), rows.get_mut(place.clone())) else { return };
-            if let Some(added) = added.get(place) {
-                for at in 0..width {
-                    row[at] += added[at].max(0.0);
+        let size = width as f32;
+        let count = x.len() / width;
+        // Row after row for each step, since every sum waits for the one before it.
+        for first in (0..count).step_by(GROUP) {
+            let group = GROUP.min(count - first);
+            let (mut means, mut scales) = ([0.0; GROUP], [0.0; GROUP]);
+            for n in 0..group {
+                let i = first + n;
+                let Some(row) = x.get_mut(i * width..(i + 1) * width) else { return };
+                if let Some(added) = added.get(i * width..(i + 1) * width) {
+                    for at in 0..width {
+                        row[at] += added[at].max(0.0);
+                    }
                 }
+                means[n] = sum(row, |v| v) / size;
             }
-            let size = width as f32;
-            let mean = sum(row, |v| v) / size;
-            let spread = sum(row, |v| (v - mean) * (v - mean)) / size;
-            let scale = 1.0 / (spread + TINY).sqrt();
-            for at in 0..width {
-                row[at] = (row[at] - mean) * scale * gains[at] + shifts[at];
+            for n in 0..group {
+                let (i, mean) = (first + n, means[n]);
+                let Some(row) = x.get(i * width..(i + 1) * width) else { return };
+                let spread = sum(row, |v| (v - mean) * (v - mean)) / size;
+                scales[n] = 1.0 / (spread + TINY).sqrt();
             }
-            for at in 0..width {
-                whole[at] = round(row[at], -MOST);
+            for n in 0..group {
+                let (i, mean, scale) = (first + n, means[n], scales[n]);
+                let place = i * width..(i + 1) * width;
+                let (Some(row), Some(whole)) = (x.get_mut(place.clone()), rows.get_mut(place)) else { return };
+                for at in 0..width {
+                    row[at] = (row[at] - mean) * scale * gains[at] + shifts[at];
+                }
+                for at in 0..width {
+                    whole[at] = round(row[at], -MOST);
+                }
             }
         }
     }
