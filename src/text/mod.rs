@@ -34,7 +34,6 @@ pub use relation::Relation;
 pub use tag::{Tag, Upos};
 
 use crate::document::{Block, BlockKind, Document};
-use net::Scratch;
 
 /// A sentence with its words, their functions and the names in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -215,10 +214,7 @@ pub fn analyse_with(model: &Model, document: &Document) -> Vec<Sentence> {
 /// Analyses the sentences of one document whose words are given. Each stays one sentence whatever its length; what
 /// stands in its tokens besides offsets and forms, and its names, are replaced.
 pub fn analyse_words(model: &Model, sentences: &mut [Sentence]) {
-    let mut scratch = Scratch::default();
-    for sentence in sentences.iter_mut().filter(|s| !s.tokens.is_empty()) {
-        model.analyse(sentence, &mut scratch);
-    }
+    model.analyse(sentences);
     agree::agree(sentences);
 }
 
@@ -234,7 +230,6 @@ fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
     let mut rest = document.text.chars();
     let mut at = 0;
     let mut chars = Vec::new();
-    let mut scratch = Scratch::default();
     for (number, block) in in_text_order(document) {
         if block.start < at {
             continue;
@@ -246,13 +241,10 @@ fn analyse_by(model: Option<&Model>, document: &Document) -> Vec<Sentence> {
         chars.extend(rest.by_ref().take(block.end.saturating_sub(block.start)));
         at = block.start + chars.len();
         let (spans, ranges) = cut_block(block, &chars);
-        for range in ranges {
-            let Some(mut sentence) = bare(number, block, &chars, spans.get(range).unwrap_or(&[])) else { continue };
-            if let Some(model) = model {
-                model.analyse(&mut sentence, &mut scratch);
-            }
-            sentences.push(sentence);
-        }
+        sentences.extend(ranges.into_iter().filter_map(|range| bare(number, block, &chars, spans.get(range)?)));
+    }
+    if let Some(model) = model {
+        model.analyse(&mut sentences);
     }
     sentences.sort_by_key(|s| s.block);
     agree::agree(&mut sentences);

@@ -12,7 +12,8 @@ use super::bytes::Reader;
 use super::features::Atoms;
 use super::lemma::Lemmas;
 use super::mend;
-use super::net::{Network, Scratch, Tree, input};
+use super::net::input::Batch;
+use super::net::{Analysis, Network, Scratch, Tree};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 use super::{Name, NameKind, Sentence, Tag, Upos};
@@ -39,7 +40,12 @@ pub struct Model {
     network: Network,
 }
 
+/// Sentences are analysed together up to so many words: enough that the weights are fetched but a few times, few enough
+/// that what is told of the words stays near at hand.
+const TOGETHER: usize = 96;
+
 /// What a model says of the words of a sentence.
+#[derive(Default)]
 pub(super) struct Reading {
     pub(super) tags: Vec<(Tag, Upos)>,
     pub(super) tree: Tree,
@@ -99,9 +105,28 @@ impl Model {
 }
 
 impl Model {
-    /// Fills in parts of speech, lemmas, tree and names.
-    pub(super) fn analyse(&self, sentence: &mut Sentence, scratch: &mut Scratch) {
-        let reading = self.read_words(sentence.tokens.iter().map(|t| t.form.as_str()), scratch);
+    /// Fills in parts of speech, lemmas, trees and names.
+    pub(super) fn analyse(&self, mut sentences: &mut [Sentence]) {
+        let mut scratch = Scratch::default();
+        while !sentences.is_empty() {
+            let mut words = 0;
+            let together = sentences.iter().take_while(|sentence| {
+                words += sentence.tokens.len();
+                words <= TOGETHER
+            });
+            let count = together.count().max(1);
+            let (some, others) = sentences.split_at_mut(count);
+            let forms = some.iter().map(|sentence| sentence.tokens.iter().map(|t| t.form.as_str()));
+            let readings = self.read_sentences(forms, &mut scratch);
+            for (sentence, reading) in some.iter_mut().zip(readings) {
+                self.fill(sentence, reading);
+            }
+            sentences = others;
+        }
+    }
+
+    /// Fills in what was read.
+    fn fill(&self, sentence: &mut Sentence, reading: Reading) {
         for ((token, class), (head, relation)) in sentence.tokens.iter_mut().zip(&reading.tags).zip(reading.tree) {
             (token.tag, token.upos) = *class;
             token.lemma = self.lemmas.lemma(&token.form, token.tag, token.upos);
@@ -121,19 +146,32 @@ impl Model {
             }
         }
     }
-}
 
-impl Model {
-    /// Tags, brought into line with the tree, the tree before any repair, and names.
-    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str>, scratch: &mut Scratch) -> Reading {
-        let mut buffer = String::new();
-        let atoms: Vec<Atoms> = forms.map(|form| Atoms::of(form, &self.vocabulary, &mut buffer)).collect();
-        let found = self.network.analyse(&input::words(&atoms), scratch);
+    /// Of each sentence tags, brought into line with the tree, the tree before any repair, and names.
+    fn read_sentences<'a, F: Iterator<Item = &'a str>>(
+        &self,
+        sentences: impl Iterator<Item = F>,
+        scratch: &mut Scratch,
+    ) -> Vec<Reading> {
+        let (mut buffer, mut atoms, mut batch) = (String::new(), Vec::new(), Batch::default());
+        for forms in sentences {
+            atoms.clear();
+            atoms.extend(forms.map(|form| Atoms::of(form, &self.vocabulary, &mut buffer)));
+            batch.push(&atoms);
+        }
         let classes = &self.network.classes;
-        let tags = mend::mend(&found.guesses, &found.tree, classes);
         // A class that is not there is none that the network gives.
         let tag = |class: &u8| classes.get(usize::from(*class)).copied().unwrap_or((Tag::Fw, Upos::X));
-        Reading { tags: tags.iter().map(tag).collect(), tree: found.tree, names: found.names }
+        let reading = |found: Analysis| {
+            let tags = mend::mend(&found.guesses, &found.tree, classes);
+            Reading { tags: tags.iter().map(tag).collect(), tree: found.tree, names: found.names }
+        };
+        self.network.analyse(&batch, scratch).into_iter().map(reading).collect()
+    }
+
+    /// What is read of one sentence.
+    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Reading {
+        self.read_sentences(std::iter::once(forms), &mut Scratch::default()).pop().unwrap_or_default()
     }
 }
 

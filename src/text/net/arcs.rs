@@ -62,7 +62,7 @@ impl Scores {
         let width = words + 1;
         let blocks = width.div_ceil(LANES);
         let worth = |dependent, head| sides.distances.get(distance(dependent, head)).copied().unwrap_or(0.0);
-        self.columns.clear();
+        // What is left from before stands beyond the heads, and what comes of it is left out again.
         self.columns.resize(size * blocks, [0.0; LANES]);
         let columns = self.columns.as_flattened_mut();
         for (head, row) in std::iter::once(sides.root).chain(sides.heads.chunks_exact(size)).enumerate() {
@@ -75,7 +75,6 @@ impl Scores {
         self.steps.clear();
         self.steps.extend((1..words).rev().map(|far| worth(far, 1)));
         self.steps.extend((0..words).map(|far| worth(0, 1 + far)));
-        self.sums.clear();
         self.sums.resize(words * blocks, [0.0; LANES]);
         for (i, row) in self.sums.as_flattened_mut().chunks_exact_mut((blocks * LANES).max(1)).enumerate() {
             // The first of the heads stands `i` words to the left.

@@ -29,13 +29,35 @@ pub(in crate::text) struct Word {
     pub(in crate::text) vector: u32,
 }
 
-/// The words of a sentence.
-pub(in crate::text) fn words(atoms: &[Atoms]) -> Vec<Word> {
-    let capitals = atoms.iter().filter(|a| a.capital).count();
-    let loud = atoms.len() > 3 && capitals * 2 > atoms.len();
-    let mut out = Vec::with_capacity(atoms.len());
-    for (i, atom) in atoms.iter().enumerate() {
-        let first = i == 0;
+/// Words of sentences that are analysed together, one behind the other.
+#[derive(Debug, Default)]
+pub(in crate::text) struct Batch {
+    pub(in crate::text) words: Vec<Word>,
+    /// One past the last word of each sentence.
+    ends: Vec<usize>,
+}
+
+impl Batch {
+    /// Adds a sentence.
+    pub(in crate::text) fn push(&mut self, atoms: &[Atoms]) {
+        let capitals = atoms.iter().filter(|a| a.capital).count();
+        let loud = atoms.len() > 3 && capitals * 2 > atoms.len();
+        self.words.reserve(atoms.len());
+        for (i, atom) in atoms.iter().enumerate() {
+            self.words.push(Word::of(atom, i == 0, loud));
+        }
+        self.ends.push(self.words.len());
+    }
+
+    /// First and one past the last word of each sentence.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.ends.iter().scan(0, |first, end| Some((std::mem::replace(first, *end), *end)))
+    }
+}
+
+impl Word {
+    /// A word, the first of its sentence or not, in a sentence where most have capitals or not.
+    fn of(atom: &Atoms, first: bool, loud: bool) -> Self {
         let place =
             u32::from(first) | u32::from(loud) << 1 | u32::from(atom.capital) << 2 | u32::from(atom.row > 0) << 3;
         let keys = [
@@ -59,7 +81,6 @@ pub(in crate::text) fn words(atoms: &[Atoms]) -> Vec<Word> {
             *slot = base + key % size as u32;
             base += size as u32;
         }
-        out.push(Word { slots, vector: atom.row });
+        Self { slots, vector: atom.row }
     }
-    out
 }

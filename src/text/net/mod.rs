@@ -26,7 +26,7 @@ use dense::{Dense, round_positive};
 use gather::Table;
 use guess::Guess;
 use highest::highest;
-use input::Word;
+use input::Batch;
 use norm::Norm;
 
 /// Most numbers of a word, and of what is told from them.
@@ -57,6 +57,8 @@ pub(super) type Tree = Vec<(Option<usize>, Relation)>;
 pub(super) struct Network {
     pub(super) classes: Vec<(Tag, Upos)>,
     relations: Vec<Relation>,
+    /// The place of [`Relation::Root`].
+    root_relation: Option<usize>,
     sizes: Sizes,
     table: Table,
     norms: Vec<Norm>,
@@ -83,7 +85,7 @@ pub(super) struct Analysis {
     pub(super) names: Vec<super::Name>,
 }
 
-/// Room for the numbers of a sentence, kept for the next one.
+/// Room for the numbers of some sentences, kept for the next ones.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     x: Vec<f32>,
@@ -96,25 +98,27 @@ pub(super) struct Scratch {
 }
 
 impl Network {
-    pub(super) fn analyse(&self, words: &[Word], scratch: &mut Scratch) -> Analysis {
-        if words.is_empty() {
-            return Analysis { guesses: Vec::new(), tree: Vec::new(), names: Vec::new() };
-        }
-        self.encode(words, scratch);
+    /// What there is to say of each sentence. It does not depend on what other sentences stand beside it.
+    pub(super) fn analyse(&self, batch: &Batch, scratch: &mut Scratch) -> Vec<Analysis> {
+        self.encode(batch, scratch);
         let Scratch { rows, out, .. } = scratch;
         self.tag.apply(rows, out);
         let guesses: Vec<Guess> = self.tag.rows_mut(out).map(Guess::of).collect();
         self.name.apply(rows, out);
-        let names = names::best(self.name.rows(out));
-        let tree = self.tree(&guesses, scratch);
-        Analysis { guesses, tree, names }
+        let names: Vec<_> = batch
+            .ranges()
+            .map(|(first, last)| names::best(self.name.rows(out).skip(first).take(last - first)))
+            .collect();
+        let trees = self.trees(batch, &guesses, scratch);
+        let guesses = batch.ranges().map(|(first, last)| guesses.get(first..last).unwrap_or(&[]).to_vec());
+        guesses.zip(trees).zip(names).map(|((guesses, tree), names)| Analysis { guesses, tree, names }).collect()
     }
 
     /// Leaves the last layer's numbers of each word in `rows`, in whole steps and pairs.
-    fn encode(&self, words: &[Word], scratch: &mut Scratch) {
+    fn encode(&self, batch: &Batch, scratch: &mut Scratch) {
         let width = self.sizes.width;
         let Scratch { x, rows, windows, out, .. } = scratch;
-        self.table.gather(words, x);
+        self.table.gather(&batch.words, x);
         let mut norms = self.norms.iter();
         if let Some(norm) = norms.next() {
             norm.apply(&[], x, rows);
@@ -122,41 +126,68 @@ impl Network {
         for ((reach, layer), norm) in self.layers.iter().zip(norms) {
             if *reach == 0 {
                 layer.apply(rows, out);
-                recurrent::run(out, width, x);
+                for (first, last) in batch.ranges() {
+                    let gates = out.get(3 * width * first..3 * width * last).unwrap_or(&[]);
+                    recurrent::run(gates, width, x.get_mut(width * first..width * last).unwrap_or(&mut []));
+                }
                 norm.apply(&[], x, rows);
             } else {
-                around(rows, width / 2, *reach, windows);
+                windows.clear();
+                for (first, last) in batch.ranges() {
+                    around(rows.get(width / 2 * first..width / 2 * last).unwrap_or(&[]), width / 2, *reach, windows);
+                }
                 layer.apply(windows, out);
                 norm.apply(out, x, rows);
             }
         }
     }
 
-    /// Heads and relations.
-    fn tree(&self, guesses: &[Guess], scratch: &mut Scratch) -> Tree {
-        let (arc, words) = (self.sizes.arc, guesses.len());
+    /// Heads and relations of each sentence.
+    fn trees(&self, batch: &Batch, guesses: &[Guess], scratch: &mut Scratch) -> Vec<Tree> {
         let Scratch { x: dependents, rows, windows: whole, out, heads, mixed, arcs } = scratch;
         self.dependent.apply(rows, dependents);
         self.head.apply(rows, heads);
         round_positive(heads, whole);
         self.mix.apply(whole, mixed);
-        // The head of each word, one past its index; 0 for the root.
-        let mut found: Vec<usize> = Vec::with_capacity(words);
+        let mut found: Vec<usize> = Vec::with_capacity(guesses.len());
+        for range in batch.ranges() {
+            self.heads(range, guesses, [dependents, mixed], arcs, &mut found);
+        }
+        self.label_dependent.apply(rows, dependents);
+        self.label_head.apply(rows, heads);
+        labels::join(&found, dependents, heads, &self.root_label, whole);
+        self.label.apply(whole, out);
+        let mut arcs = found.iter().zip(self.label.rows_mut(out));
+        let tree = |(first, last)| arcs.by_ref().take(last - first).map(|(h, s)| self.arc(*h, first, s)).collect();
+        batch.ranges().map(tree).collect()
+    }
+
+    /// Adds the head of each word of a sentence to `found`: one past its place in the batch, 0 for the root.
+    fn heads(
+        &self,
+        (begin, end): (usize, usize),
+        guesses: &[Guess],
+        [dependents, heads]: [&[f32]; 2],
+        scores: &mut Scores,
+        found: &mut Vec<usize>,
+    ) {
+        let size = self.sizes.arc;
         let mut main = 0;
         let mark = |i: usize| {
-            let class = guesses.get(i).and_then(|g| self.classes.get(usize::from(g.first)));
+            let class = guesses.get(begin + i).and_then(|g| self.classes.get(usize::from(g.first)));
             class.is_some_and(|(_, upos)| *upos == Upos::Punct)
         };
-        for (first, last) in stretch::cut(words, mark) {
-            arcs.tell(&Sides {
-                dependents: dependents.get(first * arc..last * arc).unwrap_or(&[]),
-                heads: mixed.get(first * arc..last * arc).unwrap_or(&[]),
+        for (first, last) in stretch::cut(end - begin, mark) {
+            let place = (begin + first) * size..(begin + last) * size;
+            scores.tell(&Sides {
+                dependents: dependents.get(place.clone()).unwrap_or(&[]),
+                heads: heads.get(place).unwrap_or(&[]),
                 root: &self.root,
                 distances: &self.distances,
             });
-            for head in spanning::heads(&arcs.rows, last - first) {
+            for head in spanning::heads(&scores.rows, last - first) {
                 let head = if head > 0 {
-                    first + head
+                    begin + first + head
                 } else if first == 0 {
                     main = found.len() + 1;
                     0
@@ -166,22 +197,16 @@ impl Network {
                 found.push(head);
             }
         }
-        self.label_dependent.apply(rows, dependents);
-        self.label_head.apply(rows, heads);
-        labels::join(&found, dependents, heads, &self.root_label, whole);
-        self.label.apply(whole, out);
-        found.iter().zip(self.label.rows_mut(out)).map(|(h, s)| self.arc(*h, s)).collect()
     }
 
-    /// The head, and the relation with the highest score among those that fit. The scores are changed.
-    fn arc(&self, head: usize, scores: &mut [f32]) -> (Option<usize>, Relation) {
-        let Some(head) = head.checked_sub(1) else {
+    /// The head in a sentence that begins at `first`, and the relation with the highest score among those that fit. The
+    /// scores are changed.
+    fn arc(&self, head: usize, first: usize, scores: &mut [f32]) -> (Option<usize>, Relation) {
+        let Some(head) = head.checked_sub(1 + first) else {
             return (None, Relation::Root);
         };
-        for (relation, score) in self.relations.iter().zip(scores.iter_mut()) {
-            if *relation == Relation::Root {
-                *score = f32::NEG_INFINITY;
-            }
+        if let Some(score) = self.root_relation.and_then(|at| scores.get_mut(at)) {
+            *score = f32::NEG_INFINITY;
         }
         let (best, score) = highest(scores);
         let relation = self.relations.get(best).filter(|_| score > f32::NEG_INFINITY).copied();
@@ -223,6 +248,7 @@ impl Network {
             label_head: Dense::read(reader, width, sizes.label)?,
             label: Dense::read(reader, sizes.label, relations.len())?,
             classes,
+            root_relation: relations.iter().position(|r| *r == Relation::Root),
             relations,
             sizes,
             table,
@@ -238,9 +264,8 @@ fn read_classes(reader: &mut Reader<'_>) -> Result<Vec<(Tag, Upos)>> {
     (0..count).map(|_| Ok((Tag::parse(reader.text()?), Upos::parse(reader.text()?)))).collect()
 }
 
-/// Each row between those `reach` before and behind it; zero beyond the ends.
+/// Adds each row between those `reach` before and behind it; zero beyond the ends.
 fn around(rows: &[i32], width: usize, reach: usize, out: &mut Vec<i32>) {
-    out.clear();
     out.reserve(rows.len() * 3);
     let nothing = vec![0; width];
     let count = rows.len() / width.max(1);

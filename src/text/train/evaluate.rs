@@ -8,7 +8,6 @@ use super::conllu::{self, GoldSentence};
 use super::names;
 use crate::error::Result;
 use crate::text::model::Model;
-use crate::text::net::Scratch;
 use crate::text::{NameKind, Token, morph, split, tokenise};
 
 /// The treebanks that are measured on.
@@ -68,7 +67,7 @@ fn gold_words(model: &Model, gold: &[GoldSentence]) -> String {
     let (mut words, mut upos, mut tag, mut lemma, mut heads, mut labels, mut features) = (0, 0, 0, 0, 0, 0, 0);
     let start = Instant::now();
     for sentence in gold {
-        let reading = model.read_words(sentence.words.iter().map(|w| w.form.as_str()), &mut Scratch::default());
+        let reading = model.read_words(sentence.words.iter().map(|w| w.form.as_str()));
         let mut tokens = Vec::with_capacity(reading.tags.len());
         for ((word, (t, u)), (head, relation)) in sentence.words.iter().zip(&reading.tags).zip(&reading.tree) {
             words += 1;
@@ -140,7 +139,7 @@ fn raw_text(model: &Model, gold: &[GoldSentence]) -> String {
             }
             let forms: Vec<String> =
                 spans.iter().map(|s| text.get(s.start..s.end).unwrap_or(&[]).iter().collect()).collect();
-            let reading = model.read_words(forms.iter().map(String::as_str), &mut Scratch::default());
+            let reading = model.read_words(forms.iter().map(String::as_str));
             for (i, place) in places.iter().enumerate() {
                 let Some((head, word)) = gold_words.get(place) else {
                     *wrong.entry(forms.get(i).cloned().unwrap_or_default()).or_default() += 1;
@@ -222,7 +221,7 @@ fn name_figures(model: &Model, folder: &Path, file: &str) -> Result<String> {
             .filter_map(|(first, last, kind)| Some((first, last, coarse(kind)?)))
             .collect();
         let given: HashSet<(usize, usize, &str)> = model
-            .read_words(sentence.forms.iter().map(String::as_str), &mut Scratch::default())
+            .read_words(sentence.forms.iter().map(String::as_str))
             .names
             .into_iter()
             .filter_map(|n| Some((n.first, n.last, coarse(n.kind)?)))

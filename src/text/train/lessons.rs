@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::text::bytes::Writer;
 use crate::text::features::Atoms;
 use crate::text::net::guess::Guess;
-use crate::text::net::input;
+use crate::text::net::input::{Batch, Word};
 use crate::text::vocabulary::Vocabulary;
 use crate::text::{Relation, Tag, Upos};
 
@@ -40,10 +40,12 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Vec<input::Word> {
+    fn words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Vec<Word> {
         let mut buffer = String::new();
         let atoms: Vec<Atoms> = forms.map(|f| Atoms::of(f, self.vocabulary, &mut buffer)).collect();
-        input::words(&atoms)
+        let mut batch = Batch::default();
+        batch.push(&atoms);
+        batch.words
     }
 
     fn class(&self, class: Class) -> u8 {
