@@ -56,20 +56,20 @@ pub(super) struct Atoms {
 }
 
 impl Atoms {
-    /// Looks at a word.
-    pub(super) fn of(form: &str, vocabulary: &Vocabulary, buffer: &mut String) -> Self {
-        buffer.clear();
-        for c in form.chars() {
-            match c {
-                '0'..='9' => buffer.push('0'),
-                '’' | '‘' => buffer.push('\''),
-                '“' | '”' => buffer.push('"'),
-                '–' | '—' => buffer.push('-'),
-                _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
-                _ => buffer.extend(c.to_lowercase()),
-            }
+    /// Looks at words.
+    pub(super) fn of_all<'a>(forms: impl Iterator<Item = &'a str> + Clone, vocabulary: &Vocabulary) -> Vec<Self> {
+        let mut buffer = String::new();
+        let mut atoms: Vec<Self> = forms.clone().map(|form| Self::of(form, &mut buffer)).collect();
+        // The rows stand far from the processor: asked for one right behind the other, they come together.
+        for (form, atom) in forms.zip(&mut atoms) {
+            atom.row = vocabulary.row(atom.exact, atom.lower, || lower_case(form, &mut buffer));
         }
-        let lower = buffer.as_str();
+        atoms
+    }
+
+    /// Looks at a word, at all but its row.
+    fn of(form: &str, buffer: &mut String) -> Self {
+        let lower = lower_case(form, buffer);
         let mut prefixes = [0; 3];
         let mut suffixes = [0; 5];
         let mut state = START;
@@ -87,11 +87,27 @@ impl Atoms {
             lower: hashed,
             prefixes,
             suffixes,
-            row: vocabulary.row(exact, hashed, lower),
+            row: 0,
             shape: shape(form),
             capital: form.chars().next().is_some_and(char::is_uppercase),
         }
     }
+}
+
+/// The word in lower case, figures made equal, marks made plain.
+fn lower_case<'a>(form: &str, buffer: &'a mut String) -> &'a str {
+    buffer.clear();
+    for c in form.chars() {
+        match c {
+            '0'..='9' => buffer.push('0'),
+            '’' | '‘' => buffer.push('\''),
+            '“' | '”' => buffer.push('"'),
+            '–' | '—' => buffer.push('-'),
+            _ if c.is_ascii() => buffer.push(c.to_ascii_lowercase()),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+    buffer
 }
 
 /// Hash of the kinds of characters, runs shortened to two (figures to four).

@@ -288,7 +288,10 @@ fn bare(number: usize, block: &Block, chars: &[char], spans: &[tokenise::Span]) 
 impl Token {
     /// A word that is not analysed yet.
     fn bare(offset: usize, span: tokenise::Span, chars: &[char]) -> Self {
-        let form: CompactString = chars.get(span.start..span.end).unwrap_or(&[]).iter().collect();
+        let mut form = CompactString::default();
+        for c in chars.get(span.start..span.end).unwrap_or(&[]) {
+            form.push(*c);
+        }
         Self::given(&form, offset + span.start, offset + span.end)
     }
 

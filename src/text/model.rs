@@ -148,16 +148,14 @@ impl Model {
     }
 
     /// Of each sentence tags, brought into line with the tree, the tree before any repair, and names.
-    fn read_sentences<'a, F: Iterator<Item = &'a str>>(
+    fn read_sentences<'a, F: Iterator<Item = &'a str> + Clone>(
         &self,
         sentences: impl Iterator<Item = F>,
         scratch: &mut Scratch,
     ) -> Vec<Reading> {
-        let (mut buffer, mut atoms, mut batch) = (String::new(), Vec::new(), Batch::default());
+        let mut batch = Batch::default();
         for forms in sentences {
-            atoms.clear();
-            atoms.extend(forms.map(|form| Atoms::of(form, &self.vocabulary, &mut buffer)));
-            batch.push(&atoms);
+            batch.push(&Atoms::of_all(forms, &self.vocabulary));
         }
         let classes = &self.network.classes;
         // A class that is not there is none that the network gives.
@@ -170,7 +168,7 @@ impl Model {
     }
 
     /// What is read of one sentence.
-    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Reading {
+    pub(super) fn read_words<'a>(&self, forms: impl Iterator<Item = &'a str> + Clone) -> Reading {
         self.read_sentences(std::iter::once(forms), &mut Scratch::default()).pop().unwrap_or_default()
     }
 }

@@ -12,10 +12,11 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The row of a word, from 1, by its hash as written, in lower case, or with a capital; 0 for an unknown one.
-    pub(super) fn row(&self, exact: u32, hashed: u32, lower: &str) -> u32 {
+    /// The row of a word, from 1, as written, in lower case, or with a capital; 0 for an unknown one. The first two are
+    /// looked up by their hashes.
+    pub(super) fn row<'a>(&self, exact: u32, hashed: u32, lower: impl FnOnce() -> &'a str) -> u32 {
         let row = self.index.get(exact).or_else(|| self.index.get(hashed)).or_else(|| {
-            let mut chars = lower.chars();
+            let mut chars = lower().chars();
             let first = chars.next()?.to_uppercase();
             let title: String = first.chain(chars).collect();
             self.index.get(hash_text(&title))

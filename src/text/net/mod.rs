@@ -92,23 +92,27 @@ pub(super) struct Scratch {
     rows: Vec<i32>,
     windows: Vec<i32>,
     out: Vec<f32>,
+    gates: Vec<f32>,
+    tags: Vec<f32>,
+    names: Vec<f32>,
+    dependents: Vec<f32>,
     heads: Vec<f32>,
+    whole: Vec<i32>,
     mixed: Vec<f32>,
     arcs: Scores,
+    labels: Vec<f32>,
 }
 
 impl Network {
     /// What there is to say of each sentence. It does not depend on what other sentences stand beside it.
     pub(super) fn analyse(&self, batch: &Batch, scratch: &mut Scratch) -> Vec<Analysis> {
         self.encode(batch, scratch);
-        let Scratch { rows, out, .. } = scratch;
-        self.tag.apply(rows, out);
-        let guesses: Vec<Guess> = self.tag.rows_mut(out).map(Guess::of).collect();
-        self.name.apply(rows, out);
-        let names: Vec<_> = batch
-            .ranges()
-            .map(|(first, last)| names::best(self.name.rows(out).skip(first).take(last - first)))
-            .collect();
+        let Scratch { rows, tags, names, .. } = scratch;
+        self.tag.apply(rows, tags);
+        let guesses: Vec<Guess> = self.tag.rows_mut(tags).map(Guess::of).collect();
+        self.name.apply(rows, names);
+        let of_names = |(first, last)| names::best(self.name.rows(names).skip(first).take(last - first));
+        let names: Vec<_> = batch.ranges().map(of_names).collect();
         let trees = self.trees(batch, &guesses, scratch);
         let guesses = batch.ranges().map(|(first, last)| guesses.get(first..last).unwrap_or(&[]).to_vec());
         guesses.zip(trees).zip(names).map(|((guesses, tree), names)| Analysis { guesses, tree, names }).collect()
@@ -117,7 +121,7 @@ impl Network {
     /// Leaves the last layer's numbers of each word in `rows`, in whole steps and pairs.
     fn encode(&self, batch: &Batch, scratch: &mut Scratch) {
         let width = self.sizes.width;
-        let Scratch { x, rows, windows, out, .. } = scratch;
+        let Scratch { x, rows, windows, out, gates, .. } = scratch;
         self.table.gather(&batch.words, x);
         let mut norms = self.norms.iter();
         if let Some(norm) = norms.next() {
@@ -125,9 +129,9 @@ impl Network {
         }
         for ((reach, layer), norm) in self.layers.iter().zip(norms) {
             if *reach == 0 {
-                layer.apply(rows, out);
+                layer.apply(rows, gates);
                 for (first, last) in batch.ranges() {
-                    let gates = out.get(3 * width * first..3 * width * last).unwrap_or(&[]);
+                    let gates = gates.get(3 * width * first..3 * width * last).unwrap_or(&[]);
                     recurrent::run(gates, width, x.get_mut(width * first..width * last).unwrap_or(&mut []));
                 }
                 norm.apply(&[], x, rows);
@@ -144,7 +148,7 @@ impl Network {
 
     /// Heads and relations of each sentence.
     fn trees(&self, batch: &Batch, guesses: &[Guess], scratch: &mut Scratch) -> Vec<Tree> {
-        let Scratch { x: dependents, rows, windows: whole, out, heads, mixed, arcs } = scratch;
+        let Scratch { rows, dependents, heads, whole, mixed, arcs, labels, .. } = scratch;
         self.dependent.apply(rows, dependents);
         self.head.apply(rows, heads);
         round_positive(heads, whole);
@@ -156,8 +160,8 @@ impl Network {
         self.label_dependent.apply(rows, dependents);
         self.label_head.apply(rows, heads);
         labels::join(&found, dependents, heads, &self.root_label, whole);
-        self.label.apply(whole, out);
-        let mut arcs = found.iter().zip(self.label.rows_mut(out));
+        self.label.apply(whole, labels);
+        let mut arcs = found.iter().zip(self.label.rows_mut(labels));
         let tree = |(first, last)| arcs.by_ref().take(last - first).map(|(h, s)| self.arc(*h, first, s)).collect();
         batch.ranges().map(tree).collect()
     }

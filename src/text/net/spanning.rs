@@ -61,6 +61,17 @@ impl Table {
         self.scores.get(dependent * self.size..(dependent + 1) * self.size).unwrap_or(&[])
     }
 
+    /// The head with the highest score among the living; the first of equals.
+    fn best(&self, dependent: usize, alive: &[bool]) -> usize {
+        let mut found = (0, f64::NEG_INFINITY);
+        for (head, (score, alive)) in self.row(dependent).iter().zip(alive).enumerate() {
+            if *score > found.1 && *alive && head != dependent {
+                found = (head, *score);
+            }
+        }
+        found.0
+    }
+
     fn set(&mut self, dependent: usize, head: usize, score: f64) {
         if let Some(slot) = self.scores.get_mut(dependent * self.size + head) {
             *slot = score;
@@ -100,24 +111,22 @@ fn contract(scores: &[f32], words: usize) -> Vec<usize> {
     }
     let mut alive: Vec<bool> = vec![true; size];
     let mut merged: Vec<Merged> = Vec::new();
-    let mut heads = vec![0; words];
+    let mut heads: Vec<usize> = (1..size).map(|dependent| table.best(dependent, &alive)).collect();
     // Each turn takes at least one word out.
     for _ in 0..=words {
-        for dependent in (1..size).filter(|d| alive.get(*d) == Some(&true)) {
-            let mut found = (0, f64::NEG_INFINITY);
-            for (head, (score, alive)) in table.row(dependent).iter().zip(&alive).enumerate() {
-                if *score > found.1 && *alive && head != dependent {
-                    found = (head, *score);
-                }
-            }
-            if let Some(slot) = heads.get_mut(dependent - 1) {
-                *slot = found.0;
-            }
-        }
         let living: Vec<usize> =
             heads.iter().enumerate().map(|(i, h)| if alive.get(i + 1) == Some(&true) { *h } else { 0 }).collect();
         let Some(circle) = cycle(&living) else { break };
-        merged.push(merge(&mut table, &mut alive, &heads, circle));
+        let circle = merge(&mut table, &mut alive, &heads, circle);
+        // Whose best head is in the circle has it there still, whose is not has it where it was.
+        for (i, head) in heads.iter_mut().enumerate() {
+            if i + 1 == circle.name {
+                *head = table.best(circle.name, &alive);
+            } else if alive.get(i + 1) == Some(&true) && circle.members.contains(head) {
+                *head = circle.name;
+            }
+        }
+        merged.push(circle);
     }
     for circle in merged.iter().rev() {
         let head = heads.get(circle.name - 1).copied().unwrap_or(0);

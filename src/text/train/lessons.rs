@@ -40,11 +40,9 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn words<'a>(&self, forms: impl Iterator<Item = &'a str>) -> Vec<Word> {
-        let mut buffer = String::new();
-        let atoms: Vec<Atoms> = forms.map(|f| Atoms::of(f, self.vocabulary, &mut buffer)).collect();
+    fn words<'a>(&self, forms: impl Iterator<Item = &'a str> + Clone) -> Vec<Word> {
         let mut batch = Batch::default();
-        batch.push(&atoms);
+        batch.push(&Atoms::of_all(forms, self.vocabulary));
         batch.words
     }
 
