@@ -1,6 +1,8 @@
 //! One name, one kind: the names of a document are brought into agreement with each other.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use compact_str::CompactString;
 
 use super::names::KINDS;
 use super::{Name, NameKind, Sentence, Upos};
@@ -8,11 +10,11 @@ use super::{Name, NameKind, Sentence, Upos};
 /// Votes for each kind, in the order of [`KINDS`].
 type Votes = [usize; KINDS.len()];
 
-/// What the document says of a name.
+/// What the document says of a name. It is asked for single names alone, so that the order of the maps does not matter.
 struct Ballot {
-    votes: BTreeMap<String, Votes>,
+    votes: HashMap<CompactString, Votes>,
     /// Last words of names of persons of several words.
-    surnames: BTreeMap<String, usize>,
+    surnames: HashMap<CompactString, usize>,
 }
 
 /// Gives all names with the same words the kind that most of them have, counts a full name of a person for its surname,
@@ -35,8 +37,8 @@ pub(super) fn agree(sentences: &mut [Sentence]) {
 }
 
 /// The words of a name, parted by blanks.
-fn words(sentence: &Sentence, name: &Name) -> String {
-    let mut text = String::new();
+fn words(sentence: &Sentence, name: &Name) -> CompactString {
+    let mut text = CompactString::default();
     for token in sentence.tokens.get(name.first..name.last).unwrap_or(&[]) {
         if !text.is_empty() {
             text.push(' ');
@@ -48,7 +50,7 @@ fn words(sentence: &Sentence, name: &Name) -> String {
 
 impl Ballot {
     fn of(sentences: &[Sentence]) -> Self {
-        let mut ballot = Self { votes: BTreeMap::new(), surnames: BTreeMap::new() };
+        let mut ballot = Self { votes: HashMap::new(), surnames: HashMap::new() };
         for sentence in sentences {
             for name in &sentence.names {
                 let place = KINDS.iter().position(|k| *k == name.kind).unwrap_or(0);
@@ -59,7 +61,7 @@ impl Ballot {
                     && name.last - name.first > 1
                     && let Some(last) = sentence.tokens.get(name.last - 1)
                 {
-                    *ballot.surnames.entry(last.form.to_string()).or_default() += 1;
+                    *ballot.surnames.entry(last.form.clone()).or_default() += 1;
                 }
             }
         }

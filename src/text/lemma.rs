@@ -45,16 +45,18 @@ pub(super) fn plain(form: &str, upos: Upos) -> CompactString {
 /// The keys under which a word's change may stand, from the whole word to the empty ending.
 pub(super) fn keys(plain: &str, tag: Tag, upos: Upos) -> impl Iterator<Item = u32> + '_ {
     let kind = (tag as u32) << 8 | upos as u32;
-    let whole = std::iter::once_with(move || feature(1, kind, hash_text(plain)));
-    let mut first = plain.char_indices().rev().take(LONGEST).last().map(|(at, _)| at);
-    let endings = std::iter::from_fn(move || {
-        let ending = plain.get(first?..)?;
-        first = ending.chars().next().and_then(|c| Some(first? + c.len_utf8()));
+    // Where the next ending begins; none before the whole word.
+    let mut next: Option<usize> = None;
+    std::iter::from_fn(move || {
+        let Some(at) = next else {
+            next = Some(plain.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at));
+            return Some(feature(1, kind, hash_text(plain)));
+        };
+        let ending = plain.get(at..)?;
+        // Behind the empty ending there is none.
+        next = Some(at + ending.chars().next().map_or(1, char::len_utf8));
         Some(if ending.is_empty() { feature(3, kind, 0) } else { feature(2, kind, hash_text(ending)) })
-    });
-    // An empty word has the empty ending alone.
-    let empty = plain.is_empty().then(|| feature(3, kind, 0));
-    whole.chain(endings).chain(empty)
+    })
 }
 
 impl Lemmas {

@@ -94,6 +94,11 @@ impl Cutter<'_> {
 
     /// Cuts a stretch without blanks.
     fn stretch(&mut self, mut start: usize, mut end: usize) {
+        // What most stretches are, and what no rule below cuts.
+        if self.slice(start, end).iter().all(char::is_ascii_alphabetic) {
+            self.unbroken(start, end);
+            return;
+        }
         // Brackets as the Penn Treebank writes them.
         if matches!(self.slice(start, end), ['-', 'L' | 'R', 'R' | 'S' | 'C', 'B', '-']) {
             self.push(start, end);
@@ -385,17 +390,16 @@ impl Cutter<'_> {
             tail.push(Span { start: cut, end });
             end = cut;
         }
-        if end - start <= 8 && end > start {
-            let lower = lowercase(self.slice(start, end));
-            if let Some(cut) = self.words.contraction(&lower).filter(|cut| *cut < end - start) {
-                self.push(start, start + cut);
-                self.push(start + cut, end);
-                self.spans.extend(tail.into_iter().rev());
-                return;
-            }
-        }
-        self.push(start, end);
+        self.unbroken(start, end);
         self.spans.extend(tail.into_iter().rev());
+    }
+
+    /// Takes a word without clitics: one, or two that are written as one.
+    fn unbroken(&mut self, start: usize, end: usize) {
+        let cut = self.words.contraction(self.slice(start, end)).filter(|cut| *cut < end - start);
+        let middle = cut.map_or(start, |cut| start + cut);
+        self.push(start, middle);
+        self.push(middle, end);
     }
 
     /// Where a clitic at the end of the word begins.
@@ -435,7 +439,7 @@ pub(super) fn is_cut(first: &str, second: &str) -> bool {
         return false;
     }
     let whole: Vec<char> = first.chars().chain(second.chars()).collect();
-    Words::get().contraction(&lowercase(&whole)) == Some(first.chars().count())
+    Words::get().contraction(&whole) == Some(first.chars().count())
 }
 
 /// Whether a stretch is a face of punctuation marks.

@@ -1,6 +1,6 @@
 //! The word lists of the tokeniser and the sentence splitter.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use compact_str::CompactString;
@@ -19,7 +19,8 @@ pub(super) enum Follow {
 /// All lists, read once.
 pub(super) struct Words {
     abbreviations: HashMap<&'static str, (bool, Follow)>,
-    contractions: HashMap<&'static str, usize>,
+    /// Words with their cuts, by their first letter and their length in characters.
+    contractions: BTreeMap<(char, usize), Vec<(&'static str, usize)>>,
     prefixes: HashSet<&'static str>,
     units: HashSet<&'static str>,
     starters: HashSet<&'static str>,
@@ -31,6 +32,18 @@ pub(super) struct Words {
 /// Words of a list, without comments and blank lines.
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// The list of contractions.
+fn contractions() -> BTreeMap<(char, usize), Vec<(&'static str, usize)>> {
+    let mut found: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (word, cut) in lines(include_str!("../../data/text/contractions.tsv")).filter_map(|line| line.split_once('\t'))
+    {
+        if let (Some(first), Ok(cut)) = (word.chars().next(), cut.parse()) {
+            found.entry((first, word.chars().count())).or_default().push((word, cut));
+        }
+    }
+    found
 }
 
 impl Words {
@@ -51,10 +64,7 @@ impl Words {
             }
             Self {
                 abbreviations,
-                contractions: lines(include_str!("../../data/text/contractions.tsv"))
-                    .filter_map(|l| l.split_once('\t'))
-                    .filter_map(|(word, cut)| Some((word, cut.parse().ok()?)))
-                    .collect(),
+                contractions: contractions(),
                 prefixes: lines(include_str!("../../data/text/prefixes.txt")).collect(),
                 units: lines(include_str!("../../data/text/units.txt")).collect(),
                 starters: lines(include_str!("../../data/text/starters.txt")).collect(),
@@ -95,9 +105,12 @@ impl Words {
         }
     }
 
-    /// Where Universal Dependencies cuts this word (lower case) in two.
-    pub(super) fn contraction(&self, lower: &str) -> Option<usize> {
-        self.contractions.get(lower).copied()
+    /// Where Universal Dependencies cuts this word in two.
+    pub(super) fn contraction(&self, word: &[char]) -> Option<usize> {
+        let first = word.first()?.to_ascii_lowercase();
+        let like = self.contractions.get(&(first, word.len()))?;
+        let lower = lowercase(word);
+        like.iter().find(|(contraction, _)| *contraction == lower).map(|(_, cut)| *cut)
     }
 
     /// Whether the hyphen after this word (lower case) joins it to the next.

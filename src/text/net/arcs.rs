@@ -63,7 +63,7 @@ impl Scores {
         let blocks = width.div_ceil(LANES);
         let worth = |dependent, head| sides.distances.get(distance(dependent, head)).copied().unwrap_or(0.0);
         // What is left from before stands beyond the heads, and what comes of it is left out again.
-        self.columns.resize(size * blocks, [0.0; LANES]);
+        grow(&mut self.columns, size * blocks);
         let columns = self.columns.as_flattened_mut();
         for (head, row) in std::iter::once(sides.root).chain(sides.heads.chunks_exact(size)).enumerate() {
             for (number, v) in row.iter().enumerate() {
@@ -75,8 +75,8 @@ impl Scores {
         self.steps.clear();
         self.steps.extend((1..words).rev().map(|far| worth(far, 1)));
         self.steps.extend((0..words).map(|far| worth(0, 1 + far)));
-        self.sums.resize(words * blocks, [0.0; LANES]);
-        for (i, row) in self.sums.as_flattened_mut().chunks_exact_mut((blocks * LANES).max(1)).enumerate() {
+        grow(&mut self.sums, words * blocks);
+        for (i, row) in self.sums.as_flattened_mut().chunks_exact_mut(blocks * LANES).take(words).enumerate() {
             // The first of the heads stands `i` words to the left.
             let steps = words.checked_sub(1 + i).and_then(|from| self.steps.get(from..from + words)).unwrap_or(&[]);
             if let Some((root, heads)) = row.split_first_mut()
@@ -94,12 +94,19 @@ impl Scores {
             sums: &mut self.sums,
         });
         self.rows.clear();
-        for (i, row) in self.sums.as_flattened().chunks_exact((blocks * LANES).max(1)).enumerate() {
+        for (i, row) in self.sums.as_flattened().chunks_exact(blocks * LANES).take(words).enumerate() {
             self.rows.extend_from_slice(row.get(..width).unwrap_or(&[]));
             if let Some(own) = self.rows.get_mut(i * width + i + 1) {
                 *own = f32::NEG_INFINITY;
             }
         }
+    }
+}
+
+/// Makes room for so many lanes at least.
+fn grow(lanes: &mut Vec<Lanes>, count: usize) {
+    if lanes.len() < count {
+        lanes.resize(count, [0.0; LANES]);
     }
 }
 
