@@ -168,24 +168,25 @@ mod tiles {
 
         #[inline(always)]
         fn call(mut self) {
-            let tiles = self.weights.blocks.chunks_exact(B * self.weights.pairs);
-            let rest = tiles.remainder();
+            let (weights, pairs) = (self.weights, self.weights.pairs);
+            let count = weights.scales.len();
             let mut block = 0;
-            for tile in tiles {
-                self.all_rows::<B>(block, tile);
-                block += B;
-            }
-            for one in rest.chunks_exact(self.weights.pairs) {
-                self.all_rows::<1>(block, one);
-                block += 1;
+            while let Some(rest) = weights.blocks.get(block * pairs..).filter(|_| block < count) {
+                // A single block would leave the processor waiting for its sums: the last ones are shared out.
+                block += match count - block {
+                    4 if B == 3 => self.all_rows::<4>(block, rest),
+                    2 if B == 3 => self.all_rows::<2>(block, rest),
+                    1 => self.all_rows::<1>(block, rest),
+                    _ => self.all_rows::<B>(block, rest),
+                };
             }
         }
     }
 
     impl<S: Instructions, const B: usize> Tiles<'_, S, B> {
-        /// All rows, while the weights are near at hand.
+        /// All rows with `N` blocks, while their weights are near at hand.
         #[inline(always)]
-        fn all_rows<const N: usize>(&mut self, block: usize, blocks: &[Pairs]) {
+        fn all_rows<const N: usize>(&mut self, block: usize, blocks: &[Pairs]) -> usize {
             let pairs = self.weights.pairs;
             let fours = self.rows.chunks_exact(4 * pairs);
             let rest = fours.remainder();
@@ -200,6 +201,7 @@ mod tiles {
                 1 => self.tile::<1, N>(row, block, rest, blocks),
                 _ => {}
             }
+            N
         }
 
         #[inline(always)]
