@@ -53,67 +53,60 @@ struct Gather<'a> {
     x: &'a mut [f32],
 }
 
+/// Lanes of a row that are summed up at a step.
+const GROUP: usize = 6;
+
 impl NullaryFnOnce for Gather<'_> {
     type Output = ();
 
     #[inline(always)]
-    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
         let steps = self.table.bias.len();
-        // Most of the rows are far from the processor: asked for one right behind the other, they come together.
-        let mut touched = 0;
-        for word in self.words {
-            for slot in 0..SLOTS {
-                touched ^= touch(&self.table.rows, word.slots[slot] as usize * steps, steps);
-            }
-            touched ^= touch(&self.table.vectors, word.vector as usize * steps, steps);
-        }
-        std::hint::black_box(touched);
         let (x, _) = self.x.as_chunks_mut::<LANES>();
         for (i, word) in self.words.iter().enumerate() {
-            if let Some(x) = x.get_mut(i * steps..(i + 1) * steps) {
-                self.table.add_up(word, x);
+            let mut step = 0;
+            while step < steps {
+                let place = i * steps + step;
+                step += if step + GROUP <= steps {
+                    self.table.add_up::<GROUP>(word, step, x.get_mut(place..))
+                } else {
+                    self.table.add_up::<1>(word, step, x.get_mut(place..))
+                };
             }
         }
     }
 }
 
-/// Something of both ends of a row.
-#[inline(always)]
-fn touch(rows: &[[i8; LANES]], at: usize, steps: usize) -> i8 {
-    let (first, last) = (rows.get(at), rows.get(at + steps.saturating_sub(1)));
-    first.map_or(0, |lanes| lanes[0]) ^ last.map_or(0, |lanes| lanes[0])
-}
-
 impl Table {
-    /// Writes the row of a word to `x`.
+    /// Writes `N` lanes of the row of a word, from `step` on, to the front of `x`. Returns `N`.
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
-    fn add_up(&self, word: &Word, x: &mut [[f32; LANES]]) {
+    fn add_up<const N: usize>(&self, word: &Word, step: usize, x: Option<&mut [[f32; LANES]]>) -> usize {
         let (row_step, vector_step, steps) = (self.row_step, self.vector_step, self.bias.len());
-        let mut seen: [&[[i8; LANES]]; SLOTS] = [&[]; SLOTS];
+        let mut sums = [[0i16; LANES]; N];
         for slot in 0..SLOTS {
-            let at = word.slots[slot] as usize * steps;
-            seen[slot] = self.rows.get(at..at + steps).unwrap_or(&[]);
-        }
-        let at = word.vector as usize * steps;
-        let vector = self.vectors.get(at..at + steps).unwrap_or(&[]);
-        for step in 0..steps {
-            let mut sum = [0i16; LANES];
-            for slot in 0..SLOTS {
-                if let Some(row) = seen[slot].get(step) {
+            let row = self.rows.get(word.slots[slot] as usize * steps + step..);
+            if let Some(row) = row.and_then(|row| row.first_chunk::<N>()) {
+                for n in 0..N {
                     for lane in 0..LANES {
-                        sum[lane] += i16::from(row[lane]);
+                        sums[n][lane] += i16::from(row[n][lane]);
                     }
                 }
             }
-            let (Some(x), Some(bias)) = (x.get_mut(step), self.bias.get(step)) else { return };
-            let vector = vector.get(step).copied().unwrap_or([0; LANES]);
-            let mut lanes = *bias;
-            for lane in 0..LANES {
-                lanes[lane] = lanes[lane] + f32::from(sum[lane]) * row_step + f32::from(vector[lane]) * vector_step;
-            }
-            *x = lanes;
         }
+        let vector = self.vectors.get(word.vector as usize * steps + step..).and_then(|row| row.first_chunk::<N>());
+        let bias = self.bias.get(step..).and_then(|bias| bias.first_chunk::<N>());
+        if let (Some(bias), Some(x)) = (bias, x.and_then(|x| x.first_chunk_mut::<N>())) {
+            let vector = vector.unwrap_or(&[[0; LANES]; N]);
+            for n in 0..N {
+                let mut lanes = bias[n];
+                for lane in 0..LANES {
+                    let (sum, said) = (f32::from(sums[n][lane]), f32::from(vector[n][lane]));
+                    lanes[lane] = lanes[lane] + sum * row_step + said * vector_step;
+                }
+                x[n] = lanes;
+            }
+        }
+        N
     }
 }
