@@ -3,6 +3,7 @@
 //! Layout: eight bytes of magic, then version, length and checksum of the rest (little-endian 32, 32 and 64 bits), then
 //! the parts in the order of [`Model`]'s fields.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -43,6 +44,11 @@ pub struct Model {
 /// Sentences are analysed together up to so many words: enough that the weights are fetched but a few times, few enough
 /// that what is told of the words stays near at hand.
 const TOGETHER: usize = 96;
+
+thread_local! {
+    /// Kept from one document of a thread to the next, unless a sentence made it large.
+    static SCRATCH: Cell<Scratch> = Cell::default();
+}
 
 /// What a model says of the words of a sentence.
 #[derive(Default)]
@@ -107,7 +113,8 @@ impl Model {
 impl Model {
     /// Fills in parts of speech, lemmas, trees and names.
     pub(super) fn analyse(&self, mut sentences: &mut [Sentence]) {
-        let mut scratch = Scratch::default();
+        let longest = sentences.iter().map(|sentence| sentence.tokens.len()).max().unwrap_or(0);
+        let mut scratch = SCRATCH.take();
         while !sentences.is_empty() {
             let mut words = 0;
             let together = sentences.iter().take_while(|sentence| {
@@ -122,6 +129,9 @@ impl Model {
                 self.fill(sentence, reading);
             }
             sentences = others;
+        }
+        if longest <= LONGEST_REPAIRED {
+            SCRATCH.set(scratch);
         }
     }
 
