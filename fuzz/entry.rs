@@ -8,7 +8,8 @@ use dateline::export::dot::{DotOptions, dot as print_dot};
 use dateline::extract::extract;
 use dateline::graph::KnowledgeGraph;
 use dateline::source::{InputKind, ReadOptions, Report, read_bytes};
-use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, train};
+use dateline::text::conllu::{Documents, Layout, lay_out};
+use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, analyse_words, train};
 use dateline::time::edtf::Edtf;
 
 /// Most bytes of a table that [`whole_model`] puts in.
@@ -94,6 +95,24 @@ pub fn whole_model(data: &[u8]) -> Vec<u8> {
     let at = number(0).min(parts.len());
     parts.splice(at..at, std::iter::repeat_n(0, number(4).min(LONGEST_TABLE)));
     train::seal(&parts)
+}
+
+/// CoNLL-U: what is read keeps every line, lies in the text put together from its words, and is analysed to sound trees.
+pub fn conllu(data: &[u8]) {
+    let Some(model) = Model::embedded() else { return };
+    for document in Documents::new("input", data).map_while(Result::ok) {
+        let Layout { text, mut sentences } = lay_out(&document);
+        assert_eq!(document.sentences.len(), sentences.len());
+        let length = text.chars().count();
+        analyse_words(model, &mut sentences);
+        for (given, sentence) in document.sentences.iter().zip(&sentences) {
+            assert_eq!(given.words, sentence.tokens.len());
+            assert!(sentence.tokens.iter().all(|t| t.start <= t.end && t.end <= length), "{sentence:?}");
+            if !sentence.tokens.is_empty() {
+                check_tree(sentence);
+            }
+        }
+    }
 }
 
 /// A document of these blocks.

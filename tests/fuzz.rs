@@ -164,3 +164,8 @@ fn the_seed_of_a_model_can_be_read() {
 fn models_like_the_seed_are_refused_or_analyse_soundly() {
     run("model", ROUNDS * 4, entry::model);
 }
+
+#[test]
+fn given_words_like_the_seeds_are_refused_or_analysed_soundly() {
+    run("conllu", ROUNDS * 4, entry::conllu);
+}

@@ -18,7 +18,7 @@ pub(super) fn repair(tokens: &mut [Token]) {
     // No repair makes one of these, so that what needs one can be left out where there is none.
     let conjunction = tokens.iter().any(|t| t.upos == Upos::Cconj);
     let content = tokens.iter().any(|t| t.relation == Relation::Ccomp);
-    let length = tokens.iter().any(|t| is_length(t));
+    let length = tokens.iter().any(is_length);
     let who = (0..tokens.len()).any(|k| is_who(tokens, k));
     for i in 0..tokens.len() {
         if running {
