@@ -288,3 +288,37 @@ fn repaired_trees_are_trees() {
         assert_sound(&document, &sentences);
     }
 }
+
+/// The kinds of the names in a text.
+fn kinds(text: &str) -> Vec<(String, NameKind)> {
+    let mut found = Vec::new();
+    for sentence in sentences(text) {
+        for name in &sentence.names {
+            let words: Vec<&str> = sentence.tokens[name.first..name.last].iter().map(|t| t.form.as_str()).collect();
+            found.push((words.join(" "), name.kind));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_noun_beside_a_name_tells_its_kind() {
+    let found = kinds("Oil company Sandborg raised its offer, and Sandborg shares rose.");
+    assert_eq!(found, [("Sandborg".to_owned(), NameKind::Org), ("Sandborg".to_owned(), NameKind::Org)]);
+    let found = kinds("Judges praised Verano, a village in the north.");
+    assert_eq!(found, [("Verano".to_owned(), NameKind::Gpe)]);
+}
+
+#[test]
+fn the_head_of_a_name_tells_its_kind() {
+    let found = kinds("He studied at Brennick University before the Kelmar War.");
+    let right = [("Brennick University", NameKind::Org), ("Kelmar War", NameKind::Event)];
+    assert_eq!(found, right.map(|(name, kind)| (name.to_owned(), kind)));
+}
+
+#[test]
+fn surnames_and_states_keep_their_kinds_beside_nouns_that_tell_others() {
+    let found = kinds("Talks with Soviet Union leaders failed. The actress Veronica Lake smiled.");
+    let right = [("Soviet Union", NameKind::Gpe), ("Veronica Lake", NameKind::Person)];
+    assert_eq!(found, right.map(|(name, kind)| (name.to_owned(), kind)));
+}

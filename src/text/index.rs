@@ -11,8 +11,9 @@ pub(super) struct Index {
 
 const EMPTY: u32 = u32::MAX;
 
-/// No key stands farther from its place. Keys that are hashes never do; others would make each look-up a walk over all.
-const FARTHEST: usize = 1024;
+/// No key stands farther from its place. In an index that is half full keys that are hashes never do (Knuth 1973, 6.4:
+/// the chance falls with e to the power of a fifth of the distance); others would make each look-up a long walk.
+const FARTHEST: usize = 192;
 
 impl Index {
     /// Room for `count` keys, at most half full.

@@ -10,6 +10,7 @@ mod dateline;
 mod features;
 mod index;
 mod joined;
+mod kinds;
 mod lemma;
 mod mend;
 mod model;

@@ -12,12 +12,12 @@ use std::sync::OnceLock;
 use super::bytes::Reader;
 use super::features::Atoms;
 use super::lemma::Lemmas;
-use super::mend;
 use super::net::input::Batch;
 use super::net::{Analysis, Network, Scratch, Tree};
 use super::vocabulary::Vocabulary;
 use super::words::Words;
 use super::{Name, NameKind, Sentence, Tag, Upos};
+use super::{kinds, mend};
 use crate::error::{Error, Result};
 
 const MAGIC: &[u8; 8] = b"DATELINE";
@@ -155,6 +155,7 @@ impl Model {
                 name.first += 1;
             }
         }
+        kinds::settle(sentence);
     }
 
     /// Of each sentence tags, brought into line with the tree, the tree before any repair, and names.

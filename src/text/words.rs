@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 
 use compact_str::CompactString;
 
+use super::NameKind;
+use super::names::KINDS;
+
 /// What may follow an abbreviation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Follow {
@@ -14,6 +17,17 @@ pub(super) enum Follow {
     Number,
     /// Anything: the stop may end the sentence as well.
     Either,
+}
+
+/// Where a noun stands that tells what a name is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NounPlace {
+    /// It is the head of the name.
+    Head,
+    /// In front of the name, or in apposition to it.
+    Beside,
+    /// Right behind the name.
+    Behind,
 }
 
 /// All lists, read once.
@@ -27,11 +41,27 @@ pub(super) struct Words {
     speech: HashSet<&'static str>,
     titles: HashSet<&'static str>,
     landscape: HashSet<&'static str>,
+    /// Nouns with what they tell, and where.
+    name_nouns: HashMap<&'static str, (NameKind, Vec<NounPlace>)>,
 }
 
 /// Words of a list, without comments and blank lines.
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim_end).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// A line of the nouns that tell what a name is.
+fn name_noun(line: &'static str) -> Option<(&'static str, (NameKind, Vec<NounPlace>))> {
+    let mut columns = line.split('\t');
+    let (noun, kind, places) = (columns.next()?, columns.next()?, columns.next()?);
+    let kind = KINDS.into_iter().find(|known| known.as_str() == kind)?;
+    let place = |place: &str| match place {
+        "head" => Some(NounPlace::Head),
+        "beside" => Some(NounPlace::Beside),
+        "behind" => Some(NounPlace::Behind),
+        _ => None,
+    };
+    Some((noun, (kind, places.split(' ').filter_map(place).collect())))
 }
 
 /// The list of contractions.
@@ -71,6 +101,7 @@ impl Words {
                 speech: lines(include_str!("../../data/text/speech.txt")).collect(),
                 titles: lines(include_str!("../../data/text/titles.txt")).collect(),
                 landscape: lines(include_str!("../../data/text/landscape.txt")).collect(),
+                name_nouns: lines(include_str!("../../data/text/name_nouns.tsv")).filter_map(name_noun).collect(),
             }
         })
     }
@@ -136,6 +167,11 @@ impl Words {
     /// Whether a place whose name ends in this word is neither a state nor a town.
     pub(super) fn is_landscape(&self, word: &str) -> bool {
         self.landscape.contains(word)
+    }
+
+    /// What a noun (lower case) tells of a name when it stands there.
+    pub(super) fn name_noun(&self, noun: &str, place: NounPlace) -> Option<NameKind> {
+        self.name_nouns.get(noun).filter(|(_, places)| places.contains(&place)).map(|(kind, _)| *kind)
     }
 
     /// Whether this is a verb (lower case) by which a quotation is attributed.

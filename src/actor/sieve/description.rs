@@ -112,7 +112,9 @@ pub(in crate::actor) fn repeated(scene: &mut Scene<'_>) {
         let fresh = c.determiner == Determiner::Indefinite && (c.number == Number::Singular || c.count.is_some())
             || generic && c.key() != "police";
         let person = c.kind == Some(ActorKind::Person);
-        if owned && c.country.is_none() {
+        // `the company` is the one that the passage is about, which need not be that of the last time.
+        let business = c.class == Some(NounClass::Business) && c.words.len() == 1;
+        if owned && c.country.is_none() || business && c.determiner == Determiner::Definite {
             continue;
         }
         match seen.get(&key).copied() {
