@@ -53,9 +53,20 @@ pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize
             out.push(StatedRelation { source, target, kind: f.kind, sentence, first, last });
         }
     }
-    // `envoy` is the vaguer word for an ambassador.
-    out.retain(|r| r.kind != "envoy_of" || !seen.contains(&(r.source, r.target, "ambassador_of".to_owned())));
+    out.retain(|r| {
+        let exact = exacter(&r.kind);
+        !exact.iter().any(|kind| seen.contains(&(r.source, r.target, (*kind).to_owned())))
+    });
     out
+}
+
+/// Offices for which this is a vaguer word.
+fn exacter(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "envoy_of" => &["ambassador_of"],
+        "leader_of" => &["ceo_of", "president_of", "king_of", "queen_of", "emperor_of", "chancellor_of"],
+        _ => &[],
+    }
 }
 
 /// Relations that hold both ways.

@@ -7,11 +7,12 @@ use super::Found;
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::countries::Countries;
 use crate::actor::lexicon::Lexicon;
-use crate::actor::phrase::lemma;
+use crate::actor::phrase::{case, children, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::actor::spelling::fold;
 use crate::actor::table::{field, rows};
 use crate::record::ActorKind;
+use crate::text::Relation;
 
 /// Whether a noun or relation is of a sort of the table of organs.
 fn is(sort: &str, word: &str) -> bool {
@@ -56,6 +57,7 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
         let target = office(scene, &ground, i, c)
             .or_else(|| organ(scene, &ground, i, c).map(|t| (t, "part_of")))
             .or_else(|| body(scene, &ground, c).map(|t| (t, "part_of")))
+            .or_else(|| directors(scene, i, c).map(|t| (t, "part_of")))
             .or_else(|| seat(scene, &ground, i, c))
             .or_else(|| speaker(scene, &ground, i, c).map(|t| (t, "spokesperson_of")));
         if let Some((target, kind)) = target {
@@ -147,6 +149,15 @@ fn body(scene: &Scene<'_>, ground: &Ground, c: &Candidate) -> Option<usize> {
         .iter()
         .find(|(k, _)| countries.country(**k).is_some_and(|k| k.code == Some(code)))
         .map(|(_, &(i, _))| i)
+}
+
+/// `the board of the Leeds-based company`: of that company.
+fn directors(scene: &Scene<'_>, i: usize, c: &Candidate) -> Option<usize> {
+    let sentence = scene.sentence(i).filter(|s| c.is_description() && is("board", &lemma(s, c.head)))?;
+    children(sentence, c.head)
+        .filter(|&k| relation(sentence, k) == Relation::Nmod && case(sentence, k) == "of")
+        .filter_map(|k| scene.at_head(c.sentence, k))
+        .find(|&to| !scene.same(i, to) && scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Organisation)))
 }
 
 /// `the finance director`, `the board`: of the company that the document is about.
