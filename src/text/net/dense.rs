@@ -25,13 +25,8 @@ pub(super) fn round(v: f32, least: f32) -> i16 {
     ((v * FINE).max(least).min(MOST) + ROUND).to_bits() as i16
 }
 
-/// Replaces the content of `to` by the numbers in steps, in pairs. There must be an even count of them.
-#[cfg(test)]
-pub(super) fn round_all(from: &[f32], to: &mut Vec<i32>) {
-    round_from(from, -MOST, to);
-}
-
-/// As [`round_all`], what is below zero cut off.
+/// Replaces the content of `to` by the numbers in steps, in pairs, what is below zero cut off. There must be an even count
+/// of them.
 pub(super) fn round_positive(from: &[f32], to: &mut Vec<i32>) {
     round_from(from, 0.0, to);
 }
@@ -68,7 +63,7 @@ pub(in crate::text) struct Dense {
 }
 
 impl Dense {
-    /// The outputs for each row of inputs (in pairs, as of [`round_all`]), one row behind the other, each up to a whole number
+    /// The outputs for each row of inputs (in steps, in pairs: [`round_positive`]), one row behind the other, each up to a whole number
     /// of [`LANES`]: see [`rows`](Self::rows).
     pub(super) fn apply(&self, rows: &[i32], out: &mut Vec<f32>) {
         let count = rows.len().checked_div(self.weights.pairs).unwrap_or(0);
@@ -147,7 +142,7 @@ impl Dense {
 
 #[cfg(test)]
 mod tests {
-    use super::{Dense, FINE, round_all};
+    use super::{Dense, FINE, MOST, round_from};
     use crate::text::bytes::{Reader, Writer};
     use proptest::prelude::*;
 
@@ -173,7 +168,7 @@ mod tests {
             let layer = Dense::read(&mut reader, inputs, outputs).unwrap();
             prop_assert_eq!(reader.left(), 0);
             let (mut rows, mut found) = (Vec::new(), Vec::new());
-            round_all(&x, &mut rows);
+            round_from(&x, -MOST, &mut rows);
             layer.apply(&rows, &mut found);
             prop_assert_eq!(layer.rows(&found).count(), x.len() / inputs);
             for (x, found) in x.chunks(inputs).zip(layer.rows(&found)) {
@@ -198,7 +193,7 @@ mod tests {
         Dense::write(&[1.0, 1.0], &[0.5], &mut writer);
         let layer = Dense::read(&mut Reader::new(&writer.bytes), 2, 1).unwrap();
         let (mut rows, mut found) = (Vec::new(), Vec::new());
-        round_all(&[f32::INFINITY, 0.0, f32::NEG_INFINITY, 0.0, f32::NAN, 0.0], &mut rows);
+        round_from(&[f32::INFINITY, 0.0, f32::NEG_INFINITY, 0.0, f32::NAN, 0.0], -MOST, &mut rows);
         layer.apply(&rows, &mut found);
         let found: Vec<f32> = layer.rows(&found).map(|row| row[0]).collect();
         assert!((found[0] - 32.5).abs() < 0.1, "{found:?}");

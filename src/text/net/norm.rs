@@ -19,7 +19,7 @@ pub(in crate::text) struct Norm {
 
 impl Norm {
     /// Adds to the rows of `x` what is above zero in those of `added` (nothing where there are none), normalises them, and
-    /// replaces the content of `rows` by them as [`round_all`](super::dense::round_all) does.
+    /// replaces the content of `rows` by them in steps ([`round`]), in pairs.
     pub(super) fn apply(&self, added: &[f32], x: &mut [f32], rows: &mut Vec<i32>) {
         rows.resize(x.len() / 2, 0);
         Arch::new().dispatch(Apply { norm: self, added, x, rows: pulp::bytemuck::cast_slice_mut(rows) });
