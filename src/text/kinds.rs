@@ -4,6 +4,9 @@
 use super::words::{NounPlace, Words};
 use super::{Name, NameKind, Relation, Sentence, Token};
 
+/// An apposition is looked for over so many words at most, so that the time for long sentences stays linear.
+const FARTHEST: usize = 40;
+
 /// Gives the names of a sentence the kinds that nouns settle.
 pub(super) fn settle(sentence: &mut Sentence) {
     let tokens = &sentence.tokens;
@@ -60,7 +63,7 @@ fn beside(tokens: &[Token], name: &Name) -> Option<NameKind> {
     };
     let apposed = || {
         let apposition = |t: &Token| t.head == Some(top) && t.relation == Relation::Appos;
-        let noun = tokens.iter().enumerate().skip(name.last).find(|(_, t)| apposition(t))?.0;
+        let noun = tokens.iter().enumerate().skip(name.last).take(FARTHEST).find(|(_, t)| apposition(t))?.0;
         told(noun, NounPlace::Beside)
     };
     direct.or_else(linked).or_else(behind).or_else(apposed)
