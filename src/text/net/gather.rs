@@ -80,7 +80,6 @@ impl NullaryFnOnce for Gather<'_> {
 impl Table {
     /// Writes `N` lanes of the row of a word, from `step` on, to the front of `x`. Returns `N`.
     #[inline(always)]
-    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn add_up<const N: usize>(&self, word: &Word, step: usize, x: Option<&mut [[f32; LANES]]>) -> usize {
         let (row_step, vector_step, steps) = (self.row_step, self.vector_step, self.bias.len());
         let mut sums = [[0i16; LANES]; N];

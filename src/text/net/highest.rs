@@ -17,7 +17,6 @@ impl NullaryFnOnce for Highest<'_> {
     type Output = (usize, f32);
 
     #[inline(always)]
-    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) -> (usize, f32) {
         let (steps, rest) = self.numbers.as_chunks::<LANES>();
         let mut most = [f32::NEG_INFINITY; LANES];

@@ -30,7 +30,6 @@ pub(super) struct Weights {
 impl Weights {
     /// What comes out for a sum.
     #[inline(always)]
-    #[allow(clippy::needless_range_loop, reason = "as in the tiles: plain loops always become straight code")]
     fn finish(&self, block: usize, sums: Sums, to: &mut [f32; LANES]) {
         if let (Some(scales), Some(biases)) = (self.scales.get(block), self.biases.get(block)) {
             for lane in 0..LANES {
@@ -205,10 +204,6 @@ mod tiles {
         }
 
         #[inline(always)]
-        #[allow(
-            clippy::needless_range_loop,
-            reason = "iterators over arrays may stay calls, in the hottest loop of all"
-        )]
         fn tile<const R: usize, const N: usize>(&mut self, row: usize, block: usize, rows: &[i32], blocks: &[Pairs]) {
             let (simd, pairs) = (self.simd, self.weights.pairs);
             let mut sums = [[simd.zero(); N]; R];

@@ -24,7 +24,6 @@ impl NullaryFnOnce for Join<'_> {
     type Output = ();
 
     #[inline(always)]
-    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
         let size = self.root.len();
         for (i, head) in self.found.iter().enumerate() {

@@ -52,7 +52,6 @@ impl NullaryFnOnce for Apply<'_> {
     type Output = ();
 
     #[inline(always)]
-    #[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
     fn call(self) {
         let Self { norm, added, x, rows } = self;
         let (gains, shifts) = (norm.gains.as_slice(), norm.shifts.as_slice());
@@ -74,7 +73,9 @@ impl NullaryFnOnce for Apply<'_> {
                         row[at] += added[at].max(0.0);
                     }
                 }
-                means[n] = sum(row, |v| v) / size;
+                if let Some(mean) = means.get_mut(n) {
+                    *mean = sum(row, |v| v) / size;
+                }
             }
             for n in 0..group {
                 let (i, mean) = (first + n, means[n]);
@@ -99,7 +100,6 @@ impl NullaryFnOnce for Apply<'_> {
 
 /// The sum of the terms of a whole number of lanes: of each lane by itself, then of halves, of their halves, and so on.
 #[inline(always)]
-#[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
 fn sum(row: &[f32], term: impl Fn(f32) -> f32) -> f32 {
     let mut lanes = [0.0; LANES];
     for step in row.as_chunks::<LANES>().0 {

@@ -57,7 +57,6 @@ fn row(gates: &[Lanes], at: usize, first: usize, steps: usize, states: &mut [Lan
 }
 
 #[inline(always)]
-#[allow(clippy::needless_range_loop, reason = "iterators over arrays may stay calls")]
 fn pass(said: &Lanes, keep: &Lanes, show: &Lanes, state: &mut Lanes, out: &mut Lanes) {
     for lane in 0..LANES {
         let keep = gate(keep[lane]);

@@ -89,6 +89,39 @@ impl Gradients {
     }
 }
 
+/// The last layer of a batch, and the slopes of the loss there.
+struct Top<'a> {
+    x: &'a Matrix,
+    batch: &'a Batch,
+    /// What each word counts.
+    scale: f32,
+    dx: Matrix,
+}
+
+impl Top<'_> {
+    /// A class for each word. Gives the loss.
+    fn classes(&mut self, gold: &[u32], layer: &Dense, gradient: &mut Dense) -> f32 {
+        if gold.iter().all(|g| *g == NONE) {
+            return 0.0;
+        }
+        let mut scores = dense(self.x, layer);
+        let mut loss = 0.0;
+        for (i, right) in gold.iter().enumerate() {
+            let row = scores.row_mut(i);
+            if *right == NONE {
+                row.fill(0.0);
+            } else {
+                loss += softmax_loss(row, *right as usize, self.scale * self.batch.weights[i]);
+            }
+        }
+        let back = dense_back(self.x, &scores, layer, gradient);
+        for (to, from) in self.dx.data.iter_mut().zip(&back.data) {
+            *to += from;
+        }
+        loss
+    }
+}
+
 impl Network {
     /// Adds the gradients of a batch; `scale` is what each word counts. Gives the loss.
     pub(super) fn learn(
@@ -125,11 +158,12 @@ impl Network {
             xs.push(y);
         }
         let x = &xs[xs.len() - 1];
-        let mut dx = Matrix::zeros(x.rows(), x.cols);
+        let mut top = Top { x, batch, scale, dx: Matrix::zeros(x.rows(), x.cols) };
         let mut loss = 0.0;
-        loss += self.classes(x, batch, &batch.tags, &self.weights.tag, scale, &mut out.weights.tag, &mut dx);
-        loss += self.classes(x, batch, &batch.names, &self.weights.name, scale, &mut out.weights.name, &mut dx);
-        loss += self.trees(x, batch, scale, dropout, dice, out, &mut dx);
+        loss += top.classes(&batch.tags, &self.weights.tag, &mut out.weights.tag);
+        loss += top.classes(&batch.names, &self.weights.name, &mut out.weights.name);
+        loss += self.trees(&mut top, dropout, dice, out);
+        let mut dx = top.dx;
         for (i, step) in steps.iter().enumerate().rev() {
             times(&mut dx, &step.factors);
             let [norm, layer] = [i + 1, i];
@@ -203,50 +237,10 @@ impl Network {
         (gathered, (x, normed), factors)
     }
 
-    /// A class for each word. Gives the loss.
-    #[allow(clippy::too_many_arguments, reason = "a step of `learn`")]
-    fn classes(
-        &self,
-        x: &Matrix,
-        batch: &Batch,
-        gold: &[u32],
-        layer: &Dense,
-        scale: f32,
-        gradient: &mut Dense,
-        dx: &mut Matrix,
-    ) -> f32 {
-        if gold.iter().all(|g| *g == NONE) {
-            return 0.0;
-        }
-        let mut scores = dense(x, layer);
-        let mut loss = 0.0;
-        for (i, right) in gold.iter().enumerate() {
-            let row = scores.row_mut(i);
-            if *right == NONE {
-                row.fill(0.0);
-            } else {
-                loss += softmax_loss(row, *right as usize, scale * batch.weights[i]);
-            }
-        }
-        let back = dense_back(x, &scores, layer, gradient);
-        for (to, from) in dx.data.iter_mut().zip(&back.data) {
-            *to += from;
-        }
-        loss
-    }
-
     /// Heads and relations. Gives the loss.
-    #[allow(clippy::too_many_arguments, reason = "a step of `learn`")]
-    fn trees(
-        &self,
-        x: &Matrix,
-        batch: &Batch,
-        scale: f32,
-        dropout: Dropout,
-        dice: &mut Dice,
-        out: &mut Gradients,
-        dx: &mut Matrix,
-    ) -> f32 {
+    fn trees(&self, top: &mut Top<'_>, dropout: Dropout, dice: &mut Dice, out: &mut Gradients) -> f32 {
+        let Top { x, batch, scale, dx } = top;
+        let scale = *scale;
         if batch.heads.iter().all(|h| *h == NONE) {
             return 0.0;
         }
