@@ -145,6 +145,7 @@ const WORDS: usize = 6;
 impl Match<'_> {
     /// Adds the products of some words with a block of heads.
     #[inline(always)]
+    #[expect(clippy::needless_range_loop, reason = "checked access made the whole a third slower (benches/peers/run)")]
     fn block<const N: usize>(&mut self, word: usize, block: usize) {
         let (size, blocks) = (self.size, self.blocks);
         let mut own: [&[f32]; N] = [&[]; N];
@@ -161,15 +162,15 @@ impl Match<'_> {
         for number in 0..size {
             let Some(heads) = self.columns.get(number * blocks + block) else { return };
             for n in 0..N {
-                let v = own[n].get(number).map_or(0.0, |v| v.max(0.0));
+                let v = own[n][number].max(0.0);
                 for lane in 0..LANES {
                     sums[n][lane] += v * heads[lane];
                 }
             }
         }
-        for (n, found) in sums.into_iter().enumerate() {
+        for n in 0..N {
             if let Some(sum) = self.sums.get_mut((word + n) * blocks + block) {
-                *sum = found;
+                *sum = sums[n];
             }
         }
     }
