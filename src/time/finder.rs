@@ -9,7 +9,7 @@ use super::range::{self, Link};
 use super::resolve::{Context, Resolved, resolve};
 use super::tables::{Tables, english};
 use super::value::span;
-use super::{Domain, Options, TimeExpression, guard, lexer};
+use super::{Domain, Options, Origin, TimeExpression, guard, lexer};
 use crate::text::Sentence;
 
 /// An expression before resolution.
@@ -190,6 +190,10 @@ fn expression(number: usize, sentence: &Sentence, item: &Item, resolved: Resolve
         quant: resolved.quant,
         freq: resolved.freq,
         range: None,
+        origin: Origin::Explicit,
+        anchor: None,
+        begin_point: None,
+        end_point: None,
     }
 }
 

@@ -83,6 +83,46 @@ pub struct TimeExpression {
     /// The days of the range that the expression begins or bounds: on `3` in `from 3 to 5 May` those from 3 to 5 May,
     /// on `2003` in `since 2003` those from then on. None for an expression that stands for itself.
     pub range: Option<Span>,
+    /// How the value was found.
+    pub origin: Origin,
+    /// What a relative value is counted from (TIMEX3 `anchorTimeID`).
+    pub anchor: Option<Anchor>,
+    /// Where a duration begins (TIMEX3 `beginPoint`): `two weeks from today`.
+    pub begin_point: Option<Anchor>,
+    /// Where a duration ends (TIMEX3 `endPoint`): `the last two weeks`.
+    pub end_point: Option<Anchor>,
+}
+
+/// How a value was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The words alone give it.
+    Explicit,
+    /// Counted from the document creation time.
+    Creation,
+    /// Counted from another expression or from the time that the text is at.
+    Reference,
+    /// Counted from an event.
+    Event,
+    /// It names no stretch of the calendar: `recently`, `now`.
+    Vague,
+    /// The calendar has no such day, week or quarter: 29 February 2015.
+    Impossible,
+    /// The text does not give what is needed.
+    Unresolved,
+}
+
+/// What a time is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Anchor {
+    /// The document creation time.
+    Creation,
+    /// Another expression, by its place in what [`find`] gives, from 0.
+    Expression(usize),
+    /// An event, by its trigger: index of the sentence, index of the token.
+    Event(usize, usize),
 }
 
 /// Which texts an expression stands in, and so what partial dates refer to.
