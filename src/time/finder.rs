@@ -1,15 +1,16 @@
 //! From sentences to time expressions: lexer, grammar, guards, resolution, in this order.
 
-use std::collections::BTreeMap;
-
 use super::calendar::{Period, Unit};
+use super::context::{Context, Held};
+use super::domain::{Domains, day_first, named_year};
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use super::range::{self, Link};
-use super::resolve::{Context, Resolved, resolve};
+use super::resolve::{Resolved, resolve};
 use super::tables::{Tables, english};
 use super::value::span;
-use super::{Domain, Options, Origin, TimeExpression, guard, lexer};
+use super::tense::Direction;
+use super::{Options, TimeExpression, anchor, guard, lexer};
 use crate::text::Sentence;
 
 /// An expression before resolution.
@@ -26,31 +27,24 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let mut candidates = candidates(sentences, tables);
     let links = links(sentences, &candidates);
     share_years(&mut candidates, &links);
-    let mut context = Context {
-        dct: options.dct,
-        narrative: is_narrative(&candidates, options),
-        day_first: day_first(&candidates),
-        reference: None,
-        last_day: None,
-        quarter: None,
-        day: None,
-        year: None,
-        holidays: &tables.holidays,
-    };
-    context.year = candidates.iter().find_map(|c| named_year(&c.meaning));
+    let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
+    let domains = Domains::of(candidates.iter().map(|c| (block(c), &c.meaning)), options);
+    let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
+    context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
     let mut last_sentence = None;
-    for candidate in &candidates {
+    for (number, candidate) in candidates.iter().enumerate() {
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
         if last_sentence != Some(candidate.sentence) {
             context.day = None;
             last_sentence = Some(candidate.sentence);
         }
+        context.narrative = domains.is_narrative(sentence.block);
         let item = &candidate.item;
         let direction = tables.hints.direction(sentence, item.first, item.last);
         let resolved = resolve(&candidate.meaning, direction, &context);
-        advance(&mut context, &candidate.meaning, &resolved);
+        advance(&mut context, &candidate.meaning, &resolved, number);
         found.push(expression(candidate.sentence, sentence, item, resolved));
     }
     for (i, link) in links.iter().enumerate() {
@@ -65,6 +59,7 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
             range::open(expression, sentence);
         }
     }
+    anchor::durations(sentences, &mut found);
     found
 }
 
@@ -101,6 +96,10 @@ fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
         for at in 0..items.len() {
             let Some(item) = items.get(at) else { continue };
             let Some(sense) = item.reading(tables.timex) else { continue };
+            let ahead = || tables.hints.direction(sentence, item.first, item.last) == Direction::Future;
+            if sense.meaning.has(Key::Ahead) && !ahead() {
+                continue;
+            }
             if guard::is_time(&tables.guards, &items, at, &sense.meaning, sentence) {
                 candidates.push(Candidate { sentence: number, meaning: sense.meaning, item: item.clone() });
             }
@@ -109,66 +108,20 @@ fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
     candidates
 }
 
-/// The year an expression names in full.
-fn named_year(m: &Meaning) -> Option<i32> {
-    if m.has(Key::Short) || m.has(Key::Rel) || m.get(Key::Bc) == Some(1) {
-        return None;
-    }
-    i32::try_from(m.get(Key::Year)?).ok()
-}
-
-/// Whether the text tells of times far from its making: most of the years named in it are not those around the DCT, and
-/// hardly anything is dated from the day of writing.
-fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
-    use chrono::Datelike;
-    match (options.domain, options.dct) {
-        (Domain::News, _) => return false,
-        (Domain::Narrative, _) | (_, None) => return true,
-        (Domain::Auto, Some(_)) => {}
-    }
-    let now = options.dct.map_or(0, |d| d.year());
-    let (mut far, mut near, mut deictic) = (0, 0, 0);
-    for candidate in candidates {
-        let m = &candidate.meaning;
-        match named_year(m) {
-            Some(year) if (year - now).abs() > 2 => far += 1,
-            Some(_) => near += 1,
-            None => {
-                let from_now = m.has(Key::Rel) && m.get(Key::From) != Some(1)
-                    || m.has(Key::Side) && m.get(Key::From) != Some(1)
-                    || m.has(Key::Weekday) && !m.has(Key::Day);
-                deictic += usize::from(from_now);
-            }
-        }
-    }
-    far >= 5 && far > 3 * near && far > 3 * deictic
-}
-
-/// Whether numeric dates have the day first, by those that can only be read one way.
-fn day_first(candidates: &[Candidate]) -> bool {
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    for candidate in candidates {
-        if let Some(certain) = candidate.meaning.get(Key::Swap).filter(|s| *s > 1) {
-            *counts.entry(certain).or_default() += 1;
-        }
-    }
-    counts.get(&2) > counts.get(&3)
-}
-
 /// Moves the time that the text is at.
-fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved) {
+fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usize) {
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
-        context.day = Some(day);
-        context.last_day = Some(day);
+        context.day = Some(Held { is: day, by });
+        context.last_day = context.day;
     }
     if period.unit() == Unit::Quarter && !m.has(Key::Side) {
-        context.quarter = Some(period);
+        context.quarter = Some(Held { is: period, by });
     }
     if period.unit() <= Unit::Year {
-        context.reference = Some(period);
+        context.reference = Some(Held { is: period, by });
         if let Some(year) = period.year().filter(|_| context.narrative || m.has(Key::Year)) {
-            context.year = Some(year);
+            context.year = Some(Held { is: year, by });
         }
     }
 }
@@ -190,10 +143,10 @@ fn expression(number: usize, sentence: &Sentence, item: &Item, resolved: Resolve
         quant: resolved.quant,
         freq: resolved.freq,
         range: None,
-        origin: Origin::Explicit,
-        anchor: None,
-        begin_point: None,
-        end_point: None,
+        origin: resolved.origin,
+        anchor: resolved.anchor,
+        begin_point: resolved.begin_point,
+        end_point: resolved.end_point,
     }
 }
 

@@ -320,6 +320,9 @@ impl Reader<'_> {
             }
             return (self.item(used, senses), used);
         }
+        if !opaque && let Some(found) = self.iso_week() {
+            return found;
+        }
         let digits = first.word.as_str();
         let Some(value) = digits.parse::<i64>().ok().filter(|_| digits.len() <= 9) else {
             return (self.item(1, Vec::new()), 1);
@@ -402,6 +405,24 @@ impl Reader<'_> {
             senses.extend(self.sense("ANYYEAR", Meaning::of(Key::Year, value)));
         }
         (self.item(1, senses), 1)
+    }
+
+    /// `2006-W12`, `2006-W12-3`
+    fn iso_week(&self) -> Option<(Option<Item>, usize)> {
+        let (year, dash, mark, week) = (self.atom(0)?, self.glued(1)?, self.glued(2)?, self.glued(3)?);
+        let fits = year.word.len() == 4 && dash.word == "-" && mark.word == "w" && week.word.len() == 2;
+        if !fits || week.kind != Kind::Figures {
+            return None;
+        }
+        let mut meaning = Meaning::of(Key::Year, year.word.parse().ok()?).with(Key::Week, week.word.parse().ok()?);
+        let mut used = 4;
+        if self.glued(4).is_some_and(|a| a.word == "-")
+            && let Some(day) = self.glued(5).filter(|a| a.kind == Kind::Figures && a.word.len() == 1)
+        {
+            meaning.put(Key::Weekday, day.word.parse().ok()?);
+            used = 6;
+        }
+        Some((self.item(used, self.sense("ISOWEEK", meaning).into_iter().collect()), used))
     }
 
     /// The time behind a date: `2007-07-17T15:30:00Z`.

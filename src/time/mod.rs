@@ -20,7 +20,10 @@
 //!
 //! Durations, sets, vague references and impossible or unresolved dates have no span.
 
+mod anchor;
 mod calendar;
+mod context;
+mod domain;
 pub mod edtf;
 mod finder;
 mod grammar;

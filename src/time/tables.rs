@@ -75,7 +75,7 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
 }
 
 /// Classes that the lexer gives without the lexicon.
-const CLASSES: [&str; 22] = [
+const CLASSES: [&str; 23] = [
     "=",
     "ANYYEAR",
     "CENTURYFIGURE",
@@ -89,6 +89,7 @@ const CLASSES: [&str; 22] = [
     "FOURCLOCK",
     "HALFNAME",
     "HOUR",
+    "ISOWEEK",
     "NUM",
     "ORD",
     "PILE",
