@@ -27,7 +27,7 @@ pub struct Context<'a> {
     pub reference: Option<Held<Period>>,
     /// The day named last in the text.
     pub last_day: Option<Held<NaiveDate>>,
-    /// The day named last in the sentence.
+    /// The day named last in the paragraph.
     pub day: Option<Held<NaiveDate>>,
     /// The quarter named last.
     pub quarter: Option<Held<Period>>,

@@ -10,7 +10,7 @@ use super::resolve::{Resolved, resolve};
 use super::tables::{Tables, english};
 use super::value::span;
 use super::tense::Direction;
-use super::{Options, TimeExpression, anchor, guard, lexer};
+use super::{Options, TimeExpression, TimexKind, anchor, guard, lexer};
 use crate::text::Sentence;
 
 /// An expression before resolution.
@@ -32,13 +32,13 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
-    let mut last_sentence = None;
+    let mut last_block = None;
     for (number, candidate) in candidates.iter().enumerate() {
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
-        if last_sentence != Some(candidate.sentence) {
+        if last_block != Some(sentence.block) {
             context.day = None;
-            last_sentence = Some(candidate.sentence);
+            last_block = Some(sentence.block);
         }
         context.narrative = domains.is_narrative(sentence.block);
         let item = &candidate.item;
@@ -110,15 +110,24 @@ fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
 
 /// Moves the time that the text is at.
 fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usize) {
+    // The comparisons of a report follow the period that it was last about: `for the nine months`, `for the year`.
+    let months = m.unit() == Some(Unit::Month) && m.get(Key::Num).is_some_and(|n| n >= 6000);
+    let year = m.unit() == Some(Unit::Year) && m.get(Key::Rel) == Some(0);
+    if resolved.kind == TimexKind::Duration && months || year {
+        context.quarter = None;
+    }
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
         context.day = Some(Held { is: day, by });
         context.last_day = context.day;
     }
-    if period.unit() == Unit::Quarter && !m.has(Key::Side) {
+    // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
+    let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);
+    if period.unit() == Unit::Quarter && !m.has(Key::Side) && !(m.has(Key::Again) && m.has(Key::Year)) {
         context.quarter = Some(Held { is: period, by });
     }
-    if period.unit() <= Unit::Year {
+    let moves = period.unit() <= Unit::Year && (context.narrative || !compared);
+    if moves {
         context.reference = Some(Held { is: period, by });
         if let Some(year) = period.year().filter(|_| context.narrative || m.has(Key::Year)) {
             context.year = Some(Held { is: year, by });

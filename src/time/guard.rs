@@ -119,7 +119,7 @@ fn is_month(
         return true;
     }
     let token = sentence.tokens.get(item.first);
-    if month == 3 && matches!(left, "the" | "a" | "an") && guards.has("march_after", word(after)) {
+    if month == 3 && guards.has("march_after", word(after)) {
         return false;
     }
     if matches!(month, 3 | 5) {

@@ -20,6 +20,8 @@ pub enum Direction {
 #[derive(Debug, Clone, Copy, Default)]
 struct Hint {
     future: bool,
+    ahead: bool,
+    behind: bool,
     plan: bool,
     promise: bool,
     bound: bool,
@@ -51,6 +53,8 @@ impl Hints {
             let hint = words.entry(form.to_owned()).or_default();
             match class {
                 "future" => hint.future = true,
+                "ahead" => hint.ahead = true,
+                "behind" => hint.behind = true,
                 "plan" => hint.plan = true,
                 "promise" => hint.promise = true,
                 "bound" => hint.bound = true,
@@ -75,6 +79,12 @@ impl Hints {
         if self.is_bound(sentence, first) {
             return Direction::Future;
         }
+        if self.hint(first.checked_sub(1).and_then(|i| sentence.tokens.get(i))).behind {
+            return Direction::Past;
+        }
+        if let Some(direction) = self.possessor(sentence, first, last) {
+            return direction;
+        }
         self.governor(sentence, first).unwrap_or_else(|| self.nearby(sentence, first, last))
     }
 
@@ -92,6 +102,19 @@ impl Hints {
         bound && !past()
     }
 
+    /// `Friday's ruling` is over, `ahead of Friday's vote` looks ahead; none where the expression owns nothing.
+    fn possessor(&self, sentence: &Sentence, first: usize, last: usize) -> Option<Direction> {
+        sentence.tokens.get(last).filter(|t| t.tag == Tag::Pos)?;
+        let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+        if self.hint(before(1)).ahead || self.hint(before(2)).ahead {
+            return Some(Direction::Future);
+        }
+        let future = self.governor(sentence, first) == Some(Direction::Future);
+        // What will be done about Friday's ruling is not the ruling.
+        let subject = || sentence.tokens.get(first).and_then(|t| sentence.tokens.get(t.head?)).is_some_and(|t| t.relation.is_subject());
+        Some(if future && subject() { Direction::Future } else { Direction::Past })
+    }
+
     /// From the verb above the expression; none without a parse or a verb that tells.
     fn governor(&self, sentence: &Sentence, first: usize) -> Option<Direction> {
         let mut at = first;
@@ -104,21 +127,27 @@ impl Hints {
                 let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
                 let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
                 let perfect = children.clone().any(|t| t.lemma == "have");
+                let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);
                 let to = children.any(|t| t.tag == Tag::To);
                 if has_future {
                     return Some(Direction::Future);
                 }
                 // `is expected to meet`, `planned a meeting for`
-                let plans = self.hint(Some(token)).plan && token.tag.is_verb() && token.relation != Relation::Advcl;
+                let plans = self.hint(Some(token)).plan && token.relation != Relation::Advcl;
                 if infinitive && self.hint(Some(token)).promise {
                     return Some(Direction::Future);
                 }
-                if plans && (infinitive || token.tag == Tag::Vbn || token.form.ends_with("ed")) && at < first {
-                    return Some(Direction::Future);
+                if plans && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || token.form.ends_with("ed")) && at < first {
+                    // `It had been due on Friday.`
+                    return Some(if had { Direction::Past } else { Direction::Future });
                 }
                 match token.tag {
                     Tag::Vbd => return Some(Direction::Past),
                     Tag::Vbn if perfect => return Some(Direction::Past),
+                    // `The two meet on Monday.`
+                    Tag::Vbp | Tag::Vbz if at < first && token.lemma != "be" && token.lemma != "have" => {
+                        return Some(Direction::Future);
+                    }
                     // Its time is that of the verb above it.
                     Tag::Vb if to && !infinitive => infinitive = true,
                     // The first verb above decides; what it leaves open, the words near by tell.
