@@ -54,9 +54,13 @@ const REACH: usize = 12;
 /// Finds what durations are counted from (`three days after the attack`, `two weeks before 3 May`) and, where the day
 /// of that is known, the day that they lead to.
 pub fn durations(sentences: &[Sentence], found: &mut [TimeExpression]) {
-    let days = Days::of(sentences, found);
+    let mut days = Days::default();
     for i in 0..found.len() {
-        let Some(time) = found.get(i).filter(|t| t.kind == TimexKind::Duration) else { continue };
+        let Some(time) = found.get(i) else { continue };
+        if time.kind != TimexKind::Duration {
+            days.learn(sentences, time);
+            continue;
+        }
         let Some(sentence) = sentences.get(time.sentence) else { continue };
         let Some(word) = sentence.tokens.get(time.last) else { continue };
         let back = match word.form.as_str() {
@@ -107,52 +111,47 @@ fn event(sentence: &Sentence, preposition: usize) -> Option<usize> {
         .find(|&i| tells(i) && tokens.get(i + 1).is_none_or(|next| !matches!(next.tag, Tag::Nn | Tag::Nns)))
 }
 
-/// The days that the text gives to the words beside them.
+/// The days that the text has given to the words beside them.
+#[derive(Default)]
 struct Days {
     /// By lemma of a noun or verb: its day; none if it has several.
     by_lemma: BTreeMap<String, Option<NaiveDate>>,
 }
 
 impl Days {
-    fn of(sentences: &[Sentence], found: &[TimeExpression]) -> Self {
-        let mut by_lemma: BTreeMap<String, Option<NaiveDate>> = BTreeMap::new();
-        // Nothing is to be looked up where no duration is counted from anything.
-        if !found.iter().any(|t| t.kind == TimexKind::Duration) {
-            return Self { by_lemma };
-        }
-        for time in found {
-            let (Some(day), Some(sentence)) = (day_of(time), sentences.get(time.sentence)) else { continue };
-            let mut learn = |word: usize| {
-                let Some(token) = sentence.tokens.get(word).filter(|_| !(time.first..time.last).contains(&word)) else {
-                    return;
+    fn learn(&mut self, sentences: &[Sentence], time: &TimeExpression) {
+        let (Some(day), Some(sentence)) = (day_of(time), sentences.get(time.sentence)) else { return };
+        let mut at = time.first;
+        // The words above the expression in the tree, up to the first verb.
+        for _ in 0..4 {
+            let Some(head) = sentence.tokens.get(at).and_then(|t| t.head) else { return };
+            self.give(sentence, head, time, day);
+            if sentence.tokens.get(head).is_some_and(|t| t.tag.is_verb()) {
+                // What happened is often the subject: `the attack took place on 3 May`.
+                let is_subject = |i: &usize| {
+                    let token = sentence.tokens.get(*i);
+                    token.is_some_and(|t| {
+                        t.head == Some(head) && matches!(t.relation, Relation::Nsubj | Relation::NsubjPass)
+                    })
                 };
-                if token.tag.is_verb() || token.upos == Upos::Noun {
-                    let known = by_lemma.entry(token.lemma.to_string()).or_insert(Some(day));
-                    if *known != Some(day) {
-                        *known = None;
-                    }
+                if let Some(subject) = (head.saturating_sub(REACH)..head).rev().find(is_subject) {
+                    self.give(sentence, subject, time, day);
                 }
-            };
-            let mut at = time.first;
-            // The words above the expression in the tree, up to the first verb.
-            for _ in 0..4 {
-                let Some(head) = sentence.tokens.get(at).and_then(|t| t.head) else { break };
-                learn(head);
-                if sentence.tokens.get(head).is_some_and(|t| t.tag.is_verb()) {
-                    // What happened is often the subject: `the attack took place on 3 May`.
-                    let near = head.saturating_sub(REACH)..head;
-                    let is_subject = |i: &usize| {
-                        sentence.tokens.get(*i).is_some_and(|t| {
-                            t.head == Some(head) && matches!(t.relation, Relation::Nsubj | Relation::NsubjPass)
-                        })
-                    };
-                    near.rev().find(is_subject).into_iter().for_each(&mut learn);
-                    break;
-                }
-                at = head;
+                return;
+            }
+            at = head;
+        }
+    }
+
+    fn give(&mut self, sentence: &Sentence, word: usize, time: &TimeExpression, day: NaiveDate) {
+        let own = (time.first..time.last).contains(&word);
+        let Some(token) = sentence.tokens.get(word).filter(|_| !own) else { return };
+        if token.tag.is_verb() || token.upos == Upos::Noun {
+            let known = self.by_lemma.entry(token.lemma.to_string()).or_insert(Some(day));
+            if *known != Some(day) {
+                *known = None;
             }
         }
-        Self { by_lemma }
     }
 
     fn of_event(&self, sentences: &[Sentence], sentence: usize, token: usize) -> Option<NaiveDate> {

@@ -29,10 +29,14 @@ pub struct Context<'a> {
     pub last_day: Option<Held<NaiveDate>>,
     /// The day named last in the paragraph.
     pub day: Option<Held<NaiveDate>>,
+    /// The decade or century named last, while the text is at no finer time.
+    pub era: Option<Held<Period>>,
     /// The quarter named last.
     pub quarter: Option<Held<Period>>,
     /// The year that a narrative is in.
     pub year: Option<Held<i32>>,
+    /// The year and month that a later date of the sentence names.
+    pub later: Option<Held<(i32, i64)>>,
     /// The holidays that meanings refer to by number.
     pub holidays: &'a [Holiday<'static>],
 }
@@ -48,8 +52,10 @@ impl<'a> Context<'a> {
             reference: None,
             last_day: None,
             day: None,
+            era: None,
             quarter: None,
             year: None,
+            later: None,
             holidays,
         }
     }

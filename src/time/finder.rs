@@ -1,5 +1,7 @@
 //! From sentences to time expressions: lexer, grammar, guards, resolution, in this order.
 
+use std::collections::BTreeSet;
+
 use super::calendar::{Period, Unit};
 use super::context::{Context, Held};
 use super::domain::{Domains, day_first, named_year};
@@ -8,9 +10,10 @@ use super::meaning::{Key, Meaning};
 use super::range::{self, Link};
 use super::resolve::{Resolved, resolve};
 use super::tables::{Tables, english};
-use super::value::span;
 use super::tense::Direction;
+use super::value::span;
 use super::{Options, TimeExpression, TimexKind, anchor, guard, lexer};
+use crate::document::BlockKind;
 use crate::text::Sentence;
 
 /// An expression before resolution.
@@ -27,12 +30,15 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let mut candidates = candidates(sentences, tables);
     let links = links(sentences, &candidates);
     share_years(&mut candidates, &links);
+    let later = later_years(&candidates);
     let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
     let domains = Domains::of(candidates.iter().map(|c| (block(c), &c.meaning)), options);
     let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
     let mut last_block = None;
+    let mut last: Option<Period> = None;
+    let headings = headings(sentences);
     for (number, candidate) in candidates.iter().enumerate() {
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
@@ -41,10 +47,19 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
             last_block = Some(sentence.block);
         }
         context.narrative = domains.is_narrative(sentence.block);
+        context.later = later.get(number).copied().flatten();
         let item = &candidate.item;
         let direction = tables.hints.direction(sentence, item.first, item.last);
-        let resolved = resolve(&candidate.meaning, direction, &context);
-        advance(&mut context, &candidate.meaning, &resolved, number);
+        let second = number.checked_sub(1).is_some_and(|i| links.get(i) == Some(&Some(Link::To)));
+        let mut resolved = resolve(&candidate.meaning, direction, &context);
+        if let (true, Some(begin)) = (second && is_partial(&candidate.meaning), last) {
+            resolved = after(resolved, begin, &candidate.meaning, &context);
+        }
+        last = resolved.period;
+        // What stands below a heading with a range begins at the first end of it.
+        if !(second && headings.contains(&candidate.sentence)) {
+            advance(&mut context, &candidate.meaning, &resolved, number);
+        }
         found.push(expression(candidate.sentence, sentence, item, resolved));
     }
     for (i, link) in links.iter().enumerate() {
@@ -61,6 +76,20 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     }
     anchor::durations(sentences, &mut found);
     found
+}
+
+/// Most words of a heading.
+const HEADING: usize = 12;
+
+/// The sentences that are headings: marked so, or short paragraphs of their own without a full stop.
+fn headings(sentences: &[Sentence]) -> BTreeSet<usize> {
+    let lonely = |i: usize, s: &Sentence| {
+        let other = |j: Option<usize>| j.and_then(|j| sentences.get(j)).is_none_or(|o| o.block != s.block);
+        let ends = s.tokens.last().is_some_and(|t| matches!(t.form.as_str(), "." | "?" | "!" | ":" | ";"));
+        s.tokens.len() <= HEADING && !ends && other(i.checked_sub(1)) && other(i.checked_add(1))
+    };
+    let marked = |s: &Sentence| s.kind == BlockKind::Heading;
+    sentences.iter().enumerate().filter(|(i, s)| marked(s) || lonely(*i, s)).map(|(i, _)| i).collect()
 }
 
 /// How each expression hangs together with the next.
@@ -84,6 +113,42 @@ fn share_years(candidates: &mut [Candidate], links: &[Option<Link>]) {
     let linked = |i: &usize| links.get(*i).is_some_and(Option::is_some);
     (0..links.len()).rev().filter(linked).for_each(&mut share);
     (0..links.len()).filter(linked).for_each(share);
+}
+
+/// The end of a range, which comes after its beginning: `from Saturday to Tuesday`.
+fn after(resolved: Resolved, begin: Period, m: &Meaning, context: &Context<'_>) -> Resolved {
+    let early = resolved.period.is_some_and(|p| p.unit() == begin.unit() && p.first() < begin.first());
+    if !early || context.narrative {
+        return resolved;
+    }
+    let from = Context { dct: begin.first(), ..context.clone() };
+    Resolved { anchor: resolved.anchor, ..resolve(m, Direction::Future, &from) }
+}
+
+/// Whether it is a weekday, a day of a month or a month alone.
+fn is_partial(m: &Meaning) -> bool {
+    let named = m.has(Key::Weekday) || m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter);
+    named && !m.has(Key::Year) && !m.has(Key::Rel) && !m.has(Key::Side)
+}
+
+/// The year that a date without one has from a later date of its sentence: `It began on 26 June and ended on 4 August
+/// 1952.`
+fn later_years(candidates: &[Candidate]) -> Vec<Option<Held<(i32, i64)>>> {
+    let mut years = vec![None; candidates.len()];
+    let mut known: Option<(usize, Held<(i32, i64)>)> = None;
+    for (by, candidate) in candidates.iter().enumerate().rev() {
+        let m = &candidate.meaning;
+        let year = named_year(m).filter(|_| m.has(Key::Month));
+        if let Some(year) = year {
+            known = Some((candidate.sentence, Held { is: (year, m.get(Key::Month).unwrap_or(0)), by }));
+        } else if let (Some(slot), Some((sentence, year))) = (years.get_mut(by), known)
+            && sentence == candidate.sentence
+            && m.has(Key::Month)
+        {
+            *slot = Some(year);
+        }
+    }
+    years
 }
 
 fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
@@ -126,6 +191,7 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
     if period.unit() == Unit::Quarter && !m.has(Key::Side) && !(m.has(Key::Again) && m.has(Key::Year)) {
         context.quarter = Some(Held { is: period, by });
     }
+    context.era = (period.unit() > Unit::Year).then_some(Held { is: period, by });
     let moves = period.unit() <= Unit::Year && (context.narrative || !compared);
     if moves {
         context.reference = Some(Held { is: period, by });

@@ -45,6 +45,10 @@ pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, se
     if meaning.has(Key::Rel) && meaning.unit().is_some_and(|u| u <= Unit::Minute) {
         return false;
     }
+    // `$2 million a year`, `four flights a week`: how fast, not how long.
+    if said.as_slice() == [Key::Num, Key::Unit] && is_rate(item, sentence) {
+        return false;
+    }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
         [Key::Month] => is_month(guards, meaning, item, before, after, sentence),
@@ -54,6 +58,17 @@ pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, se
 
 fn word(item: Option<&Item>) -> &str {
     item.map_or("", |i| i.word.as_str())
+}
+
+/// Whether the expression is the `a year` of a rate: behind an amount or a plural.
+fn is_rate(item: &Item, sentence: &Sentence) -> bool {
+    let tokens = sentence.tokens.get(item.first..item.last).unwrap_or_default();
+    let [article, _] = tokens else { return false };
+    if !matches!(article.form.as_str(), "a" | "an") {
+        return false;
+    }
+    let before = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
+    before.is_some_and(|t| matches!(t.tag, Tag::Nns | Tag::Cd) || t.form == "%")
 }
 
 /// A bare number of four figures.

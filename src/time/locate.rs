@@ -206,6 +206,12 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
                 None => Period::containing(base?, unit)?.shift(-1)?,
             },
             Unit::Hour | Unit::Minute | Unit::Second => Period::Day(base?),
+            Unit::Decade | Unit::Century if m.get(Key::From) == Some(1) || context.narrative => {
+                match context.era.map(|e| e.is).filter(|e| e.unit() == unit) {
+                    Some(era) => era.shift(rel)?,
+                    None => Period::containing(base?, unit)?.shift(rel)?,
+                }
+            }
             Unit::Weekend => return weekend(rel, m, direction, base?),
             _ => Period::containing(base?, unit)?.shift(rel)?,
         };
@@ -307,6 +313,32 @@ fn bare_weekday(weekday: u32, rel: Option<i64>, direction: Direction, base: Naiv
     }
 }
 
+/// Most days that a story goes back by a month or day without a year.
+const FLASHBACK: i64 = 200;
+
+/// The year that a story is in, at a date without one.
+fn story_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
+    let year = context.year.map(|y| y.is);
+    if let Some(later) = context.later {
+        let (named, month) = later.is;
+        let own = if m.get(Key::Month).is_some_and(|own| own > month) { named - 1 } else { named };
+        // A date in passing, of another time, says nothing.
+        if year.is_none_or(|year| own >= year) {
+            return Some(own);
+        }
+    }
+    // The winter that is on began in the year before.
+    let reference = context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Year).and_then(Period::first);
+    let winter = m.get(Key::Season) == Some(4) && m.get(Key::Hemisphere) != Some(2);
+    match (year, reference) {
+        (Some(year), Some(day)) if winter && day.year() == year && day.month() <= 3 => year.checked_sub(1),
+        _ => year,
+    }
+}
+
+/// Most days ahead at which a month that nothing dates is taken for a coming one.
+const NEAR: i64 = 120;
+
 /// A part of a year whose year is not said.
 fn without_year(
     m: &Meaning,
@@ -319,15 +351,14 @@ fn without_year(
         Place::At(period) => Some(period),
         Place::Written(_) => None,
     };
-    if context.narrative && rel.is_none() {
-        let year = context.year?.is;
+    if let (true, None, Some(year)) = (context.narrative, rel, story_year(m, context)) {
         let here = at(year)?;
         // The story goes on: a month well before the one that the text is at is one of the next year.
         let back = match (
             here.first(),
             context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Year).and_then(Period::first),
         ) {
-            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > 240,
+            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > FLASHBACK,
             _ => false,
         };
         return if back { at(year.checked_add(1)?) } else { Some(here) };
@@ -388,16 +419,15 @@ fn without_year(
                 at(year - 1)?
             }
         }
+        // News tells of the past, or of what is near.
         (None, Direction::Unknown) => {
-            // The nearest one.
-            let near = |p: &Period| {
-                let to = |d: Option<NaiveDate>| d.map_or(i64::MAX, |d| (d - base).num_days().abs());
-                to(p.first()).min(to(p.last()))
-            };
-            if here.contains(base) {
-                return Some(here);
+            let next = at(year + 1)?;
+            if away <= NEAR {
+                let ahead = next.first().map_or(i64::MAX, |d| (d - base).num_days());
+                if last < base && ahead <= NEAR { next } else { here }
+            } else {
+                at(year - 1)?
             }
-            return [at(year - 1), Some(here), at(year + 1)].into_iter().flatten().min_by_key(near);
         }
     })
 }

@@ -93,6 +93,14 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         resolved.anchor = anchor::viewpoint(m, context);
         return resolved;
     }
+    // In a tale of other times `today` is the age of its writing.
+    let today = m.get(Key::Rel) == Some(0) && m.unit() == Some(Unit::Day) && m.get(Key::Kind) == Some(1);
+    if today && context.narrative && !m.has(Key::Hour) && !m.has(Key::Part) {
+        resolved.value = "PRESENT_REF".to_owned();
+        resolved.relative = true;
+        resolved.origin = Origin::Vague;
+        return resolved;
+    }
     let (place, relative) = locate(m, direction, context);
     resolved.relative = relative;
     let time = time_of_day(m);

@@ -92,8 +92,9 @@ impl Hints {
     fn is_bound(&self, sentence: &Sentence, first: usize) -> bool {
         let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
         let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
-        let bound =
-            (self.hint(before(1)).bound || self.hint(before(2)).bound && is(1, &["on", "from", "in", ","])) && first > 1 || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
+        let bound = (self.hint(before(1)).bound || self.hint(before(2)).bound && is(1, &["on", "from", "in", ","]))
+            && first > 1
+            || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
         // `had lasted until May`, `did not begin until May`
         let past = || {
             let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
@@ -111,7 +112,13 @@ impl Hints {
         }
         let future = self.governor(sentence, first) == Some(Direction::Future);
         // What will be done about Friday's ruling is not the ruling.
-        let subject = || sentence.tokens.get(first).and_then(|t| sentence.tokens.get(t.head?)).is_some_and(|t| t.relation.is_subject());
+        let subject = || {
+            sentence
+                .tokens
+                .get(first)
+                .and_then(|t| sentence.tokens.get(t.head?))
+                .is_some_and(|t| t.relation.is_subject())
+        };
         Some(if future && subject() { Direction::Future } else { Direction::Past })
     }
 
@@ -137,7 +144,10 @@ impl Hints {
                 if infinitive && self.hint(Some(token)).promise {
                     return Some(Direction::Future);
                 }
-                if plans && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || token.form.ends_with("ed")) && at < first {
+                if plans
+                    && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || token.form.ends_with("ed"))
+                    && at < first
+                {
                     // `It had been due on Friday.`
                     return Some(if had { Direction::Past } else { Direction::Future });
                 }
