@@ -49,6 +49,14 @@ pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, se
     if said.as_slice() == [Key::Num, Key::Unit] && is_rate(item, sentence) {
         return false;
     }
+    if meaning.has(Key::Unit) && is_name(item, sentence) {
+        return false;
+    }
+    // `on the 38th parallel`
+    if said.as_slice() == [Key::Day] || said.as_slice() == [Key::Day, Key::Part] {
+        let next = sentence.tokens.get(item.last);
+        return !next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
+    }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
         [Key::Month] => is_month(guards, meaning, item, before, after, sentence),
@@ -58,6 +66,21 @@ pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, se
 
 fn word(item: Option<&Item>) -> &str {
     item.map_or("", |i| i.word.as_str())
+}
+
+/// Whether the expression is part of a name: `the Hundred Years' War`, `the Six-Day War`.
+fn is_name(item: &Item, sentence: &Sentence) -> bool {
+    let capital = |i: usize| {
+        let token = sentence.tokens.get(i);
+        token.is_some_and(|t| t.form.chars().next().is_some_and(char::is_uppercase))
+    };
+    let owns = sentence.tokens.get(item.last).is_some_and(|t| t.tag == Tag::Pos || t.form == "'" || t.form == "’");
+    let next = if owns { item.last + 1 } else { item.last };
+    let unit = item.last.checked_sub(1);
+    // Where every word has a capital, as in a headline, none tells anything.
+    let all =
+        sentence.tokens.iter().filter(|t| t.form.chars().count() > 3).all(|t| t.form.starts_with(char::is_uppercase));
+    item.last > item.first + 1 && unit.is_some_and(capital) && capital(next) && !all
 }
 
 /// Whether the expression is the `a year` of a rate: behind an amount or a plural.

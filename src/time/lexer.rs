@@ -379,7 +379,10 @@ impl Reader<'_> {
             senses.extend(self.sense("NUM", Meaning::of(Key::Num, value.saturating_mul(scale).saturating_mul(1000))));
             return (self.item(2, senses), 2);
         }
-        senses.extend(self.sense("NUM", Meaning::of(Key::Num, value.saturating_mul(1000))));
+        // `0530` is no amount.
+        if !(digits.len() == 4 && digits.starts_with('0')) {
+            senses.extend(self.sense("NUM", Meaning::of(Key::Num, value.saturating_mul(1000))));
+        }
         if digits.len() <= 2 {
             if (1..=31).contains(&value) {
                 senses.extend(self.sense("DAY", Meaning::of(Key::Day, value)));

@@ -179,10 +179,29 @@ fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<
 
 /// The larger period that a smaller one stands for: `Easter week`, `the quarter ended Sept. 30`.
 fn around(m: &Meaning, period: Period) -> Option<Period> {
+    if let (Some(nth), Some(unit)) = (m.get(Key::Nth), m.unit()) {
+        return part(period, unit, nth);
+    }
     match m.unit() {
         Some(unit) if !m.has(Key::Rel) && !m.has(Key::Side) => Period::containing(period.first()?, unit),
         _ => Some(period),
     }
+}
+
+/// The n-th week or day of a longer time, counted from its end if negative. A week belongs to what its Thursday belongs
+/// to, as ISO 8601 has it for the year.
+fn part(whole: Period, unit: Unit, nth: i64) -> Option<Period> {
+    if whole.unit() <= unit {
+        return None;
+    }
+    let (first, last) = (whole.first()?, whole.last()?);
+    let day = match (unit, nth < 0) {
+        (Unit::Week, false) => add_days(seek_weekday(first.pred_opt()?, 4, 1)?, nth.checked_sub(1)?.checked_mul(7)?)?,
+        (Unit::Week, true) => add_days(seek_weekday(last.succ_opt()?, 4, -1)?, nth.checked_add(1)?.checked_mul(7)?)?,
+        (_, false) => add_days(first, nth.checked_sub(1)?)?,
+        (_, true) => add_days(last, nth.checked_add(1)?)?,
+    };
+    whole.contains(day).then(|| Period::containing(day, unit))?
 }
 
 fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {

@@ -81,6 +81,8 @@ keys! {
     Rel = "rel",
     /// Direction of an offset by an amount: -1 before, 1 after.
     Side = "side",
+    /// Which week or day of a longer time: from 1, or -1 for the last.
+    Nth = "nth",
     /// Which end of a duration lies at the point of view: -1 the last, 1 the first.
     Point = "point",
     /// Where an offset starts: 0 the time of speech, 1 the time that the text is at.
