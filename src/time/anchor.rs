@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::calendar::Unit;
+use super::classes::Classes;
 use super::context::Context;
 use super::meaning::{Key, Meaning};
 use super::shift::shift;
@@ -53,7 +54,7 @@ const REACH: usize = 12;
 
 /// Finds what durations are counted from (`three days after the attack`, `two weeks before 3 May`) and, where the day
 /// of that is known, the day that they lead to.
-pub fn durations(sentences: &[Sentence], found: &mut [TimeExpression]) {
+pub fn durations(links: &Classes, sentences: &[Sentence], found: &mut [TimeExpression]) {
     let mut days = Days::default();
     for i in 0..found.len() {
         let Some(time) = found.get(i) else { continue };
@@ -63,16 +64,16 @@ pub fn durations(sentences: &[Sentence], found: &mut [TimeExpression]) {
         }
         let Some(sentence) = sentences.get(time.sentence) else { continue };
         let Some(word) = sentence.tokens.get(time.last) else { continue };
-        let back = match word.form.as_str() {
-            "after" | "from" | "following" => false,
-            "before" | "prior" => true,
-            _ => continue,
-        };
+        let from = links.has("from", &word.form);
+        let back = links.has("before", &word.form);
+        if !from && !back && !links.has("after", &word.form) {
+            continue;
+        }
         let behind = time.last + 1;
         let next = found.get(i + 1).filter(|n| n.sentence == time.sentence && n.first <= behind + 1);
         let (anchor, day) = match next {
             Some(next) => (Anchor::Expression(i + 1), day_of(next)),
-            None if word.form == "from" => continue,
+            None if from => continue,
             None => {
                 let Some(event) = event(sentence, time.last) else { continue };
                 (Anchor::Event(time.sentence, event), days.of_event(sentences, time.sentence, event))

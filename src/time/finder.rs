@@ -28,7 +28,7 @@ struct Candidate {
 pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let tables = english();
     let mut candidates = candidates(sentences, tables);
-    let links = links(sentences, &candidates);
+    let links = links(tables, sentences, &candidates);
     share_years(&mut candidates, &links);
     let later = later_years(&candidates);
     let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
@@ -71,10 +71,10 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     }
     for expression in &mut found {
         if let Some(sentence) = sentences.get(expression.sentence) {
-            range::open(expression, sentence);
+            range::open(&tables.links, expression, sentence);
         }
     }
-    anchor::durations(sentences, &mut found);
+    anchor::durations(&tables.links, sentences, &mut found);
     found
 }
 
@@ -93,10 +93,10 @@ fn headings(sentences: &[Sentence]) -> BTreeSet<usize> {
 }
 
 /// How each expression hangs together with the next.
-fn links(sentences: &[Sentence], candidates: &[Candidate]) -> Vec<Option<Link>> {
+fn links(tables: &Tables, sentences: &[Sentence], candidates: &[Candidate]) -> Vec<Option<Link>> {
     let pair = |pair: &[Candidate]| match pair {
         [first, second] if first.sentence == second.sentence => {
-            range::link(sentences.get(first.sentence)?, &first.item, &second.item)
+            range::link(&tables.links, sentences.get(first.sentence)?, &first.item, &second.item)
         }
         _ => None,
     };
@@ -154,7 +154,7 @@ fn later_years(candidates: &[Candidate]) -> Vec<Option<Held<(i32, i64)>>> {
 fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
-        let mut items = lexer::items(sentence, &tables.lexicon, &tables.symbols);
+        let mut items = lexer::items(sentence, tables);
         for layer in &tables.layers {
             items = layer.apply(items);
         }
@@ -192,6 +192,7 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
         context.quarter = Some(Held { is: period, by });
     }
     context.era = (period.unit() > Unit::Year).then_some(Held { is: period, by });
+    let compared = compared || m.has(Key::Again) && m.has(Key::Year);
     let moves = period.unit() <= Unit::Year && (context.narrative || !compared);
     if moves {
         context.reference = Some(Held { is: period, by });

@@ -1,42 +1,15 @@
 //! What looks like a time expression and is none: prices, scores, quantities, numbers of flights and telephones, the
 //! verbs *may* and *march* (`data/time/<language>/guard.tsv`).
 
-use std::collections::{HashMap, HashSet};
-
 use super::calendar::Unit;
+use super::classes::Classes;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use crate::text::{Sentence, Tag, Upos};
 
-/// The words that tell numbers and months that are times from those that are none, by class.
-#[derive(Debug, Default)]
-pub struct Guards {
-    classes: HashMap<&'static str, HashSet<&'static str>>,
-}
-
-impl Guards {
-    /// Reads the table; lines that do not follow the form are handed to `complain`.
-    pub fn read(table: &'static str, mut complain: impl FnMut(&str)) -> Self {
-        let mut guards = Self::default();
-        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let (Some(class), Some(words)) = (columns.next(), columns.next()) else {
-                complain(line);
-                continue;
-            };
-            guards.classes.entry(class).or_default().extend(words.split(' '));
-        }
-        guards
-    }
-
-    fn has(&self, class: &str, word: &str) -> bool {
-        self.classes.get(class).is_some_and(|words| words.contains(word))
-    }
-}
-
 /// Whether the expression `items[at]` is a time in its place.
 #[must_use]
-pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
     let before = at.checked_sub(1).and_then(|i| items.get(i));
     let after = items.get(at + 1);
     let Some(item) = items.get(at) else { return false };
@@ -46,7 +19,7 @@ pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, se
         return false;
     }
     // `$2 million a year`, `four flights a week`: how fast, not how long.
-    if said.as_slice() == [Key::Num, Key::Unit] && is_rate(item, sentence) {
+    if said.as_slice() == [Key::Num, Key::Unit] && is_rate(guards, item, sentence) {
         return false;
     }
     if meaning.has(Key::Unit) && is_name(item, sentence) {
@@ -84,10 +57,10 @@ fn is_name(item: &Item, sentence: &Sentence) -> bool {
 }
 
 /// Whether the expression is the `a year` of a rate: behind an amount or a plural.
-fn is_rate(item: &Item, sentence: &Sentence) -> bool {
+fn is_rate(guards: &Classes, item: &Item, sentence: &Sentence) -> bool {
     let tokens = sentence.tokens.get(item.first..item.last).unwrap_or_default();
     let [article, _] = tokens else { return false };
-    if !matches!(article.form.as_str(), "a" | "an") {
+    if !guards.has("rate_article", &article.form) {
         return false;
     }
     let before = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
@@ -95,7 +68,7 @@ fn is_rate(item: &Item, sentence: &Sentence) -> bool {
 }
 
 /// A bare number of four figures.
-fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+fn is_year(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
     let Some(item) = items.get(at) else { return false };
     let (before, after) = (at.checked_sub(1).and_then(|i| items.get(i)), items.get(at + 1));
     let year = meaning.get(Key::Year).unwrap_or(0);
@@ -124,7 +97,7 @@ fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, senten
     let plural = next.is_some_and(|t| t.tag == Tag::Nns)
         || right.len() > 3 && right.ends_with('s') && !right.ends_with("ss") && after.is_some_and(|a| !a.capital);
     let recent = (1900..2030).contains(&year) && year != 2000;
-    if plural && !recent && !matches!(left, "the" | "of" | "this" | "that") {
+    if plural && !recent && !guards.has("year_article", left) {
         return false;
     }
     let preposition = guards.has("year_before", left);
@@ -133,7 +106,7 @@ fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, senten
 
 /// A month alone, told from the verbs and names that are written like it.
 fn is_month(
-    guards: &Guards,
+    guards: &Classes,
     meaning: &Meaning,
     item: &Item,
     before: Option<&Item>,
@@ -147,9 +120,7 @@ fn is_month(
     if text.len() <= 4 && text.chars().all(char::is_uppercase) && text.len() > 1 && month != 5 {
         return false;
     }
-    if !matches!(month, 3..=8)
-        || !matches!(text.as_str(), "May" | "March" | "April" | "June" | "August" | "MAY" | "MARCH")
-    {
+    if !matches!(month, 3..=8) || !guards.has("other_month", &text) {
         return true;
     }
     let preposition = guards.has("month_before", left);

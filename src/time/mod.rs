@@ -22,9 +22,11 @@
 
 mod anchor;
 mod calendar;
+mod classes;
 mod context;
 mod domain;
 pub mod edtf;
+mod figures;
 mod finder;
 mod grammar;
 mod guard;

@@ -152,6 +152,7 @@ impl Hints {
                     return Some(if had { Direction::Past } else { Direction::Future });
                 }
                 match token.tag {
+                    _ if had => return Some(Direction::Past),
                     Tag::Vbd => return Some(Direction::Past),
                     Tag::Vbn if perfect => return Some(Direction::Past),
                     // `The two meet on Monday.`
