@@ -63,8 +63,7 @@ impl Counts {
             Some(_) => self.near += 1,
             None => {
                 let seen = m.get(Key::From) != Some(1);
-                let from_now =
-                    m.has(Key::Rel) && seen || m.has(Key::Side) && seen || m.has(Key::Weekday) && !m.has(Key::Day);
+                let from_now = (m.has(Key::Rel) || m.has(Key::Side)) && seen || m.has(Key::Weekday) && !m.has(Key::Day);
                 self.from_now += usize::from(from_now);
             }
         }

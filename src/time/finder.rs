@@ -219,6 +219,7 @@ fn expression(number: usize, sentence: &Sentence, item: &Item, resolved: Resolve
         quant: resolved.quant,
         freq: resolved.freq,
         range: None,
+        zone: resolved.zone,
         origin: resolved.origin,
         anchor: resolved.anchor,
         begin_point: resolved.begin_point,

@@ -5,7 +5,7 @@ use super::calendar::Unit;
 use super::classes::Classes;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
-use crate::text::{Sentence, Tag, Upos};
+use crate::text::{Name, NameKind, Sentence, Tag, Token, Upos};
 
 /// Whether the expression `items[at]` is a time in its place.
 #[must_use]
@@ -73,6 +73,16 @@ fn is_year(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sente
     let (before, after) = (at.checked_sub(1).and_then(|i| items.get(i)), items.get(at + 1));
     let year = meaning.get(Key::Year).unwrap_or(0);
     let (left, right) = (word(before), word(after));
+    // `1900 Harbour Road`
+    let house = |t: &Token| guards.has("street", &t.form) && t.form.starts_with(char::is_uppercase);
+    let behind = sentence.tokens.get(item.last..).unwrap_or_default();
+    if behind.iter().take(3).take_while(|t| t.form.starts_with(char::is_uppercase)).any(house) {
+        return false;
+    }
+    // The end of a telephone number.
+    if !left.is_empty() && left.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let glued_left = before.is_some_and(|b| b.end == item.start);
     let glued_right = after.is_some_and(|a| a.start == item.end);
     if guards.has("unit_before", left) {
@@ -123,7 +133,12 @@ fn is_month(
     if !matches!(month, 3..=8) || !guards.has("other_month", &text) {
         return true;
     }
-    let preposition = guards.has("month_before", left);
+    let person = |n: &Name| n.kind == NameKind::Person && n.first <= item.first && item.last <= n.last;
+    if sentence.names.iter().any(|n| person(n) && n.last > n.first + 1) {
+        return false;
+    }
+    let before_name = after.is_some_and(|a| a.capital && a.senses.is_empty());
+    let preposition = guards.has("month_before", left) && !(before_name && guards.has("name_before", left));
     if preposition {
         return true;
     }
@@ -140,6 +155,5 @@ fn is_month(
         return !first;
     }
     // `April` and `June` are first names as well: a name stands before a name.
-    !after.is_some_and(|a| a.capital && a.senses.is_empty())
-        && !before.is_some_and(|b| b.capital && b.senses.is_empty() && left.len() > 3)
+    !before_name && !before.is_some_and(|b| b.capital && b.senses.is_empty() && left.len() > 3)
 }

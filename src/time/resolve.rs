@@ -28,6 +28,8 @@ pub struct Resolved {
     pub quant: Option<String>,
     /// TIMEX3 frequency.
     pub freq: Option<String>,
+    /// Minutes east of Greenwich.
+    pub zone: Option<i16>,
     /// How the value was found.
     pub origin: Origin,
     /// What it is counted from.
@@ -49,6 +51,7 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         relative: false,
         quant: None,
         freq: None,
+        zone: None,
         origin: Origin::Explicit,
         anchor: None,
         begin_point: None,
@@ -105,6 +108,7 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
     resolved.relative = relative;
     let time = time_of_day(m);
     if time.is_some() {
+        resolved.zone = m.get(Key::Zone).and_then(|z| i16::try_from(z).ok());
         resolved.kind = TimexKind::Time;
     }
     resolved.anchor = if relative { anchor::of(m, context) } else { None };
@@ -199,7 +203,16 @@ fn modifier(m: &Meaning) -> Option<Modifier> {
         M::End,
         M::Approx,
     ];
-    all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()
+    let said = all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()?;
+    // Longer ago is earlier, longer after is later.
+    let Some(side) = m.get(Key::Side).filter(|_| m.get(Key::Kind) != Some(3)) else { return Some(said) };
+    Some(match (said, side < 0) {
+        (M::MoreThan, true) | (M::LessThan, false) => M::Before,
+        (M::MoreThan, false) | (M::LessThan, true) => M::After,
+        (M::EqualOrMore, true) | (M::EqualOrLess, false) => M::OnOrBefore,
+        (M::EqualOrMore, false) | (M::EqualOrLess, true) => M::OnOrAfter,
+        _ => said,
+    })
 }
 
 /// The part behind the `T`.

@@ -90,12 +90,13 @@ pub fn span(period: Period, modifier: Option<Modifier>) -> Option<Span> {
             }
             about()
         }
-        Some(Modifier::Approx | Modifier::LessThan) => about(),
-        Some(Modifier::After | Modifier::OnOrAfter) => {
+        // `more than two years ago` is still about two years ago.
+        Some(Modifier::Approx | Modifier::LessThan | Modifier::Before | Modifier::After) => about(),
+        Some(Modifier::OnOrAfter) => {
             end = None;
             format!("{}/..", plain.split('/').next().unwrap_or(&plain))
         }
-        Some(Modifier::Before | Modifier::OnOrBefore) => {
+        Some(Modifier::OnOrBefore) => {
             start = None;
             format!("../{}", plain.rsplit('/').next().unwrap_or(&plain))
         }
