@@ -412,6 +412,7 @@ fn without_year(
             }
         }
         (Some(_), _) => here,
+        (None, Direction::Over) if first > base => at(year - 1)?,
         // A day of the coming two months is hardly ever one of last year.
         (None, _) if of_day && (0..=75).contains(&away) => here,
         (None, Direction::Future) if of_day && (-20..0).contains(&away) => here,
@@ -431,7 +432,7 @@ fn without_year(
                 at(year + 1)?
             }
         }
-        (None, Direction::Past) => {
+        (None, Direction::Past | Direction::Over) => {
             if first <= base {
                 here
             } else {

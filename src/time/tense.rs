@@ -3,13 +3,15 @@
 
 use std::collections::HashMap;
 
-use crate::text::{Relation, Sentence, Tag, Token};
+use crate::text::{Relation, Sentence, Tag, Token, Upos};
 
 /// Where an event lies as seen from the time of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Before it.
     Past,
+    /// Before it, and surely so.
+    Over,
     /// After it.
     Future,
     /// Not said.
@@ -21,6 +23,9 @@ pub enum Direction {
 struct Hint {
     future: bool,
     ahead: bool,
+    maybe: bool,
+    perceive: bool,
+    timetable: bool,
     behind: bool,
     plan: bool,
     promise: bool,
@@ -54,6 +59,9 @@ impl Hints {
             match class {
                 "future" => hint.future = true,
                 "ahead" => hint.ahead = true,
+                "maybe" => hint.maybe = true,
+                "perceive" => hint.perceive = true,
+                "timetable" => hint.timetable = true,
                 "behind" => hint.behind = true,
                 "plan" => hint.plan = true,
                 "promise" => hint.promise = true,
@@ -63,6 +71,10 @@ impl Hints {
             }
         }
         Self { words }
+    }
+
+    fn hint_of(&self, lemma: &str) -> Hint {
+        self.words.get(lemma).copied().unwrap_or_default()
     }
 
     fn hint(&self, token: Option<&Token>) -> Hint {
@@ -79,8 +91,10 @@ impl Hints {
         if self.is_bound(sentence, first) {
             return Direction::Future;
         }
-        if self.hint(first.checked_sub(1).and_then(|i| sentence.tokens.get(i))).behind {
-            return Direction::Past;
+        let before = |back: usize| self.hint(first.checked_sub(back).and_then(|i| sentence.tokens.get(i)));
+        // `since March`, `since the March vote`
+        if before(1).behind || before(2).behind && !before(1).past {
+            return Direction::Over;
         }
         if let Some(direction) = self.possessor(sentence, first, last) {
             return direction;
@@ -94,7 +108,9 @@ impl Hints {
         let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
         let bound = (self.hint(before(1)).bound || self.hint(before(2)).bound && is(1, &["on", "from", "in", ","]))
             && first > 1
-            || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
+            || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"])
+                // `set for Friday`
+                || is(1, &["for"]) && (self.hint(before(2)).plan || self.hint(before(2)).promise);
         // `had lasted until May`, `did not begin until May`
         let past = || {
             let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
@@ -103,23 +119,24 @@ impl Hints {
         bound && !past()
     }
 
-    /// `Friday's ruling` is over, `ahead of Friday's vote` looks ahead; none where the expression owns nothing.
+    /// `Friday's ruling`, `the 3 April vote` are over, `ahead of Friday's vote` looks ahead; none where the expression
+    /// does not stand before a noun.
     fn possessor(&self, sentence: &Sentence, first: usize, last: usize) -> Option<Direction> {
-        sentence.tokens.get(last).filter(|t| t.tag == Tag::Pos)?;
         let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+        let owns = sentence.tokens.get(last).is_some_and(|t| t.tag == Tag::Pos);
+        let (top, owner) = above(sentence, first, last)?;
+        let known = before(1).is_some_and(|t| t.tag == Tag::Dt && !matches!(t.form.as_str(), "a" | "an" | "A" | "An"));
+        let attribute = known && top >= last && sentence.tokens.get(top).is_some_and(|t| t.upos == Upos::Noun);
+        if !owns && !attribute {
+            return None;
+        }
         if self.hint(before(1)).ahead || self.hint(before(2)).ahead {
             return Some(Direction::Future);
         }
         let future = self.governor(sentence, first) == Some(Direction::Future);
         // What will be done about Friday's ruling is not the ruling.
-        let subject = || {
-            sentence
-                .tokens
-                .get(first)
-                .and_then(|t| sentence.tokens.get(t.head?))
-                .is_some_and(|t| t.relation.is_subject())
-        };
-        Some(if future && subject() { Direction::Future } else { Direction::Past })
+        let subject = owner.relation.is_subject();
+        Some(if future && subject { Direction::Future } else { Direction::Past })
     }
 
     /// From the verb above the expression; none without a parse or a verb that tells.
@@ -135,10 +152,12 @@ impl Hints {
                 let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
                 let perfect = children.clone().any(|t| t.lemma == "have");
                 let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);
-                let to = children.any(|t| t.tag == Tag::To);
-                if has_future {
+                let able = perfect || self.hint_of(&token.lemma).perceive;
+                let maybe = !able && children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).maybe);
+                if has_future || maybe {
                     return Some(Direction::Future);
                 }
+                let to = children.any(|t| t.tag == Tag::To);
                 // `is expected to meet`, `planned a meeting for`
                 let plans = self.hint(Some(token)).plan && token.relation != Relation::Advcl;
                 if infinitive && self.hint(Some(token)).promise {
@@ -156,7 +175,7 @@ impl Hints {
                     Tag::Vbd => return Some(Direction::Past),
                     Tag::Vbn if perfect => return Some(Direction::Past),
                     // `The two meet on Monday.`
-                    Tag::Vbp | Tag::Vbz if at < first && token.lemma != "be" && token.lemma != "have" => {
+                    Tag::Vbp | Tag::Vbz if at < first && self.hint_of(&token.lemma).timetable => {
                         return Some(Direction::Future);
                     }
                     // Its time is that of the verb above it.
@@ -187,6 +206,10 @@ impl Hints {
         let hint = self.hint(Some(token));
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
         let next = tokens.get(at + 1);
+        // `better than expected`
+        if before.is_some_and(|t| t.form == "than") {
+            return None;
+        }
         let infinitive = || self.hint(before).plan || self.hint(before).promise || next.is_some_and(|t| t.form == "be");
         if hint.future || token.form == "to" && infinitive() {
             return Some(Direction::Future);
@@ -198,4 +221,16 @@ impl Hints {
         let regular = token.form.len() > 4 && token.form.ends_with("ed");
         (hint.past || regular || token.tag == Tag::Vbd).then_some(Direction::Past)
     }
+}
+
+/// The word that an expression modifies, by index and in full.
+fn above(sentence: &Sentence, first: usize, last: usize) -> Option<(usize, &Token)> {
+    let mut at = first;
+    for _ in 0..STEPS {
+        at = sentence.tokens.get(at)?.head?;
+        if !(first..last).contains(&at) {
+            return Some((at, sentence.tokens.get(at)?));
+        }
+    }
+    None
 }
