@@ -20,6 +20,7 @@
 //!
 //! Durations, sets, vague references and impossible or unresolved dates have no span.
 
+pub mod allen;
 mod calendar;
 pub mod edtf;
 mod finder;
@@ -30,6 +31,7 @@ mod item;
 mod lexer;
 mod lexicon;
 mod locate;
+pub mod mapping;
 mod meaning;
 mod number;
 mod numeric;
