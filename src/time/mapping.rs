@@ -136,7 +136,7 @@ fn plain(date: &str) -> Option<(Edtf, Option<Stretch>)> {
         }
         .map(|edtf| (edtf, None));
     };
-    if let Some(week) = rest.strip_prefix('W') {
+    if let Some(week) = rest.strip_prefix('W').filter(|rest| *rest != "I") {
         let (week, first, kind) = match week.strip_suffix("-WE") {
             Some(week) => (week, Weekday::Sat, Stretch::Weekend),
             None => (week, Weekday::Mon, Stretch::Week),
