@@ -20,7 +20,6 @@
 //!
 //! Durations, sets, vague references and impossible or unresolved dates have no span.
 
-pub mod allen;
 mod calendar;
 pub mod edtf;
 mod finder;
@@ -31,7 +30,6 @@ mod item;
 mod lexer;
 mod lexicon;
 mod locate;
-pub mod mapping;
 mod meaning;
 mod number;
 mod numeric;
@@ -41,6 +39,9 @@ mod shift;
 mod tables;
 mod tense;
 mod value;
+
+pub mod allen;
+pub mod mapping;
 
 pub use shift::shift;
 
