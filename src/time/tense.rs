@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::text::{Sentence, Tag, Token};
+use crate::text::{Relation, Sentence, Tag, Token};
 
 /// Where an event lies as seen from the time of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,10 @@ pub enum Direction {
 #[derive(Debug, Clone, Copy, Default)]
 struct Hint {
     future: bool,
+    ahead: bool,
+    behind: bool,
     plan: bool,
+    promise: bool,
     bound: bool,
     past: bool,
 }
@@ -50,7 +53,10 @@ impl Hints {
             let hint = words.entry(form.to_owned()).or_default();
             match class {
                 "future" => hint.future = true,
+                "ahead" => hint.ahead = true,
+                "behind" => hint.behind = true,
                 "plan" => hint.plan = true,
+                "promise" => hint.promise = true,
                 "bound" => hint.bound = true,
                 "past" => hint.past = true,
                 _ => complain(line),
@@ -73,6 +79,12 @@ impl Hints {
         if self.is_bound(sentence, first) {
             return Direction::Future;
         }
+        if self.hint(first.checked_sub(1).and_then(|i| sentence.tokens.get(i))).behind {
+            return Direction::Past;
+        }
+        if let Some(direction) = self.possessor(sentence, first, last) {
+            return direction;
+        }
         self.governor(sentence, first).unwrap_or_else(|| self.nearby(sentence, first, last))
     }
 
@@ -80,8 +92,9 @@ impl Hints {
     fn is_bound(&self, sentence: &Sentence, first: usize) -> bool {
         let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
         let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
-        let bound =
-            self.hint(before(1)).bound && first > 1 || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
+        let bound = (self.hint(before(1)).bound || self.hint(before(2)).bound && is(1, &["on", "from", "in", ","]))
+            && first > 1
+            || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
         // `had lasted until May`, `did not begin until May`
         let past = || {
             let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
@@ -90,24 +103,67 @@ impl Hints {
         bound && !past()
     }
 
+    /// `Friday's ruling` is over, `ahead of Friday's vote` looks ahead; none where the expression owns nothing.
+    fn possessor(&self, sentence: &Sentence, first: usize, last: usize) -> Option<Direction> {
+        sentence.tokens.get(last).filter(|t| t.tag == Tag::Pos)?;
+        let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+        if self.hint(before(1)).ahead || self.hint(before(2)).ahead {
+            return Some(Direction::Future);
+        }
+        let future = self.governor(sentence, first) == Some(Direction::Future);
+        // What will be done about Friday's ruling is not the ruling.
+        let subject = || {
+            sentence
+                .tokens
+                .get(first)
+                .and_then(|t| sentence.tokens.get(t.head?))
+                .is_some_and(|t| t.relation.is_subject())
+        };
+        Some(if future && subject() { Direction::Future } else { Direction::Past })
+    }
+
     /// From the verb above the expression; none without a parse or a verb that tells.
     fn governor(&self, sentence: &Sentence, first: usize) -> Option<Direction> {
         let mut at = first;
+        let mut infinitive = false;
         for _ in 0..STEPS {
             let token = sentence.tokens.get(at)?;
-            if token.tag.is_verb() {
+            if token.tag.is_verb() || token.relation == Relation::Root {
                 // Auxiliaries stand near; a whole sentence is not searched for each expression.
                 let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
                 let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
                 let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
-                let perfect = children.any(|t| t.lemma == "have");
-                return match token.tag {
-                    Tag::Vbd => Some(Direction::Past),
-                    Tag::Vbn if perfect && !has_future => Some(Direction::Past),
-                    Tag::Vb | Tag::Vbn if has_future => Some(Direction::Future),
+                let perfect = children.clone().any(|t| t.lemma == "have");
+                let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);
+                let to = children.any(|t| t.tag == Tag::To);
+                if has_future {
+                    return Some(Direction::Future);
+                }
+                // `is expected to meet`, `planned a meeting for`
+                let plans = self.hint(Some(token)).plan && token.relation != Relation::Advcl;
+                if infinitive && self.hint(Some(token)).promise {
+                    return Some(Direction::Future);
+                }
+                if plans
+                    && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || token.form.ends_with("ed"))
+                    && at < first
+                {
+                    // `It had been due on Friday.`
+                    return Some(if had { Direction::Past } else { Direction::Future });
+                }
+                match token.tag {
+                    _ if had => return Some(Direction::Past),
+                    Tag::Vbd => return Some(Direction::Past),
+                    Tag::Vbn if perfect => return Some(Direction::Past),
+                    // `The two meet on Monday.`
+                    Tag::Vbp | Tag::Vbz if at < first && token.lemma != "be" && token.lemma != "have" => {
+                        return Some(Direction::Future);
+                    }
+                    // Its time is that of the verb above it.
+                    Tag::Vb if to && !infinitive => infinitive = true,
                     // The first verb above decides; what it leaves open, the words near by tell.
-                    _ => None,
-                };
+                    _ => return None,
+                }
             }
             at = token.head?;
         }
@@ -131,7 +187,7 @@ impl Hints {
         let hint = self.hint(Some(token));
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
         let next = tokens.get(at + 1);
-        let infinitive = || self.hint(before).plan || next.is_some_and(|t| t.form == "be");
+        let infinitive = || self.hint(before).plan || self.hint(before).promise || next.is_some_and(|t| t.form == "be");
         if hint.future || token.form == "to" && infinitive() {
             return Some(Direction::Future);
         }
