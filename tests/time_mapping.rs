@@ -40,6 +40,7 @@ fn kept(mapped: &Mapped) -> String {
         Stretch::Week => "week",
         Stretch::Quarter => "quarter",
         Stretch::Half => "half",
+        Stretch::Century => "century",
     });
     let time = mapped.time.as_ref().map(|t| format!("time {t}"));
     let modifier = mapped.modifier.map(|_| "mod".to_owned());
@@ -96,6 +97,7 @@ fn what_is_no_date_of_the_calendar_has_no_edtf_form() {
         "0000",
         "BC0000",
         "BC044",
+        "BC4",
         "BC00044",
         "-0043",
         "12000-05",
@@ -219,6 +221,21 @@ fn found() -> Vec<dateline::time::TimeExpression> {
     all
 }
 
+/// The value with the season of either hemisphere as the season of the same name, which is what TIMEX3 can say.
+fn without_hemisphere(value: Edtf) -> Edtf {
+    match value {
+        Edtf::Date(mut date) => {
+            if let Some([Some(tens), Some(ones)]) = date.month
+                && let number @ 25..=32 = tens * 10 + ones
+            {
+                date.month = Some([Some(2), Some((number - 25) % 4 + 1)]);
+            }
+            Edtf::Date(date)
+        }
+        other => other,
+    }
+}
+
 #[test]
 fn what_is_found_in_text_maps_to_the_edtf_form_of_its_span_and_back() {
     let (mut with, mut without) = (0, 0);
@@ -230,7 +247,7 @@ fn what_is_found_in_text_maps_to_the_edtf_form_of_its_span_and_back() {
         let Some(span) = found.span else { continue };
         if found.kind == TimexKind::Date && !found.value.contains('T') {
             let mapped = mapped.unwrap_or_else(|| panic!("{} {}", found.text, found.value));
-            assert_eq!(mapped.edtf.to_string(), span.edtf, "{}", found.text);
+            assert_eq!(mapped.edtf, without_hemisphere(span.edtf.parse().unwrap()), "{}", found.text);
             with += 1;
         } else {
             assert!(mapped.is_some(), "{} {}", found.text, found.value);
@@ -261,6 +278,7 @@ fn date() -> impl Strategy<Value = String> {
         1 => (10_002..=i64::MAX).prop_map(|y| format!("BC{y}")),
         1 => (0..=999_u32).prop_map(|d| format!("{d:03}")),
         1 => (0..=99_u32).prop_map(|c| format!("{c:02}")),
+        1 => (0..=99_u32).prop_map(|c| format!("BC{c:02}")),
         1 => (0..=9_u32).prop_map(|d| format!("XX{d}")),
         2 => (1..=9998_u32, 1..=52_u32).prop_map(|(y, w)| format!("{y:04}-W{w:02}")),
         2 => (1..=9998_u32, 1..=52_u32).prop_map(|(y, w)| format!("{y:04}-W{w:02}-WE")),

@@ -47,6 +47,8 @@ pub enum Stretch {
     Quarter,
     /// Six months from January or July.
     Half,
+    /// A hundred years before Christ; those after are one EDTF date.
+    Century,
 }
 
 /// Nothing is kept beside the value, but that it is approximate as a whole is the modifier `APPROX`, and a quarter or a half
@@ -77,9 +79,9 @@ pub fn to_edtf(value: &str, modifier: Option<Modifier>) -> Option<Mapped> {
         let one_day = matches!(&plain, Edtf::Date(date) if date.day.is_some());
         let (edtf, stretch) = match modifier {
             Some(M::Start | M::Mid | M::End) if one_day => (plain, None),
-            Some(M::Start | M::Mid | M::End | M::Approx | M::LessThan) => (about(plain), None),
-            Some(M::After | M::OnOrAfter) => (Edtf::Interval(ends(plain)?.0, Bound::Open), stretch),
-            Some(M::Before | M::OnOrBefore) => (Edtf::Interval(Bound::Open, ends(plain)?.1), stretch),
+            Some(M::Start | M::Mid | M::End | M::Approx | M::LessThan | M::Before | M::After) => (about(plain), None),
+            Some(M::OnOrAfter) => (Edtf::Interval(ends(plain)?.0, Bound::Open), stretch),
+            Some(M::OnOrBefore) => (Edtf::Interval(Bound::Open, ends(plain)?.1), stretch),
             None | Some(M::MoreThan | M::EqualOrLess | M::EqualOrMore) => (plain, None),
         };
         return Some(Mapped { edtf, modifier, time: None, stretch });
@@ -129,6 +131,11 @@ impl Mapped {
 fn plain(date: &str) -> Option<(Edtf, Option<Stretch>)> {
     let read = |text: String| text.parse::<Edtf>().ok();
     let Some((year, rest)) = date.split_once('-') else {
+        if let Some(number) = date.strip_prefix("BC").filter(|n| n.len() == 2 && is_number(n)) {
+            let last = number.parse::<i64>().ok()? * -100;
+            let interval = read(format!("{}/{}", year_from_0(last - 99), year_from_0(last)))?;
+            return Some((interval, Some(Stretch::Century)));
+        }
         return match (date.len(), date.strip_prefix("XX").filter(|d| d.len() == 1).unwrap_or(date)) {
             (2, digits) if is_number(digits) => read(format!("{date}XX")),
             (3, digits) if is_number(digits) => read(format!("{date}X")),
@@ -181,16 +188,21 @@ fn is_number(text: &str) -> bool {
 fn edtf_year(year: &str) -> Option<String> {
     if let Some(before) = year.strip_prefix("BC") {
         let number: i64 = before.parse().ok().filter(|n| *n > 0 && format!("{n:04}") == before)?;
-        return Some(match number - 1 {
-            0 => "0000".to_owned(),
-            n @ 1..=9999 => format!("-{n:04}"),
-            n => format!("Y-{n}"),
-        });
+        return Some(year_from_0(1 - number));
     }
     match year.len() {
         4 if year == "XXXX" || is_number(year) && year != "0000" => Some(year.to_owned()),
         5.. if is_number(year) => Some(format!("Y{year}")),
         _ => None,
+    }
+}
+
+/// A year that is not after 0, in EDTF.
+fn year_from_0(year: i64) -> String {
+    match year.unsigned_abs() {
+        0 => "0000".to_owned(),
+        n @ 1..=9999 => format!("-{n:04}"),
+        n => format!("Y-{n}"),
     }
 }
 
@@ -317,6 +329,7 @@ fn stretch(from: &Date, to: &Date) -> Option<Stretch> {
         (true, 6) => Stretch::Week,
         (false, 59..=62) => Stretch::Quarter,
         (false, 150..=153) => Stretch::Half,
+        (false, 36_158..=36_159) => Stretch::Century,
         _ => return None,
     })
 }
@@ -331,5 +344,6 @@ fn stretch_value(date: &Date, stretch: Stretch) -> Option<String> {
         Stretch::Week => format!("{year:04}-W{week:02}"),
         Stretch::Quarter => format!("{}-Q{}", calendar()?, day.month0() / 3 + 1),
         Stretch::Half => format!("{}-H{}", calendar()?, day.month0() / 6 + 1),
+        Stretch::Century => format!("BC{:02}", 0_i32.checked_sub(day.year()).filter(|y| *y >= 0)? / 100),
     })
 }
