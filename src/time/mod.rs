@@ -45,6 +45,9 @@ mod tables;
 mod tense;
 mod value;
 
+pub mod allen;
+pub mod mapping;
+
 pub use shift::shift;
 
 use chrono::NaiveDate;
