@@ -109,8 +109,10 @@ impl<'a> Bound<'a> {
             && let (Some(a), Some(b)) = (&a.time.span, &b.time.span)
             && a.start <= b.end
         {
+            // Weeks and quarters are intervals themselves.
+            let (from, to) = (a.edtf.split('/').next().unwrap_or(""), b.edtf.rsplit('/').next().unwrap_or(""));
             return Some(Date {
-                value: format!("{}/{}", a.edtf, b.edtf),
+                value: format!("{from}/{to}"),
                 start: a.start,
                 end: b.end,
                 precision: Precision::Interval,

@@ -21,10 +21,13 @@ pub enum Place {
 /// The calendar time, and whether the context was needed.
 pub fn locate(m: &Meaning, direction: Direction, context: &Context<'_>) -> (Place, bool) {
     if let Some(absolute) = absolute(m, context) {
-        return (absolute, false);
+        return match absolute {
+            Place::At(period) if !period.is_writable() => (Place::Written(unresolved(m)), true),
+            _ => (absolute, false),
+        };
     }
-    let found = relative(m, direction, context).map_or_else(|| Place::Written(unresolved(m)), Place::At);
-    (found, true)
+    let found = relative(m, direction, context).filter(|p| p.is_writable());
+    (found.map_or_else(|| Place::Written(unresolved(m)), Place::At), true)
 }
 
 /// The year said, in full.
