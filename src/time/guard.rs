@@ -30,6 +30,11 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
         let next = sentence.tokens.get(item.last);
         return !next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
     }
+    // `USA Today`
+    let named = before.is_some_and(|b| b.capital && b.senses.is_empty() && b.last == item.first);
+    if item.capital && named && item.last == item.first + 1 && meaning.has(Key::Rel) {
+        return false;
+    }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
         [Key::Month] => is_month(guards, meaning, item, before, after, sentence),
