@@ -340,3 +340,13 @@ fn expressions_of_web_pages_stand_in_the_text_that_analyse_prints() {
         assert!(timexes(record).len() > 3 && record["dct"].is_string(), "{record:#}");
     }
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let printed = times(
+        "The harbour reopened on Monday, after more than two years.\n",
+        &["--date", "2011-05-20", "--format", "text"],
+    );
+    let readme = fs::read_to_string("README.md").unwrap();
+    assert!(readme.contains(&format!("```text\n{printed}```")), "the README does not show:\n{printed}");
+}
