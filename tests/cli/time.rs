@@ -40,7 +40,8 @@ fn timexes(record: &Value) -> &[Value] {
 /// The value of the expression with these words.
 fn value<'a>(record: &'a Value, words: &str) -> &'a str {
     let found = timexes(record).iter().find(|t| t["text"] == words);
-    found.unwrap_or_else(|| panic!("no {words:?} in {record:#}"))["value"].as_str().unwrap()
+    assert!(found.is_some(), "no {words:?} in {record:#}");
+    found.unwrap()["value"].as_str().unwrap()
 }
 
 /// Every expression stands at its offsets into this text, in order.
@@ -57,8 +58,11 @@ fn assert_placed(record: &Value, input: &str) {
     }
 }
 
-/// The text that an XML parser reads in TEXT, and the (words, attributes) of the TIMEX3 in it.
-fn parsed(timeml: &str) -> (String, Vec<(String, Vec<(String, String)>)>) {
+/// The words of a TIMEX3 element and its attributes.
+type Element = (String, Vec<(String, String)>);
+
+/// The text that an XML parser reads in TEXT, and the TIMEX3 in it.
+fn parsed(timeml: &str) -> (String, Vec<Element>) {
     let xml = roxmltree::Document::parse(timeml).unwrap();
     let body = xml.root_element().children().find(|n| n.has_tag_name("TEXT")).unwrap();
     let inside = |n: roxmltree::Node<'_, '_>| {
