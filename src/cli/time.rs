@@ -44,8 +44,8 @@ JSON is one object a line for each document (see: dateline schema time). Offsets
 they are, without a byte order mark; else \"text\" of `dateline analyse --format json`.
 
 TimeML 1.2.1 holds one document a file: a single one goes to standard output or to the file --out
-names. Of more INPUTs, or of a folder, each becomes NAME.tml in the folder --out names, which is made
-if need be. Characters that XML cannot hold become U+FFFD.")]
+names. Of more INPUTs, or of a folder, each becomes NAME.tml in the folder --out names, which is
+made if need be. Characters that XML cannot hold become U+FFFD.")]
 pub struct Args {
     #[command(flatten)]
     input: InputArgs,

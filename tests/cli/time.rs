@@ -3,7 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use dateline::export::timeml;
+use dateline::export::timex::TimeRecord;
+use dateline::source::{InputKind, ReadOptions, read_bytes};
+use dateline::time::{Anchor, find};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::command::{dateline, dateline_with, errors};
@@ -342,6 +346,41 @@ fn expressions_of_web_pages_stand_in_the_text_that_analyse_prints() {
         let analysis: Value = serde_json::from_str(analysis).unwrap();
         assert_placed(record, analysis["text"].as_str().unwrap());
         assert!(timexes(record).len() > 3 && record["dct"].is_string(), "{record:#}");
+    }
+}
+
+#[test]
+fn anchors_are_written_as_the_ids_of_what_they_point_to() {
+    let note = b"The fire broke out on 3 May 2011. Two days later it was out, and two weeks from then they met.";
+    let written = |date: Option<&str>| {
+        let options = ReadOptions { kind: InputKind::Plain, date: date.map(|d| d.parse().unwrap()) };
+        let document = read_bytes("note", note, &options).remove(0).unwrap();
+        let sentences = dateline::text::cut(&document);
+        let mut found = find(&sentences, document.published);
+        assert!(found.len() >= 3, "{found:?}");
+        found.truncate(3);
+        // Given in another order, expressions are named by their places in the text.
+        found.reverse();
+        found[1].anchor = Some(Anchor::Expression(2));
+        found[0].begin_point = Some(Anchor::Event(0, 2));
+        found[0].end_point = Some(Anchor::Expression(1));
+        found[2].anchor = Some(Anchor::Creation);
+        found[2].begin_point = Some(Anchor::Expression(99));
+        let record = TimeRecord::new(&document, &sentences, &found);
+        (serde_json::to_value(&record).unwrap(), parsed(&timeml::document(&document, &record)).1)
+    };
+    for (date, creation) in [(Some("2011-05-20"), json!("t0")), (None, Value::Null)] {
+        let (record, elements) = written(date);
+        let [first, second, third] = timexes(&record) else { panic!("{record:#}") };
+        assert_eq!(first.get("anchorTimeID").unwrap_or(&Value::Null), &creation, "no t0 without a day of writing");
+        assert_eq!(first.get("beginPoint"), None, "what is not there is not pointed to");
+        assert_eq!((&second["tid"], &second["anchorTimeID"]), (&json!("t2"), &json!("t1")));
+        assert_eq!(third["beginEvent"], json!({"start": 9, "end": 14, "text": "broke"}));
+        assert_eq!((third.get("beginPoint"), &third["endPoint"]), (None, &json!("t2")));
+        let attribute =
+            |i: usize, key: &str| elements[i].1.iter().find(|(name, _)| name == key).map(|(_, v)| v.as_str());
+        assert_eq!([attribute(0, "anchorTimeID"), attribute(1, "anchorTimeID")], [creation.as_str(), Some("t1")]);
+        assert_eq!([attribute(2, "beginPoint"), attribute(2, "endPoint")], [None, Some("t2")]);
     }
 }
 
