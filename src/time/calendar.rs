@@ -122,9 +122,35 @@ impl Season {
 
     /// First month of the season.
     #[must_use]
-    pub const fn first_month(self) -> u32 {
-        self.number() * 3
+    pub const fn first_month(self, hemisphere: Hemisphere) -> u32 {
+        let month = self.number() * 3;
+        match hemisphere {
+            Hemisphere::Unsaid | Hemisphere::North => month,
+            Hemisphere::South => (month + 5) % 12 + 1,
+        }
     }
+
+    /// The number that EDTF (level 2) has for it: 21 to 24, 25 to 28 in the north, 29 to 32 in the south.
+    #[must_use]
+    pub const fn edtf_number(self, hemisphere: Hemisphere) -> u32 {
+        self.number()
+            + match hemisphere {
+                Hemisphere::Unsaid => 20,
+                Hemisphere::North => 24,
+                Hemisphere::South => 28,
+            }
+    }
+}
+
+/// Whose season it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Hemisphere {
+    /// Not said: the months are those of the north.
+    Unsaid,
+    /// The northern.
+    North,
+    /// The southern.
+    South,
 }
 
 /// A stretch of days with a name in the calendar.
@@ -140,8 +166,8 @@ pub enum Period {
     Month(i32, u32),
     /// Year, quarter from 1.
     Quarter(i32, u32),
-    /// Year, season.
-    Season(i32, Season),
+    /// Year in which it begins, season, hemisphere.
+    Season(i32, Season, Hemisphere),
     /// Year, half 1 or 2.
     Half(i32, u32),
     /// Year; 0 is 1 BC.
@@ -150,6 +176,8 @@ pub enum Period {
     Decade(i32),
     /// Year divided by a hundred: 19 is the 1900s, and the 20th century in the way TIMEX3 counts.
     Century(i32),
+    /// Year before Christ divided by a hundred: 4 is the 5th century BC, 500 to 401 BC.
+    CenturyBc(i32),
 }
 
 impl Period {
@@ -163,13 +191,16 @@ impl Period {
             Unit::Week | Unit::Fortnight => Self::Week(day.iso_week().year(), day.iso_week().week()),
             Unit::Month => Self::Month(year, month),
             Unit::Quarter => Self::Quarter(year, (month - 1) / 3 + 1),
-            Unit::Season => match month {
-                1 | 2 => Self::Season(year - 1, Season::Winter),
-                3..=5 => Self::Season(year, Season::Spring),
-                6..=8 => Self::Season(year, Season::Summer),
-                9..=11 => Self::Season(year, Season::Autumn),
-                _ => Self::Season(year, Season::Winter),
-            },
+            Unit::Season => {
+                let (year, season) = match month {
+                    1 | 2 => (year - 1, Season::Winter),
+                    3..=5 => (year, Season::Spring),
+                    6..=8 => (year, Season::Summer),
+                    9..=11 => (year, Season::Autumn),
+                    _ => (year, Season::Winter),
+                };
+                Self::Season(year, season, Hemisphere::Unsaid)
+            }
             Unit::Half => Self::Half(year, if month <= 6 { 1 } else { 2 }),
             Unit::Year => Self::Year(year),
             Unit::Decade => Self::Decade(year.div_euclid(10)),
@@ -191,7 +222,7 @@ impl Period {
             Self::Half(..) => Unit::Half,
             Self::Year(_) => Unit::Year,
             Self::Decade(_) => Unit::Decade,
-            Self::Century(_) => Unit::Century,
+            Self::Century(_) | Self::CenturyBc(_) => Unit::Century,
         }
     }
 
@@ -207,7 +238,7 @@ impl Period {
             Self::Half(..) => Precision::Half,
             Self::Year(_) => Precision::Year,
             Self::Decade(_) => Precision::Decade,
-            Self::Century(_) => Precision::Century,
+            Self::Century(_) | Self::CenturyBc(_) => Precision::Century,
         }
     }
 
@@ -220,11 +251,13 @@ impl Period {
             Self::Week(year, week) => NaiveDate::from_isoywd_opt(year, week, Weekday::Mon),
             Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),
             Self::Quarter(year, quarter) => NaiveDate::from_ymd_opt(year, quarter.saturating_mul(3).checked_sub(2)?, 1),
-            Self::Season(year, season) => NaiveDate::from_ymd_opt(year, season.first_month(), 1),
+            Self::Season(year, season, hemisphere) => NaiveDate::from_ymd_opt(year, season.first_month(hemisphere), 1),
             Self::Half(year, half) => NaiveDate::from_ymd_opt(year, half.saturating_mul(6).checked_sub(5)?, 1),
             Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
             Self::Decade(decade) => NaiveDate::from_ymd_opt(decade.checked_mul(10)?, 1, 1),
             Self::Century(century) => NaiveDate::from_ymd_opt(century.checked_mul(100)?, 1, 1),
+            // The year 1 BC is the year 0.
+            Self::CenturyBc(century) => NaiveDate::from_ymd_opt(century.checked_mul(-100)?.checked_sub(99)?, 1, 1),
         }
     }
 
@@ -241,7 +274,7 @@ impl Period {
             Self::Half(..) => first.checked_add_months(Months::new(6)),
             Self::Year(_) => first.checked_add_months(Months::new(12)),
             Self::Decade(_) => first.checked_add_months(Months::new(120)),
-            Self::Century(_) => first.checked_add_months(Months::new(1200)),
+            Self::Century(_) | Self::CenturyBc(_) => first.checked_add_months(Months::new(1200)),
         }?;
         next.pred_opt()
     }
@@ -277,6 +310,14 @@ impl Period {
             Self::Year(year) => Self::Year(add_years(year, steps)?),
             Self::Decade(decade) => Self::Decade(add_years(decade, steps)?),
             Self::Century(century) => Self::Century(add_years(century, steps)?),
+            Self::CenturyBc(century) => {
+                let shifted = add_years(century, steps.checked_neg()?)?;
+                if shifted < 0 {
+                    Self::Century(shifted.checked_neg()?.checked_sub(1)?)
+                } else {
+                    Self::CenturyBc(shifted)
+                }
+            }
         })
     }
 }
@@ -361,7 +402,7 @@ mod tests {
 
     #[test]
     fn winter_reaches_into_the_next_year() {
-        let winter = Period::Season(1994, Season::Winter);
+        let winter = Period::Season(1994, Season::Winter, Hemisphere::Unsaid);
         assert_eq!((winter.first(), winter.last()), (Some(day(1994, 12, 1)), Some(day(1995, 2, 28))));
         assert_eq!(Period::containing(day(1995, 1, 3), Unit::Season), Some(winter));
     }

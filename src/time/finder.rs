@@ -1,15 +1,19 @@
 //! From sentences to time expressions: lexer, grammar, guards, resolution, in this order.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::calendar::{Period, Unit};
+use super::context::{Context, Held};
+use super::domain::{Domains, day_first, named_year};
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use super::range::{self, Link};
-use super::resolve::{Context, Resolved, resolve};
+use super::resolve::{Resolved, resolve};
 use super::tables::{Tables, english};
+use super::tense::Direction;
 use super::value::span;
-use super::{Domain, Options, Origin, TimeExpression, guard, lexer};
+use super::{Options, TimeExpression, TimexKind, anchor, guard, lexer};
+use crate::document::BlockKind;
 use crate::text::Sentence;
 
 /// An expression before resolution.
@@ -24,33 +28,38 @@ struct Candidate {
 pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let tables = english();
     let mut candidates = candidates(sentences, tables);
-    let links = links(sentences, &candidates);
+    let links = links(tables, sentences, &candidates);
     share_years(&mut candidates, &links);
-    let mut context = Context {
-        dct: options.dct,
-        narrative: is_narrative(&candidates, options),
-        day_first: day_first(&candidates),
-        reference: None,
-        last_day: None,
-        quarter: None,
-        day: None,
-        year: None,
-        holidays: &tables.holidays,
-    };
-    context.year = candidates.iter().find_map(|c| named_year(&c.meaning));
+    let later = later_years(&candidates);
+    let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
+    let domains = Domains::of(candidates.iter().map(|c| (block(c), &c.meaning)), options);
+    let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
+    context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
-    let mut last_sentence = None;
-    for candidate in &candidates {
+    let mut last_block = None;
+    let mut last: Option<Period> = None;
+    let headings = headings(sentences);
+    for (number, candidate) in candidates.iter().enumerate() {
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
-        if last_sentence != Some(candidate.sentence) {
+        if last_block != Some(sentence.block) {
             context.day = None;
-            last_sentence = Some(candidate.sentence);
+            last_block = Some(sentence.block);
         }
+        context.narrative = domains.is_narrative(sentence.block);
+        context.later = later.get(number).copied().flatten();
         let item = &candidate.item;
         let direction = tables.hints.direction(sentence, item.first, item.last);
-        let resolved = resolve(&candidate.meaning, direction, &context);
-        advance(&mut context, &candidate.meaning, &resolved);
+        let second = number.checked_sub(1).is_some_and(|i| links.get(i) == Some(&Some(Link::To)));
+        let mut resolved = resolve(&candidate.meaning, direction, &context);
+        if let (true, Some(begin)) = (second && is_partial(&candidate.meaning), last) {
+            resolved = after(resolved, begin, &candidate.meaning, &context);
+        }
+        last = resolved.period;
+        // What stands below a heading with a range begins at the first end of it.
+        if !(second && headings.contains(&candidate.sentence)) {
+            advance(&mut context, &candidate.meaning, &resolved, number);
+        }
         found.push(expression(candidate.sentence, sentence, item, resolved));
     }
     for (i, link) in links.iter().enumerate() {
@@ -62,17 +71,32 @@ pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     }
     for expression in &mut found {
         if let Some(sentence) = sentences.get(expression.sentence) {
-            range::open(expression, sentence);
+            range::open(&tables.links, expression, sentence);
         }
     }
+    anchor::durations(&tables.links, sentences, &mut found);
     found
 }
 
+/// Most words of a heading.
+const HEADING: usize = 12;
+
+/// The sentences that are headings: marked so, or short paragraphs of their own without a full stop.
+fn headings(sentences: &[Sentence]) -> BTreeSet<usize> {
+    let lonely = |i: usize, s: &Sentence| {
+        let other = |j: Option<usize>| j.and_then(|j| sentences.get(j)).is_none_or(|o| o.block != s.block);
+        let ends = s.tokens.last().is_some_and(|t| matches!(t.form.as_str(), "." | "?" | "!" | ":" | ";"));
+        s.tokens.len() <= HEADING && !ends && other(i.checked_sub(1)) && other(i.checked_add(1))
+    };
+    let marked = |s: &Sentence| s.kind == BlockKind::Heading;
+    sentences.iter().enumerate().filter(|(i, s)| marked(s) || lonely(*i, s)).map(|(i, _)| i).collect()
+}
+
 /// How each expression hangs together with the next.
-fn links(sentences: &[Sentence], candidates: &[Candidate]) -> Vec<Option<Link>> {
+fn links(tables: &Tables, sentences: &[Sentence], candidates: &[Candidate]) -> Vec<Option<Link>> {
     let pair = |pair: &[Candidate]| match pair {
         [first, second] if first.sentence == second.sentence => {
-            range::link(sentences.get(first.sentence)?, &first.item, &second.item)
+            range::link(&tables.links, sentences.get(first.sentence)?, &first.item, &second.item)
         }
         _ => None,
     };
@@ -91,16 +115,56 @@ fn share_years(candidates: &mut [Candidate], links: &[Option<Link>]) {
     (0..links.len()).filter(linked).for_each(share);
 }
 
+/// The end of a range, which comes after its beginning: `from Saturday to Tuesday`.
+fn after(resolved: Resolved, begin: Period, m: &Meaning, context: &Context<'_>) -> Resolved {
+    let early = resolved.period.is_some_and(|p| p.unit() == begin.unit() && p.first() < begin.first());
+    if !early || context.narrative {
+        return resolved;
+    }
+    let from = Context { dct: begin.first(), ..context.clone() };
+    Resolved { anchor: resolved.anchor, ..resolve(m, Direction::Future, &from) }
+}
+
+/// Whether it is a weekday, a day of a month or a month alone.
+fn is_partial(m: &Meaning) -> bool {
+    let named = m.has(Key::Weekday) || m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter);
+    named && !m.has(Key::Year) && !m.has(Key::Rel) && !m.has(Key::Side)
+}
+
+/// The year that a date without one has from a later date of its sentence: `It began on 26 June and ended on 4 August
+/// 1952.`
+fn later_years(candidates: &[Candidate]) -> Vec<Option<Held<(i32, i64)>>> {
+    let mut years = vec![None; candidates.len()];
+    let mut known: Option<(usize, Held<(i32, i64)>)> = None;
+    for (by, candidate) in candidates.iter().enumerate().rev() {
+        let m = &candidate.meaning;
+        let year = named_year(m).filter(|_| m.has(Key::Month));
+        if let Some(year) = year {
+            known = Some((candidate.sentence, Held { is: (year, m.get(Key::Month).unwrap_or(0)), by }));
+        } else if let (Some(slot), Some((sentence, year))) = (years.get_mut(by), known)
+            && sentence == candidate.sentence
+            && m.has(Key::Month)
+        {
+            *slot = Some(year);
+        }
+    }
+    years
+}
+
 fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
-        let mut items = lexer::items(sentence, &tables.lexicon, &tables.symbols);
+        let mut items = lexer::items(sentence, tables);
         for layer in &tables.layers {
             items = layer.apply(items);
         }
         for at in 0..items.len() {
             let Some(item) = items.get(at) else { continue };
             let Some(sense) = item.reading(tables.timex) else { continue };
+            let ahead = || tables.hints.direction(sentence, item.first, item.last) == Direction::Future;
+            if sense.meaning.has(Key::Ahead) && !ahead() {
+                continue;
+            }
             if guard::is_time(&tables.guards, &items, at, &sense.meaning, sentence) {
                 candidates.push(Candidate { sentence: number, meaning: sense.meaning, item: item.clone() });
             }
@@ -109,66 +173,31 @@ fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
     candidates
 }
 
-/// The year an expression names in full.
-fn named_year(m: &Meaning) -> Option<i32> {
-    if m.has(Key::Short) || m.has(Key::Rel) || m.get(Key::Bc) == Some(1) {
-        return None;
-    }
-    i32::try_from(m.get(Key::Year)?).ok()
-}
-
-/// Whether the text tells of times far from its making: most of the years named in it are not those around the DCT, and
-/// hardly anything is dated from the day of writing.
-fn is_narrative(candidates: &[Candidate], options: &Options) -> bool {
-    use chrono::Datelike;
-    match (options.domain, options.dct) {
-        (Domain::News, _) => return false,
-        (Domain::Narrative, _) | (_, None) => return true,
-        (Domain::Auto, Some(_)) => {}
-    }
-    let now = options.dct.map_or(0, |d| d.year());
-    let (mut far, mut near, mut deictic) = (0, 0, 0);
-    for candidate in candidates {
-        let m = &candidate.meaning;
-        match named_year(m) {
-            Some(year) if (year - now).abs() > 2 => far += 1,
-            Some(_) => near += 1,
-            None => {
-                let from_now = m.has(Key::Rel) && m.get(Key::From) != Some(1)
-                    || m.has(Key::Side) && m.get(Key::From) != Some(1)
-                    || m.has(Key::Weekday) && !m.has(Key::Day);
-                deictic += usize::from(from_now);
-            }
-        }
-    }
-    far >= 5 && far > 3 * near && far > 3 * deictic
-}
-
-/// Whether numeric dates have the day first, by those that can only be read one way.
-fn day_first(candidates: &[Candidate]) -> bool {
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    for candidate in candidates {
-        if let Some(certain) = candidate.meaning.get(Key::Swap).filter(|s| *s > 1) {
-            *counts.entry(certain).or_default() += 1;
-        }
-    }
-    counts.get(&2) > counts.get(&3)
-}
-
 /// Moves the time that the text is at.
-fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved) {
+fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usize) {
+    // The comparisons of a report follow the period that it was last about: `for the nine months`, `for the year`.
+    let months = m.unit() == Some(Unit::Month) && m.get(Key::Num).is_some_and(|n| n >= 6000);
+    let year = m.unit() == Some(Unit::Year) && m.get(Key::Rel) == Some(0);
+    if resolved.kind == TimexKind::Duration && months || year {
+        context.quarter = None;
+    }
     let Some(period) = resolved.period else { return };
     if let Period::Day(day) = period {
-        context.day = Some(day);
-        context.last_day = Some(day);
+        context.day = Some(Held { is: day, by });
+        context.last_day = context.day;
     }
-    if period.unit() == Unit::Quarter && !m.has(Key::Side) {
-        context.quarter = Some(period);
+    // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
+    let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);
+    if period.unit() == Unit::Quarter && !m.has(Key::Side) && !(m.has(Key::Again) && m.has(Key::Year)) {
+        context.quarter = Some(Held { is: period, by });
     }
-    if period.unit() <= Unit::Year {
-        context.reference = Some(period);
+    context.era = (period.unit() > Unit::Year).then_some(Held { is: period, by });
+    let compared = compared || m.has(Key::Again) && m.has(Key::Year);
+    let moves = period.unit() <= Unit::Year && (context.narrative || !compared);
+    if moves {
+        context.reference = Some(Held { is: period, by });
         if let Some(year) = period.year().filter(|_| context.narrative || m.has(Key::Year)) {
-            context.year = Some(year);
+            context.year = Some(Held { is: year, by });
         }
     }
 }
@@ -190,10 +219,11 @@ fn expression(number: usize, sentence: &Sentence, item: &Item, resolved: Resolve
         quant: resolved.quant,
         freq: resolved.freq,
         range: None,
-        origin: Origin::Explicit,
-        anchor: None,
-        begin_point: None,
-        end_point: None,
+        zone: resolved.zone,
+        origin: resolved.origin,
+        anchor: resolved.anchor,
+        begin_point: resolved.begin_point,
+        end_point: resolved.end_point,
     }
 }
 

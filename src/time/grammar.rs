@@ -249,6 +249,10 @@ impl Layer {
                 Op::Copy(key, n, from) => {
                     let value = part(n).and_then(|m| match from {
                         Some(from) => m.get(from),
+                        // `every third day`: amounts are counted in thousandths.
+                        None if key == Key::Num => {
+                            m.get(key).or_else(|| m.get(Key::Ord).and_then(|v| v.checked_mul(1000)))
+                        }
                         None => m.get(key).or_else(|| m.get(Key::Ord)).or_else(|| m.get(Key::Num).map(|v| v / 1000)),
                     });
                     if let Some(value) = value {

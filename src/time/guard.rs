@@ -1,42 +1,15 @@
 //! What looks like a time expression and is none: prices, scores, quantities, numbers of flights and telephones, the
 //! verbs *may* and *march* (`data/time/<language>/guard.tsv`).
 
-use std::collections::{HashMap, HashSet};
-
 use super::calendar::Unit;
+use super::classes::Classes;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
-use crate::text::{Sentence, Tag, Upos};
-
-/// The words that tell numbers and months that are times from those that are none, by class.
-#[derive(Debug, Default)]
-pub struct Guards {
-    classes: HashMap<&'static str, HashSet<&'static str>>,
-}
-
-impl Guards {
-    /// Reads the table; lines that do not follow the form are handed to `complain`.
-    pub fn read(table: &'static str, mut complain: impl FnMut(&str)) -> Self {
-        let mut guards = Self::default();
-        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let (Some(class), Some(words)) = (columns.next(), columns.next()) else {
-                complain(line);
-                continue;
-            };
-            guards.classes.entry(class).or_default().extend(words.split(' '));
-        }
-        guards
-    }
-
-    fn has(&self, class: &str, word: &str) -> bool {
-        self.classes.get(class).is_some_and(|words| words.contains(word))
-    }
-}
+use crate::text::{Name, NameKind, Sentence, Tag, Token, Upos};
 
 /// Whether the expression `items[at]` is a time in its place.
 #[must_use]
-pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
     let before = at.checked_sub(1).and_then(|i| items.get(i));
     let after = items.get(at + 1);
     let Some(item) = items.get(at) else { return false };
@@ -44,6 +17,18 @@ pub fn is_time(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, se
     // `at the last minute`, `in the next second` name no time of the calendar.
     if meaning.has(Key::Rel) && meaning.unit().is_some_and(|u| u <= Unit::Minute) {
         return false;
+    }
+    // `$2 million a year`, `four flights a week`: how fast, not how long.
+    if said.as_slice() == [Key::Num, Key::Unit] && is_rate(guards, item, sentence) {
+        return false;
+    }
+    if meaning.has(Key::Unit) && is_name(item, sentence) {
+        return false;
+    }
+    // `on the 38th parallel`
+    if said.as_slice() == [Key::Day] || said.as_slice() == [Key::Day, Key::Part] {
+        let next = sentence.tokens.get(item.last);
+        return !next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
     }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
@@ -56,12 +41,48 @@ fn word(item: Option<&Item>) -> &str {
     item.map_or("", |i| i.word.as_str())
 }
 
+/// Whether the expression is part of a name: `the Hundred Years' War`, `the Six-Day War`.
+fn is_name(item: &Item, sentence: &Sentence) -> bool {
+    let capital = |i: usize| {
+        let token = sentence.tokens.get(i);
+        token.is_some_and(|t| t.form.chars().next().is_some_and(char::is_uppercase))
+    };
+    let owns = sentence.tokens.get(item.last).is_some_and(|t| t.tag == Tag::Pos || t.form == "'" || t.form == "’");
+    let next = if owns { item.last + 1 } else { item.last };
+    let unit = item.last.checked_sub(1);
+    // Where every word has a capital, as in a headline, none tells anything.
+    let all =
+        sentence.tokens.iter().filter(|t| t.form.chars().count() > 3).all(|t| t.form.starts_with(char::is_uppercase));
+    item.last > item.first + 1 && unit.is_some_and(capital) && capital(next) && !all
+}
+
+/// Whether the expression is the `a year` of a rate: behind an amount or a plural.
+fn is_rate(guards: &Classes, item: &Item, sentence: &Sentence) -> bool {
+    let tokens = sentence.tokens.get(item.first..item.last).unwrap_or_default();
+    let [article, _] = tokens else { return false };
+    if !guards.has("rate_article", &article.form) {
+        return false;
+    }
+    let before = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
+    before.is_some_and(|t| matches!(t.tag, Tag::Nns | Tag::Cd) || t.form == "%")
+}
+
 /// A bare number of four figures.
-fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
+fn is_year(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sentence: &Sentence) -> bool {
     let Some(item) = items.get(at) else { return false };
     let (before, after) = (at.checked_sub(1).and_then(|i| items.get(i)), items.get(at + 1));
     let year = meaning.get(Key::Year).unwrap_or(0);
     let (left, right) = (word(before), word(after));
+    // `1900 Harbour Road`
+    let house = |t: &Token| guards.has("street", &t.form) && t.form.starts_with(char::is_uppercase);
+    let behind = sentence.tokens.get(item.last..).unwrap_or_default();
+    if behind.iter().take(3).take_while(|t| t.form.starts_with(char::is_uppercase)).any(house) {
+        return false;
+    }
+    // The end of a telephone number.
+    if !left.is_empty() && left.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let glued_left = before.is_some_and(|b| b.end == item.start);
     let glued_right = after.is_some_and(|a| a.start == item.end);
     if guards.has("unit_before", left) {
@@ -86,7 +107,7 @@ fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, senten
     let plural = next.is_some_and(|t| t.tag == Tag::Nns)
         || right.len() > 3 && right.ends_with('s') && !right.ends_with("ss") && after.is_some_and(|a| !a.capital);
     let recent = (1900..2030).contains(&year) && year != 2000;
-    if plural && !recent && !matches!(left, "the" | "of" | "this" | "that") {
+    if plural && !recent && !guards.has("year_article", left) {
         return false;
     }
     let preposition = guards.has("year_before", left);
@@ -95,7 +116,7 @@ fn is_year(guards: &Guards, items: &[Item], at: usize, meaning: &Meaning, senten
 
 /// A month alone, told from the verbs and names that are written like it.
 fn is_month(
-    guards: &Guards,
+    guards: &Classes,
     meaning: &Meaning,
     item: &Item,
     before: Option<&Item>,
@@ -109,17 +130,20 @@ fn is_month(
     if text.len() <= 4 && text.chars().all(char::is_uppercase) && text.len() > 1 && month != 5 {
         return false;
     }
-    if !matches!(month, 3..=8)
-        || !matches!(text.as_str(), "May" | "March" | "April" | "June" | "August" | "MAY" | "MARCH")
-    {
+    if !matches!(month, 3..=8) || !guards.has("other_month", &text) {
         return true;
     }
-    let preposition = guards.has("month_before", left);
+    let person = |n: &Name| n.kind == NameKind::Person && n.first <= item.first && item.last <= n.last;
+    if sentence.names.iter().any(|n| person(n) && n.last > n.first + 1) {
+        return false;
+    }
+    let before_name = after.is_some_and(|a| a.capital && a.senses.is_empty());
+    let preposition = guards.has("month_before", left) && !(before_name && guards.has("name_before", left));
     if preposition {
         return true;
     }
     let token = sentence.tokens.get(item.first);
-    if month == 3 && matches!(left, "the" | "a" | "an") && guards.has("march_after", word(after)) {
+    if month == 3 && guards.has("march_after", word(after)) {
         return false;
     }
     if matches!(month, 3 | 5) {
@@ -131,6 +155,5 @@ fn is_month(
         return !first;
     }
     // `April` and `June` are first names as well: a name stands before a name.
-    !after.is_some_and(|a| a.capital && a.senses.is_empty())
-        && !before.is_some_and(|b| b.capital && b.senses.is_empty() && left.len() > 3)
+    !before_name && !before.is_some_and(|b| b.capital && b.senses.is_empty() && left.len() > 3)
 }

@@ -1,11 +1,11 @@
 //! Which stretch of the calendar an expression names, by its own fields and by the context.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::calendar::{Period, Season, Unit, add_days, add_months, seek_weekday};
+use super::calendar::{Hemisphere, Period, Season, Unit, add_days, add_months, seek_weekday};
+use super::context::Context;
 use super::holiday::Holiday;
 use super::meaning::{Key, Meaning};
-use super::resolve::Context;
 use super::tense::Direction;
 use super::value::{season_code, timex};
 
@@ -36,7 +36,7 @@ fn full_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
     if !m.has(Key::Short) {
         return Some(year);
     }
-    if let (Some(1), Some(from)) = (m.get(Key::Range), context.reference.and_then(Period::year)) {
+    if let (Some(1), Some(from)) = (m.get(Key::Range), context.reference.and_then(|r| r.is.year())) {
         // `1939-45`
         return Some(from - from.rem_euclid(100) + year);
     }
@@ -52,6 +52,9 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
     }
     if let Some(century) = m.get(Key::Century) {
         let century = i32::try_from(century).ok()?;
+        if m.get(Key::Bc) == Some(1) {
+            return Some(Place::At(Period::CenturyBc(century.checked_sub(1)?)));
+        }
         return Some(Place::At(Period::Century(if m.has(Key::Ord) { century - 1 } else { century })));
     }
     if let Some(decade) = m.get(Key::Decade).filter(|d| *d >= 10) {
@@ -59,7 +62,7 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
     }
     let year = full_year(m, context)?;
     if m.has(Key::Again)
-        && let Some(Period::Quarter(_, quarter)) = context.quarter
+        && let Some(Period::Quarter(_, quarter)) = context.quarter.map(|q| q.is)
     {
         return Some(Place::At(Period::Quarter(year, quarter)));
     }
@@ -95,7 +98,22 @@ fn in_year(m: &Meaning, year: i32, day_first: bool, holidays: &[Holiday<'static>
         return Place::At(Period::Half(year, half));
     }
     if let Some(season) = m.small(Key::Season).and_then(Season::from_number) {
-        return Place::At(Period::Season(year, season));
+        let hemisphere = match m.get(Key::Hemisphere) {
+            Some(1) => Hemisphere::North,
+            Some(_) => Hemisphere::South,
+            None => Hemisphere::Unsaid,
+        };
+        return Place::At(Period::Season(year, season, hemisphere));
+    }
+    if let Some(week) = m.small(Key::Week) {
+        return match (NaiveDate::from_isoywd_opt(year, week, Weekday::Mon), m.small(Key::Weekday)) {
+            (Some(_), None) => Place::At(Period::Week(year, week)),
+            (Some(monday), Some(weekday)) => match add_days(monday, i64::from(weekday) - 1) {
+                Some(day) if weekday <= 7 => Place::At(Period::Day(day)),
+                _ => written(format!("-W{week:02}-{weekday}")),
+            },
+            (None, _) => written(format!("-W{week:02}")),
+        };
     }
     if let Some(day) = holiday(m, year, holidays) {
         return Place::At(Period::Day(day));
@@ -147,8 +165,8 @@ fn unresolved(m: &Meaning) -> String {
 fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
     // A coarser time that the text is at is made finer by the day named last, where that lies in it.
     let reference = match (context.reference, context.last_day) {
-        (Some(period), Some(day)) if period.contains(day) => Some(day),
-        (Some(period), _) => period.first(),
+        (Some(period), Some(day)) if period.is.contains(day.is) => Some(day.is),
+        (Some(period), _) => period.is.first(),
         (None, _) => None,
     };
     if m.get(Key::From) == Some(1) || context.narrative { reference.or(context.dct) } else { context.dct }
@@ -161,10 +179,29 @@ fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<
 
 /// The larger period that a smaller one stands for: `Easter week`, `the quarter ended Sept. 30`.
 fn around(m: &Meaning, period: Period) -> Option<Period> {
+    if let (Some(nth), Some(unit)) = (m.get(Key::Nth), m.unit()) {
+        return part(period, unit, nth);
+    }
     match m.unit() {
         Some(unit) if !m.has(Key::Rel) && !m.has(Key::Side) => Period::containing(period.first()?, unit),
         _ => Some(period),
     }
+}
+
+/// The n-th week or day of a longer time, counted from its end if negative. A week belongs to what its Thursday belongs
+/// to, as ISO 8601 has it for the year.
+fn part(whole: Period, unit: Unit, nth: i64) -> Option<Period> {
+    if whole.unit() <= unit {
+        return None;
+    }
+    let (first, last) = (whole.first()?, whole.last()?);
+    let day = match (unit, nth < 0) {
+        (Unit::Week, false) => add_days(seek_weekday(first.pred_opt()?, 4, 1)?, nth.checked_sub(1)?.checked_mul(7)?)?,
+        (Unit::Week, true) => add_days(seek_weekday(last.succ_opt()?, 4, -1)?, nth.checked_add(1)?.checked_mul(7)?)?,
+        (_, false) => add_days(first, nth.checked_sub(1)?)?,
+        (_, true) => add_days(last, nth.checked_add(1)?)?,
+    };
+    whole.contains(day).then(|| Period::containing(day, unit))?
 }
 
 fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
@@ -173,7 +210,9 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     let base = viewpoint(m, context).filter(|day| {
         // The day after a month is no day that could be named.
         let known = !fine || m.get(Key::From) != Some(1) && !context.narrative;
-        known || context.reference.is_none_or(|r| r.unit() == Unit::Day) || context.last_day == Some(*day)
+        known
+            || context.reference.is_none_or(|r| r.is.unit() == Unit::Day)
+            || context.last_day.is_some_and(|d| d.is == *day)
     });
     if let Some(side) = m.get(Key::Side) {
         return offset(m, side, context, base?);
@@ -182,10 +221,16 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
         let whole = match unit {
             // The quarter that a report is about: the one named last, else the last that is over.
             Unit::Quarter if m.has(Key::Again) => match context.quarter {
-                Some(quarter) => quarter,
+                Some(quarter) => quarter.is,
                 None => Period::containing(base?, unit)?.shift(-1)?,
             },
             Unit::Hour | Unit::Minute | Unit::Second => Period::Day(base?),
+            Unit::Decade | Unit::Century if m.get(Key::From) == Some(1) || context.narrative => {
+                match context.era.map(|e| e.is).filter(|e| e.unit() == unit) {
+                    Some(era) => era.shift(rel)?,
+                    None => Period::containing(base?, unit)?.shift(rel)?,
+                }
+            }
             Unit::Weekend => return weekend(rel, m, direction, base?),
             _ => Period::containing(base?, unit)?.shift(rel)?,
         };
@@ -209,7 +254,7 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     }
     // A time of day alone.
     (m.has(Key::Hour) || m.has(Key::Part)).then_some(())?;
-    context.day.or(base).map(Period::Day)
+    context.day.map(|d| d.is).or(base).map(Period::Day)
 }
 
 /// `two years ago`, `a day earlier`
@@ -230,9 +275,9 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
         // Where a quarter is reported on, a year before is a year before that quarter.
         Unit::Year if m.has(Key::Again) => {
             let over = || Period::containing(base, Unit::Quarter)?.shift(-1);
-            context.quarter.or_else(over)?.shift(steps.checked_mul(4)?)
+            context.quarter.map(|q| q.is).or_else(over)?.shift(steps.checked_mul(4)?)
         }
-        Unit::Year => match context.quarter.filter(|q| q.last() < context.dct) {
+        Unit::Year => match context.quarter.map(|q| q.is).filter(|q| q.last() < context.dct) {
             Some(quarter) if thousandths == -1000 => quarter.shift(steps.checked_mul(4)?),
             _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
         },
@@ -287,6 +332,32 @@ fn bare_weekday(weekday: u32, rel: Option<i64>, direction: Direction, base: Naiv
     }
 }
 
+/// Most days that a story goes back by a month or day without a year.
+const FLASHBACK: i64 = 200;
+
+/// The year that a story is in, at a date without one.
+fn story_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
+    let year = context.year.map(|y| y.is);
+    if let Some(later) = context.later {
+        let (named, month) = later.is;
+        let own = if m.get(Key::Month).is_some_and(|own| own > month) { named - 1 } else { named };
+        // A date in passing, of another time, says nothing.
+        if year.is_none_or(|year| own >= year) {
+            return Some(own);
+        }
+    }
+    // The winter that is on began in the year before.
+    let reference = context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Year).and_then(Period::first);
+    let winter = m.get(Key::Season) == Some(4) && m.get(Key::Hemisphere) != Some(2);
+    match (year, reference) {
+        (Some(year), Some(day)) if winter && day.year() == year && day.month() <= 3 => year.checked_sub(1),
+        _ => year,
+    }
+}
+
+/// Most days ahead at which a month that nothing dates is taken for a coming one.
+const NEAR: i64 = 120;
+
 /// A part of a year whose year is not said.
 fn without_year(
     m: &Meaning,
@@ -299,12 +370,14 @@ fn without_year(
         Place::At(period) => Some(period),
         Place::Written(_) => None,
     };
-    if context.narrative && rel.is_none() {
-        let year = context.year?;
+    if let (true, None, Some(year)) = (context.narrative, rel, story_year(m, context)) {
         let here = at(year)?;
         // The story goes on: a month well before the one that the text is at is one of the next year.
-        let back = match (here.first(), context.reference.filter(|r| r.unit() < Unit::Year).and_then(Period::first)) {
-            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > 240,
+        let back = match (
+            here.first(),
+            context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Year).and_then(Period::first),
+        ) {
+            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > FLASHBACK,
             _ => false,
         };
         return if back { at(year.checked_add(1)?) } else { Some(here) };
@@ -339,6 +412,7 @@ fn without_year(
             }
         }
         (Some(_), _) => here,
+        (None, Direction::Over) if first > base => at(year - 1)?,
         // A day of the coming two months is hardly ever one of last year.
         (None, _) if of_day && (0..=75).contains(&away) => here,
         (None, Direction::Future) if of_day && (-20..0).contains(&away) => here,
@@ -358,23 +432,22 @@ fn without_year(
                 at(year + 1)?
             }
         }
-        (None, Direction::Past) => {
+        (None, Direction::Past | Direction::Over) => {
             if first <= base {
                 here
             } else {
                 at(year - 1)?
             }
         }
+        // News tells of the past, or of what is near.
         (None, Direction::Unknown) => {
-            // The nearest one.
-            let near = |p: &Period| {
-                let to = |d: Option<NaiveDate>| d.map_or(i64::MAX, |d| (d - base).num_days().abs());
-                to(p.first()).min(to(p.last()))
-            };
-            if here.contains(base) {
-                return Some(here);
+            let next = at(year + 1)?;
+            if away <= NEAR {
+                let ahead = next.first().map_or(i64::MAX, |d| (d - base).num_days());
+                if last < base && ahead <= NEAR { next } else { here }
+            } else {
+                at(year - 1)?
             }
-            return [at(year - 1), Some(here), at(year + 1)].into_iter().flatten().min_by_key(near);
         }
     })
 }

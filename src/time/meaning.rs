@@ -51,6 +51,8 @@ keys! {
     Century = "century",
     /// Number of the holiday in the table of holidays, from 0.
     Holiday = "holiday",
+    /// 1 if the season is said to be one of the northern hemisphere, 2 of the southern.
+    Hemisphere = "hemisphere",
     /// Part of the day: see [`Part`].
     Part = "part",
     /// 0 to 24.
@@ -79,12 +81,18 @@ keys! {
     Rel = "rel",
     /// Direction of an offset by an amount: -1 before, 1 after.
     Side = "side",
+    /// Which week or day of a longer time: from 1, or -1 for the last.
+    Nth = "nth",
+    /// Which end of a duration lies at the point of view: -1 the last, 1 the first.
+    Point = "point",
     /// Where an offset starts: 0 the time of speech, 1 the time that the text is at.
     From = "from",
     /// Modifier: see the names in `symbol`.
     Mod = "mod",
     /// Vague reference: 1 past, 2 present, 3 future.
     Ref = "ref",
+    /// 1 if it is a time only in a clause that looks ahead.
+    Ahead = "ahead",
     /// 1 for what recurs.
     Set = "set",
     /// How often in each unit.

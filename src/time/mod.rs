@@ -16,12 +16,17 @@
 //! | `2007`, `200`, `20` | `2007`, `200X`, `20XX` | the year, the decade, the century |
 //! | `BC0044` | `-0043` | the year |
 //! | `2007-07` with mod `START`, `MID`, `END` | `2007-07~` | days 1 to 10, 11 to 20, 21 to the last; else a third |
-//! | `2007-07` with mod `APPROX`, `LESS_THAN` | `2007-07~` | the month |
+//! | `2007-07` with mod `APPROX`, `LESS_THAN`, `BEFORE`, `AFTER` | `2007-07~` | the month |
 //!
 //! Durations, sets, vague references and impossible or unresolved dates have no span.
 
+mod anchor;
 mod calendar;
+mod classes;
+mod context;
+mod domain;
 pub mod edtf;
+mod figures;
 mod finder;
 mod grammar;
 mod guard;
@@ -39,6 +44,9 @@ mod shift;
 mod tables;
 mod tense;
 mod value;
+
+pub mod allen;
+pub mod mapping;
 
 pub use shift::shift;
 
@@ -83,6 +91,8 @@ pub struct TimeExpression {
     /// The days of the range that the expression begins or bounds: on `3` in `from 3 to 5 May` those from 3 to 5 May,
     /// on `2003` in `since 2003` those from then on. None for an expression that stands for itself.
     pub range: Option<Span>,
+    /// The time zone said with a time of day: minutes east of Greenwich, -720 to 840.
+    pub zone: Option<i16>,
     /// How the value was found.
     pub origin: Origin,
     /// What a relative value is counted from (TIMEX3 `anchorTimeID`).

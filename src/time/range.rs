@@ -1,5 +1,6 @@
 //! Ranges: `from 3 to 5 May`, `26 June – 4 August 1952`, `between 2003 and 2007`, `since 2003`, `until Friday`.
 
+use super::classes::Classes;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use super::{Span, TimeExpression};
@@ -17,22 +18,25 @@ pub enum Link {
 
 /// The link between an expression that ends before token `end` and one that begins at token `start`.
 #[must_use]
-pub fn link(sentence: &Sentence, first: &Item, second: &Item) -> Option<Link> {
+pub fn link(links: &Classes, sentence: &Sentence, first: &Item, second: &Item) -> Option<Link> {
     let between = sentence.tokens.get(first.last..second.first)?;
     let word = |i: usize| between.get(i).map_or("", |t| t.form.as_str());
     let ahead = |back: usize| first.first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
-    let is_ahead = |words: &[&str]| {
-        [1, 2].iter().filter_map(|&b| ahead(b)).any(|t| words.contains(&t.form.to_lowercase().as_str()))
-    };
+    let between_ahead = || [1, 2].iter().filter_map(|&b| ahead(b)).any(|t| links.has("between", &t.form));
+    let is = |class: &str, i: usize| links.has(class, word(i));
     match between.len() {
         // `1939-45` may be one token.
         0 => (first.last > second.first && first.end < second.start).then_some(Link::To),
-        1 | 2 => match (word(0), word(1)) {
-            ("to" | "until" | "till" | "through" | "-" | "–" | "—" | "‑" | "/", "" | "the") => Some(Link::To),
-            ("and", "" | "the") if is_ahead(&["between"]) => Some(Link::To),
-            ("and" | "or" | ",", "" | "the" | "and" | "on" | "in") => Some(Link::And),
-            _ => None,
-        },
+        1 | 2 => {
+            let rest = between.len() == 1 || is("article", 1) || is("and", 1);
+            if !rest {
+                None
+            } else if is("to", 0) || is("and", 0) && between_ahead() {
+                Some(Link::To)
+            } else {
+                is("and", 0).then_some(Link::And)
+            }
+        }
         _ => None,
     }
 }
@@ -69,15 +73,17 @@ pub fn join(first: &mut TimeExpression, second: &mut TimeExpression) {
 }
 
 /// Sets the open range of an expression behind `since`, `until` and the like.
-pub fn open(expression: &mut TimeExpression, sentence: &Sentence) {
+pub fn open(links: &Classes, expression: &mut TimeExpression, sentence: &Sentence) {
     let Some(span) = expression.span.as_ref().filter(|_| expression.range.is_none()) else { return };
     let before = expression.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
-    let word = before.map(|t| t.form.to_lowercase()).unwrap_or_default();
+    let word = before.map_or("", |t| t.form.as_str());
     let interval = |edtf: String, start, end| Span { edtf, start, end, precision: Precision::Interval };
-    let range = match word.as_str() {
-        "since" => interval(format!("{}/..", span.edtf.split('/').next().unwrap_or("")), span.start, None),
-        "until" | "till" => interval(format!("../{}", span.edtf.rsplit('/').next().unwrap_or("")), None, span.end),
-        _ => return,
+    let range = if links.has("since", word) {
+        interval(format!("{}/..", span.edtf.split('/').next().unwrap_or("")), span.start, None)
+    } else if links.has("until", word) {
+        interval(format!("../{}", span.edtf.rsplit('/').next().unwrap_or("")), None, span.end)
+    } else {
+        return;
     };
     expression.range = Some(range);
 }

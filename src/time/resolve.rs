@@ -2,36 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::anchor;
 use super::calendar::{Period, Season, Unit};
-use super::holiday::Holiday;
+use super::context::Context;
 use super::locate::{Place, locate};
 use super::meaning::{Key, Meaning, Part};
 use super::tense::Direction;
 use super::value::{duration, season_code, timex};
-use super::{Modifier, TimexKind};
-
-/// What the text has said before an expression.
-#[derive(Debug, Clone)]
-pub struct Context<'a> {
-    /// Document creation time.
-    pub dct: Option<NaiveDate>,
-    /// Whether partial dates follow the running reference time instead of the DCT.
-    pub narrative: bool,
-    /// Whether numeric dates have the day first.
-    pub day_first: bool,
-    /// The calendar time that the text is at.
-    pub reference: Option<Period>,
-    /// The day named last in the text.
-    pub last_day: Option<NaiveDate>,
-    /// The day named last in the sentence.
-    pub day: Option<NaiveDate>,
-    /// The quarter named last.
-    pub quarter: Option<Period>,
-    /// The year that a narrative is in.
-    pub year: Option<i32>,
-    /// The holidays that meanings refer to by number.
-    pub holidays: &'a [Holiday<'static>],
-}
+use super::{Anchor, Modifier, Origin, TimexKind};
 
 /// A resolved expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +28,16 @@ pub struct Resolved {
     pub quant: Option<String>,
     /// TIMEX3 frequency.
     pub freq: Option<String>,
+    /// Minutes east of Greenwich.
+    pub zone: Option<i16>,
+    /// How the value was found.
+    pub origin: Origin,
+    /// What it is counted from.
+    pub anchor: Option<Anchor>,
+    /// Where a duration begins.
+    pub begin_point: Option<Anchor>,
+    /// Where a duration ends.
+    pub end_point: Option<Anchor>,
 }
 
 /// The value of an expression in its context.
@@ -63,6 +51,11 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         relative: false,
         quant: None,
         freq: None,
+        zone: None,
+        origin: Origin::Explicit,
+        anchor: None,
+        begin_point: None,
+        end_point: None,
     };
     if let Some(reference) = m.get(Key::Ref) {
         resolved.value = match reference {
@@ -72,6 +65,7 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         }
         .to_owned();
         resolved.relative = true;
+        resolved.origin = Origin::Vague;
         return resolved;
     }
     if m.has(Key::Set) {
@@ -85,6 +79,12 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
     if let (Some(unit), false) = (length, m.is_calendar()) {
         resolved.kind = TimexKind::Duration;
         resolved.value = length_of_time(m, unit);
+        // `the last two weeks`, `the next month`
+        match m.get(Key::Point) {
+            Some(side) if side < 0 => resolved.end_point = anchor::viewpoint(m, context),
+            Some(_) => resolved.begin_point = anchor::viewpoint(m, context),
+            None => {}
+        }
         return resolved;
     }
     if m.has(Key::Many)
@@ -92,13 +92,35 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
     {
         resolved.value = if side < 0 { "PAST_REF" } else { "FUTURE_REF" }.to_owned();
         resolved.relative = true;
+        resolved.origin = Origin::Vague;
+        resolved.anchor = anchor::viewpoint(m, context);
+        return resolved;
+    }
+    // In a tale of other times `today` is the age of its writing.
+    let today = m.get(Key::Rel) == Some(0) && m.unit() == Some(Unit::Day) && m.get(Key::Kind) == Some(1);
+    if today && context.narrative && !m.has(Key::Hour) && !m.has(Key::Part) {
+        resolved.value = "PRESENT_REF".to_owned();
+        resolved.relative = true;
+        resolved.origin = Origin::Vague;
         return resolved;
     }
     let (place, relative) = locate(m, direction, context);
     resolved.relative = relative;
     let time = time_of_day(m);
     if time.is_some() {
+        resolved.zone = m.get(Key::Zone).and_then(|z| i16::try_from(z).ok());
         resolved.kind = TimexKind::Time;
+    }
+    resolved.anchor = if relative { anchor::of(m, context) } else { None };
+    resolved.origin = match (&place, resolved.anchor) {
+        _ if impossible(m, &place, relative) => Origin::Impossible,
+        (_, _) if !relative => Origin::Explicit,
+        (Place::At(_), Some(Anchor::Expression(_))) => Origin::Reference,
+        (Place::At(_), _) => Origin::Creation,
+        (Place::Written(_), _) => Origin::Unresolved,
+    };
+    if matches!(place, Place::Written(_)) {
+        resolved.anchor = None;
     }
     let (text, period) = match place {
         Place::At(period) => (timex(period), Some(period)),
@@ -113,8 +135,23 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
     resolved
 }
 
+/// Whether the calendar has no such day, week or quarter.
+fn impossible(m: &Meaning, place: &Place, relative: bool) -> bool {
+    let no_day = || match (m.small(Key::Month), m.small(Key::Day)) {
+        (Some(month), Some(day)) => NaiveDate::from_ymd_opt(2000, month, day).is_none(),
+        _ => false,
+    };
+    matches!(place, Place::Written(_)) && (!relative || no_day())
+}
+
 fn length_of_time(m: &Meaning, unit: Unit) -> String {
     let amount = m.get(Key::Num).filter(|_| !m.has(Key::Many));
+    // `two and a half decades` is one amount of one unit.
+    if let (Some(amount), Some(more)) = (amount, m.get(Key::Num2))
+        && m.second_unit() == Some(unit)
+    {
+        return duration(amount.checked_add(more), unit);
+    }
     let mut text = duration(amount, unit);
     if let (Some(more), Some(small)) = (m.get(Key::Num2), m.second_unit()) {
         let tail = duration(Some(more), small);
@@ -166,7 +203,16 @@ fn modifier(m: &Meaning) -> Option<Modifier> {
         M::End,
         M::Approx,
     ];
-    all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()
+    let said = all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()?;
+    // Longer ago is earlier, longer after is later.
+    let Some(side) = m.get(Key::Side).filter(|_| m.get(Key::Kind) != Some(3)) else { return Some(said) };
+    Some(match (said, side < 0) {
+        (M::MoreThan, true) | (M::LessThan, false) => M::Before,
+        (M::MoreThan, false) | (M::LessThan, true) => M::After,
+        (M::EqualOrMore, true) | (M::EqualOrLess, false) => M::OnOrBefore,
+        (M::EqualOrMore, false) | (M::EqualOrLess, true) => M::OnOrAfter,
+        _ => said,
+    })
 }
 
 /// The part behind the `T`.

@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::classes::Classes;
 use super::grammar::Layer;
-use super::guard::Guards;
 use super::holiday::{self, Holiday};
 use super::lexicon::{Lexicon, Symbol, Symbols};
+use super::number::Numbers;
 use super::tense::Hints;
 
 /// Everything that the data files of a language say.
@@ -21,41 +22,70 @@ pub struct Tables {
     pub holidays: Vec<Holiday<'static>>,
     /// The words that tell past from future.
     pub hints: Hints,
+    /// The number words.
+    pub numbers: Numbers,
     /// The words that tell times from what looks like one.
-    pub guards: Guards,
+    pub guards: Classes,
+    /// The words that join expressions.
+    pub links: Classes,
     /// Category of what is a time expression.
     pub timex: Symbol,
 }
 
-/// The grammar files of English, in the order of application.
-pub const ENGLISH: [&str; 7] = [
-    include_str!("../../data/time/en/1-phrase.tsv"),
-    include_str!("../../data/time/en/2-quantity.tsv"),
-    include_str!("../../data/time/en/3-calendar.tsv"),
-    include_str!("../../data/time/en/4-relative.tsv"),
-    include_str!("../../data/time/en/5-compose.tsv"),
-    include_str!("../../data/time/en/6-modify.tsv"),
-    include_str!("../../data/time/en/7-emit.tsv"),
-];
-const WORDS: &str = include_str!("../../data/time/en/words.tsv");
-const TENSE: &str = include_str!("../../data/time/en/tense.tsv");
-const GUARD: &str = include_str!("../../data/time/en/guard.tsv");
-const HOLIDAYS: &str = include_str!("../../data/time/en/holidays.tsv");
+/// The files of a language, as they lie in `data/time/<language>`.
+#[derive(Debug)]
+pub struct Files {
+    words: &'static str,
+    numbers: &'static str,
+    holidays: &'static str,
+    tense: &'static str,
+    guard: &'static str,
+    links: &'static str,
+    /// The grammar, in the order of application.
+    grammar: [&'static str; 7],
+}
+
+macro_rules! files {
+    ($language:literal) => {
+        Files {
+            words: include_str!(concat!("../../data/time/", $language, "/words.tsv")),
+            numbers: include_str!(concat!("../../data/time/", $language, "/numbers.tsv")),
+            holidays: include_str!(concat!("../../data/time/", $language, "/holidays.tsv")),
+            tense: include_str!(concat!("../../data/time/", $language, "/tense.tsv")),
+            guard: include_str!(concat!("../../data/time/", $language, "/guard.tsv")),
+            links: include_str!(concat!("../../data/time/", $language, "/links.tsv")),
+            grammar: [
+                include_str!(concat!("../../data/time/", $language, "/1-phrase.tsv")),
+                include_str!(concat!("../../data/time/", $language, "/2-quantity.tsv")),
+                include_str!(concat!("../../data/time/", $language, "/3-calendar.tsv")),
+                include_str!(concat!("../../data/time/", $language, "/4-relative.tsv")),
+                include_str!(concat!("../../data/time/", $language, "/5-compose.tsv")),
+                include_str!(concat!("../../data/time/", $language, "/6-modify.tsv")),
+                include_str!(concat!("../../data/time/", $language, "/7-emit.tsv")),
+            ],
+        }
+    };
+}
+
+/// The languages there are; another one is another folder and another line here.
+const ENGLISH: Files = files!("en");
 
 /// The tables of English.
 #[must_use]
 pub fn english() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
-    TABLES.get_or_init(|| build(|_| {}))
+    TABLES.get_or_init(|| build(&ENGLISH, |_| {}))
 }
 
 /// Reads the files; a line that cannot be read is left out and handed to `complain`.
-pub fn build(mut complain: impl FnMut(String)) -> Tables {
+pub fn build(files: &Files, mut complain: impl FnMut(String)) -> Tables {
     let mut symbols = Symbols::default();
-    let holidays = holiday::read(HOLIDAYS, |line| complain(line.to_owned()));
-    let lexicon = Lexicon::read(WORDS, &mut symbols, |line| complain(line.to_owned()));
-    let hints = Hints::read(TENSE, |line| complain(line.to_owned()));
-    let guards = Guards::read(GUARD, |line| complain(line.to_owned()));
+    let holidays = holiday::read(files.holidays, |line| complain(line.to_owned()));
+    let lexicon = Lexicon::read(files.words, &mut symbols, |line| complain(line.to_owned()));
+    let hints = Hints::read(files.tense, |line| complain(line.to_owned()));
+    let numbers = Numbers::read(files.numbers, |line| complain(line.to_owned()));
+    let guards = Classes::read(files.guard, |line| complain(line.to_owned()));
+    let links = Classes::read(files.links, |line| complain(line.to_owned()));
     let names: String = holidays
         .iter()
         .enumerate()
@@ -64,18 +94,19 @@ pub fn build(mut complain: impl FnMut(String)) -> Tables {
         })
         .collect();
     let first = Layer::read(&names, &mut symbols, |(line, why)| complain(format!("{why}: {line}")));
+    let grammar = files.grammar.iter();
     let layers = std::iter::once(first)
-        .chain(ENGLISH.iter().map(|t| Layer::read(t, &mut symbols, |(line, why)| complain(format!("{why}: {line}")))))
+        .chain(grammar.map(|t| Layer::read(t, &mut symbols, |(line, why)| complain(format!("{why}: {line}")))))
         .collect();
     for class in CLASSES {
         symbols.intern(class);
     }
     let timex = symbols.intern("TIMEX");
-    Tables { symbols, lexicon, layers, holidays, hints, guards, timex }
+    Tables { symbols, lexicon, layers, holidays, hints, numbers, guards, links, timex }
 }
 
 /// Classes that the lexer gives without the lexicon.
-const CLASSES: [&str; 22] = [
+const CLASSES: [&str; 23] = [
     "=",
     "ANYYEAR",
     "CENTURYFIGURE",
@@ -89,6 +120,7 @@ const CLASSES: [&str; 22] = [
     "FOURCLOCK",
     "HALFNAME",
     "HOUR",
+    "ISOWEEK",
     "NUM",
     "ORD",
     "PILE",
@@ -107,7 +139,7 @@ mod tests {
     #[test]
     fn every_line_of_the_data_can_be_read() {
         let mut bad = Vec::new();
-        build(|line| bad.push(line));
+        build(&ENGLISH, |line| bad.push(line));
         assert!(bad.is_empty(), "{bad:#?}");
     }
 }

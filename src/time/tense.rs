@@ -3,13 +3,15 @@
 
 use std::collections::HashMap;
 
-use crate::text::{Sentence, Tag, Token};
+use crate::text::{Relation, Sentence, Tag, Token, Upos};
 
 /// Where an event lies as seen from the time of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Before it.
     Past,
+    /// Before it, and surely so.
+    Over,
     /// After it.
     Future,
     /// Not said.
@@ -20,7 +22,13 @@ pub enum Direction {
 #[derive(Debug, Clone, Copy, Default)]
 struct Hint {
     future: bool,
+    ahead: bool,
+    maybe: bool,
+    perceive: bool,
+    timetable: bool,
+    behind: bool,
     plan: bool,
+    promise: bool,
     bound: bool,
     past: bool,
 }
@@ -50,13 +58,23 @@ impl Hints {
             let hint = words.entry(form.to_owned()).or_default();
             match class {
                 "future" => hint.future = true,
+                "ahead" => hint.ahead = true,
+                "maybe" => hint.maybe = true,
+                "perceive" => hint.perceive = true,
+                "timetable" => hint.timetable = true,
+                "behind" => hint.behind = true,
                 "plan" => hint.plan = true,
+                "promise" => hint.promise = true,
                 "bound" => hint.bound = true,
                 "past" => hint.past = true,
                 _ => complain(line),
             }
         }
         Self { words }
+    }
+
+    fn hint_of(&self, lemma: &str) -> Hint {
+        self.words.get(lemma).copied().unwrap_or_default()
     }
 
     fn hint(&self, token: Option<&Token>) -> Hint {
@@ -73,6 +91,14 @@ impl Hints {
         if self.is_bound(sentence, first) {
             return Direction::Future;
         }
+        let before = |back: usize| self.hint(first.checked_sub(back).and_then(|i| sentence.tokens.get(i)));
+        // `since March`, `since the March vote`
+        if before(1).behind || before(2).behind && !before(1).past {
+            return Direction::Over;
+        }
+        if let Some(direction) = self.possessor(sentence, first, last) {
+            return direction;
+        }
         self.governor(sentence, first).unwrap_or_else(|| self.nearby(sentence, first, last))
     }
 
@@ -80,8 +106,11 @@ impl Hints {
     fn is_bound(&self, sentence: &Sentence, first: usize) -> bool {
         let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
         let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
-        let bound =
-            self.hint(before(1)).bound && first > 1 || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"]);
+        let bound = (self.hint(before(1)).bound || self.hint(before(2)).bound && is(1, &["on", "from", "in", ","]))
+            && first > 1
+            || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"])
+                // `set for Friday`
+                || is(1, &["for"]) && (self.hint(before(2)).plan || self.hint(before(2)).promise);
         // `had lasted until May`, `did not begin until May`
         let past = || {
             let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
@@ -90,24 +119,70 @@ impl Hints {
         bound && !past()
     }
 
+    /// `Friday's ruling`, `the 3 April vote` are over, `ahead of Friday's vote` looks ahead; none where the expression
+    /// does not stand before a noun.
+    fn possessor(&self, sentence: &Sentence, first: usize, last: usize) -> Option<Direction> {
+        let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+        let owns = sentence.tokens.get(last).is_some_and(|t| t.tag == Tag::Pos);
+        let (top, owner) = above(sentence, first, last)?;
+        let known = before(1).is_some_and(|t| t.tag == Tag::Dt && !matches!(t.form.as_str(), "a" | "an" | "A" | "An"));
+        let attribute = known && top >= last && sentence.tokens.get(top).is_some_and(|t| t.upos == Upos::Noun);
+        if !owns && !attribute {
+            return None;
+        }
+        if self.hint(before(1)).ahead || self.hint(before(2)).ahead {
+            return Some(Direction::Future);
+        }
+        let future = self.governor(sentence, first) == Some(Direction::Future);
+        // What will be done about Friday's ruling is not the ruling.
+        let subject = owner.relation.is_subject();
+        Some(if future && subject { Direction::Future } else { Direction::Past })
+    }
+
     /// From the verb above the expression; none without a parse or a verb that tells.
     fn governor(&self, sentence: &Sentence, first: usize) -> Option<Direction> {
         let mut at = first;
+        let mut infinitive = false;
         for _ in 0..STEPS {
             let token = sentence.tokens.get(at)?;
-            if token.tag.is_verb() {
+            if token.tag.is_verb() || token.relation == Relation::Root {
                 // Auxiliaries stand near; a whole sentence is not searched for each expression.
                 let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
                 let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
                 let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
-                let perfect = children.any(|t| t.lemma == "have");
-                return match token.tag {
-                    Tag::Vbd => Some(Direction::Past),
-                    Tag::Vbn if perfect && !has_future => Some(Direction::Past),
-                    Tag::Vb | Tag::Vbn if has_future => Some(Direction::Future),
+                let perfect = children.clone().any(|t| t.lemma == "have");
+                let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);
+                let able = perfect || self.hint_of(&token.lemma).perceive;
+                let maybe = !able && children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).maybe);
+                if has_future || maybe {
+                    return Some(Direction::Future);
+                }
+                let to = children.any(|t| t.tag == Tag::To);
+                // `is expected to meet`, `planned a meeting for`
+                let plans = self.hint(Some(token)).plan && token.relation != Relation::Advcl;
+                if infinitive && self.hint(Some(token)).promise {
+                    return Some(Direction::Future);
+                }
+                if plans
+                    && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || token.form.ends_with("ed"))
+                    && at < first
+                {
+                    // `It had been due on Friday.`
+                    return Some(if had { Direction::Past } else { Direction::Future });
+                }
+                match token.tag {
+                    _ if had => return Some(Direction::Past),
+                    Tag::Vbd => return Some(Direction::Past),
+                    Tag::Vbn if perfect => return Some(Direction::Past),
+                    // `The two meet on Monday.`
+                    Tag::Vbp | Tag::Vbz if at < first && self.hint_of(&token.lemma).timetable => {
+                        return Some(Direction::Future);
+                    }
+                    // Its time is that of the verb above it.
+                    Tag::Vb if to && !infinitive => infinitive = true,
                     // The first verb above decides; what it leaves open, the words near by tell.
-                    _ => None,
-                };
+                    _ => return None,
+                }
             }
             at = token.head?;
         }
@@ -131,7 +206,11 @@ impl Hints {
         let hint = self.hint(Some(token));
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
         let next = tokens.get(at + 1);
-        let infinitive = || self.hint(before).plan || next.is_some_and(|t| t.form == "be");
+        // `better than expected`
+        if before.is_some_and(|t| t.form == "than") {
+            return None;
+        }
+        let infinitive = || self.hint(before).plan || self.hint(before).promise || next.is_some_and(|t| t.form == "be");
         if hint.future || token.form == "to" && infinitive() {
             return Some(Direction::Future);
         }
@@ -142,4 +221,16 @@ impl Hints {
         let regular = token.form.len() > 4 && token.form.ends_with("ed");
         (hint.past || regular || token.tag == Tag::Vbd).then_some(Direction::Past)
     }
+}
+
+/// The word that an expression modifies, by index and in full.
+fn above(sentence: &Sentence, first: usize, last: usize) -> Option<(usize, &Token)> {
+    let mut at = first;
+    for _ in 0..STEPS {
+        at = sentence.tokens.get(at)?.head?;
+        if !(first..last).contains(&at) {
+            return Some((at, sentence.tokens.get(at)?));
+        }
+    }
+    None
 }

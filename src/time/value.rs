@@ -14,11 +14,12 @@ pub fn timex(period: Period) -> String {
         Period::Week(year, week) => format!("{year:04}-W{week:02}"),
         Period::Month(y, month) => format!("{}-{month:02}", year(y)),
         Period::Quarter(y, quarter) => format!("{}-Q{quarter}", year(y)),
-        Period::Season(y, season) => format!("{}-{}", year(y), season_code(season)),
+        Period::Season(y, season, _) => format!("{}-{}", year(y), season_code(season)),
         Period::Half(y, half) => format!("{}-H{half}", year(y)),
         Period::Year(y) => year(y),
         Period::Decade(decade) => format!("{decade:03}"),
         Period::Century(century) => format!("{century:02}"),
+        Period::CenturyBc(century) => format!("BC{century:02}"),
     }
 }
 
@@ -66,11 +67,13 @@ pub fn span(period: Period, modifier: Option<Modifier>) -> Option<Span> {
         Period::Weekend(..) | Period::Week(..) => format!("{}/{}", day(first), day(last)),
         Period::Month(..) => month(first),
         Period::Quarter(..) | Period::Half(..) => format!("{}/{}", month(first), month(last)),
-        Period::Season(y, season) => format!("{}-{}", year4(y), 20 + season.number()),
+        Period::Season(y, season, hemisphere) => format!("{}-{}", year4(y), season.edtf_number(hemisphere)),
         Period::Year(y) => year4(y),
         Period::Decade(decade) if (0..=999).contains(&decade) => format!("{decade:03}X"),
         Period::Century(century) if (0..=99).contains(&century) => format!("{century:02}XX"),
-        Period::Decade(_) | Period::Century(_) => format!("{}/{}", year4(first.year()), year4(last.year())),
+        Period::Decade(_) | Period::Century(_) | Period::CenturyBc(_) => {
+            format!("{}/{}", year4(first.year()), year4(last.year()))
+        }
     };
     let about = || match plain.split_once('/') {
         Some((a, b)) => format!("{a}~/{b}~"),
@@ -87,12 +90,13 @@ pub fn span(period: Period, modifier: Option<Modifier>) -> Option<Span> {
             }
             about()
         }
-        Some(Modifier::Approx | Modifier::LessThan) => about(),
-        Some(Modifier::After | Modifier::OnOrAfter) => {
+        // `more than two years ago` is still about two years ago.
+        Some(Modifier::Approx | Modifier::LessThan | Modifier::Before | Modifier::After) => about(),
+        Some(Modifier::OnOrAfter) => {
             end = None;
             format!("{}/..", plain.split('/').next().unwrap_or(&plain))
         }
-        Some(Modifier::Before | Modifier::OnOrBefore) => {
+        Some(Modifier::OnOrBefore) => {
             start = None;
             format!("../{}", plain.rsplit('/').next().unwrap_or(&plain))
         }

@@ -1,10 +1,13 @@
 //! The calendar days that a value covers.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Bound, Date, Digits, Edtf, Member, Year};
 
 type Days = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// Year, month, day; years are not bounded by what the calendar can hold.
+type Day = (i64, u8, u8);
 
 pub fn of(value: &Edtf) -> Days {
     match value {
@@ -29,94 +32,131 @@ pub fn of(value: &Edtf) -> Days {
     }
 }
 
+fn of_date(date: &Date) -> Days {
+    let calendar =
+        |(y, m, d): Day| i32::try_from(y).ok().and_then(|y| NaiveDate::from_ymd_opt(y, u32::from(m), u32::from(d)));
+    limits(date).map_or((None, None), |(first, last)| (calendar(first), calendar(last)))
+}
+
+/// Whether a stretch can begin in one date and end in the other: false if even the first day of the one lies after the
+/// last day of the other.
+pub fn in_order(from: &Date, to: &Date) -> bool {
+    limits(from).zip(limits(to)).is_none_or(|((first, _), (_, last))| first <= last)
+}
+
+/// First and last day that a date can be; none if there is no such day.
+fn limits(date: &Date) -> Option<(Day, Day)> {
+    let (low, high) = years(&date.year);
+    let Some(month) = date.month else { return Some(((low, 1, 1), (high, 12, 31))) };
+    let months: Vec<u8> = (1..=12).filter(|m| matches(month, *m)).collect();
+    if months.is_empty() {
+        let (first, count) = part_of_year(number(month)?)?;
+        let last = first + count - 1;
+        let (year, last) = if last > 12 { (high.saturating_add(1), last - 12) } else { (high, last) };
+        return Some(((low, first, 1), (year, last, month_days(year, last))));
+    }
+    let days = |year: i64, month: u8| {
+        (1..=month_days(year, month)).filter(|n| date.day.is_none_or(|digits| matches(digits, *n)))
+    };
+    // Only 29 February depends on the year, so that the first year fits as a rule; the bound is for values that no
+    // text can be.
+    let years = || (low..=high).filter(|y| fits(&date.year, *y));
+    let first = years().take(10_000).find_map(|y| months.iter().find_map(|&m| days(y, m).next().map(|d| (y, m, d))))?;
+    let last = years()
+        .rev()
+        .take(10_000)
+        .find_map(|y| months.iter().rev().find_map(|&m| days(y, m).next_back().map(|d| (y, m, d))))?;
+    Some((first, last))
+}
+
 /// Whether the digits can be the number.
 pub fn matches(digits: Digits, number: u8) -> bool {
     let [tens, ones] = digits;
     tens.is_none_or(|d| d == number / 10) && ones.is_none_or(|d| d == number % 10)
 }
 
-/// First and last year that it can be.
-fn years(year: &Year) -> Option<(i32, i32)> {
-    let spread = |low: i64, high: i64, digits: u32, significant: Option<u8>| {
-        let Some(significant) = significant else { return Some((low, high)) };
-        let power = 10_i64.checked_pow(digits.saturating_sub(u32::from(significant)))?;
-        let start = low.div_euclid(power).checked_mul(power)?;
-        Some((start, start.checked_add(power - 1)?))
-    };
-    let (low, high) = match *year {
-        Year::Digits { negative, digits, significant } => {
-            let fill = |x: u8| digits.iter().fold(0_i64, |n, d| n * 10 + i64::from(d.unwrap_or(x)));
-            let (low, high) = if negative { (-fill(9), -fill(0)) } else { (fill(0), fill(9)) };
-            spread(low, high, 4, significant)?
-        }
-        Year::Long { value, exponent, significant } => {
-            let value = value.checked_mul(10_i64.checked_pow(u32::from(exponent.unwrap_or(0)))?)?;
-            let digits = u32::try_from(value.unsigned_abs().to_string().len()).ok()?;
-            spread(value, value, digits, significant)?
-        }
-    };
-    Some((i32::try_from(low).ok()?, i32::try_from(high).ok()?))
+/// The number, if both digits are known.
+pub fn number(digits: Digits) -> Option<u8> {
+    let [tens, ones] = digits;
+    tens?.checked_mul(10)?.checked_add(ones?)
 }
 
-/// Number of days of a month in the longest year that it can be.
-pub fn month_length(year: &Year, month: u8) -> u8 {
-    match month {
-        2 => {
-            let leap = years(year).is_none_or(|(low, high)| {
-                high - low >= 8 || (low..=high).any(|y| NaiveDate::from_ymd_opt(y, 2, 29).is_some())
-            });
-            if leap { 29 } else { 28 }
+/// Whether the year can be the number, where its digits say so.
+fn fits(year: &Year, number: i64) -> bool {
+    let Year::Digits { negative, digits, significant: None } = year else { return true };
+    let powers = [1000, 100, 10, 1];
+    let same = |(digit, power): (&Option<u8>, i64)| digit.is_none_or(|d| number.abs() / power % 10 == i64::from(d));
+    // There is no year -0000.
+    digits.iter().zip(powers).all(same) && !(*negative && number == 0)
+}
+
+/// First and last year that it can be. Years beyond what 64 bits hold are taken as the last that they do.
+fn years(year: &Year) -> (i64, i64) {
+    let spread = |value: i64, digits: u32, significant: Option<u8>| {
+        let Some(significant) = significant else { return (value, value) };
+        let power = 10_i64.checked_pow(digits.saturating_sub(u32::from(significant))).unwrap_or(i64::MAX);
+        // The leading digits stay, so that a year before 0 spreads away from 0 as well.
+        let near = value / power * power;
+        let far = near.saturating_add(if value < 0 { 1 - power } else { power - 1 });
+        (near.min(far), near.max(far))
+    };
+    match *year {
+        Year::Digits { negative, digits, significant } => {
+            let fill = |x: u8| digits.iter().fold(0_i64, |n, d| n * 10 + i64::from(d.unwrap_or(x)));
+            let (low, high) = (fill(0), fill(9));
+            match (significant, negative) {
+                (Some(_), false) => spread(low, 4, significant),
+                (Some(_), true) => spread(-low, 4, significant),
+                (None, false) => (low, high),
+                (None, true) => (-high, (-low).min(-1)),
+            }
         }
+        Year::Long { value, exponent, significant } => {
+            let power = 10_i64.checked_pow(u32::from(exponent.unwrap_or(0))).unwrap_or(i64::MAX);
+            let value = value.saturating_mul(power);
+            spread(value, value.unsigned_abs().checked_ilog10().unwrap_or(0) + 1, significant)
+        }
+    }
+}
+
+fn is_leap(year: i64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+fn month_days(year: i64, month: u8) -> u8 {
+    match month {
+        2 => 28 + u8::from(is_leap(year)),
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     }
 }
 
+/// Number of days of a month in the longest year that it can be.
+pub fn longest_month(year: &Year, month: u8) -> u8 {
+    let leap = match year {
+        Year::Digits { digits: [a, b, c, d], significant: None, .. } => {
+            let heads = || (0..=99_u8).filter(|n| matches([*a, *b], *n));
+            (0..=99_u8).filter(|n| matches([*c, *d], *n)).any(|tail| match tail {
+                0 => heads().any(|head| head % 4 == 0),
+                tail => tail % 4 == 0,
+            })
+        }
+        _ => true,
+    };
+    if month == 2 && leap { 29 } else { month_days(1, month) }
+}
+
 /// First month and number of months of a part of the year; seasons are those of the northern hemisphere unless the
 /// number says otherwise.
-const fn part_of_year(number: u8) -> Option<(u32, u32)> {
+const fn part_of_year(number: u8) -> Option<(u8, u8)> {
     Some(match number {
         21 | 25 | 31 => (3, 3),
         22 | 26 | 32 => (6, 3),
         23 | 27 | 29 => (9, 3),
         24 | 28 | 30 => (12, 3),
-        33..=36 => ((number as u32 - 33) * 3 + 1, 3),
-        37..=39 => ((number as u32 - 37) * 4 + 1, 4),
-        40 | 41 => ((number as u32 - 40) * 6 + 1, 6),
+        33..=36 => ((number - 33) * 3 + 1, 3),
+        37..=39 => ((number - 37) * 4 + 1, 4),
+        40 | 41 => ((number - 40) * 6 + 1, 6),
         _ => return None,
     })
-}
-
-fn of_date(date: &Date) -> Days {
-    let Some((low, high)) = years(&date.year) else { return (None, None) };
-    let Some(month) = date.month else {
-        return (NaiveDate::from_ymd_opt(low, 1, 1), NaiveDate::from_ymd_opt(high, 12, 31));
-    };
-    let months: Vec<u8> = (1..=12).filter(|m| matches(month, *m)).collect();
-    if months.is_empty() {
-        let part = (21..=41).find(|n| matches(month, *n)).and_then(part_of_year);
-        let Some((first, count)) = part else { return (None, None) };
-        let end = |year: i32| {
-            let (years, months) = ((first - 1 + count) / 12, (first - 1 + count) % 12);
-            NaiveDate::from_ymd_opt(year.checked_add(i32::try_from(years).ok()?)?, months + 1, 1)?.pred_opt()
-        };
-        return (NaiveDate::from_ymd_opt(low, first, 1), end(high));
-    }
-    let days = |year: i32, month: u8| {
-        let fits = |d: &NaiveDate| {
-            let number = u8::try_from(d.day()).unwrap_or(0);
-            date.day.is_none_or(|digits| matches(digits, number))
-        };
-        let mut all = (1..=31).filter_map(move |d| NaiveDate::from_ymd_opt(year, u32::from(month), d)).filter(fits);
-        let first = all.next();
-        (first, all.next_back().or(first))
-    };
-    // 29 February needs a leap year, which is at most eight years off.
-    let first = (low..=high).take(9).flat_map(|y| months.iter().map(move |&m| (y, m))).find_map(|(y, m)| days(y, m).0);
-    let last = (low..=high)
-        .rev()
-        .take(9)
-        .flat_map(|y| months.iter().rev().map(move |&m| (y, m)))
-        .find_map(|(y, m)| days(y, m).1);
-    (first, last)
 }

@@ -9,10 +9,24 @@
 //! let (first, last) = value.days();
 //! assert_eq!(first.map(|d| d.to_string()).as_deref(), Some("2007-07-01"));
 //! assert_eq!(last.map(|d| d.to_string()).as_deref(), Some("2007-07-31"));
+//! assert_eq!(value.level(), 1);
 //! # Ok::<(), dateline::time::edtf::ParseError>(())
 //! ```
+//!
+//! What is read is exactly what the specification allows, with these readings of what it leaves open:
+//!
+//! - An interval or a range of a set whose first possible day lies after its last possible day is no value.
+//! - An unspecified digit of a month stands for one of the months 01 to 12, never for a season or another part of a year.
+//! - A time of day may be `24:00:00` (ISO 8601-1:2019 Amd 1:2022) and may have a leap second; its day is whole and without
+//!   marks.
+//! - Numbers behind `Y` fit into 64 bits; the counts behind `E` and `S` are at most 255.
+//! - Marks may stand before and behind the same part; both hold.
+//!
+//! Of the ways to mark the same parts one is printed: a mark behind the last part that it holds for where the others have
+//! none (`2004-06~-11`), else a mark before each part (`?2004-06-~11`).
 
 mod days;
+mod level;
 mod parse;
 mod print;
 
@@ -51,7 +65,7 @@ pub enum Bound {
 pub enum Member {
     /// One date.
     Date(Date),
-    /// `a..b`, `a..`, `..b`: every date from one to the other.
+    /// `a..b`, `a..`, `..b`: every date from one to the other, of the same precision.
     Range(Option<Date>, Option<Date>),
 }
 
@@ -82,7 +96,7 @@ pub enum Year {
         negative: bool,
         /// The digits.
         digits: [Option<u8>; 4],
-        /// Number of significant digits (`1950S2`).
+        /// Number of significant digits (`1950S2`: some year from 1900 to 1999, perhaps 1950).
         significant: Option<u8>,
     },
     /// `Y170000002`, `Y-17E7`: the number, a power of ten, and the number of significant digits.
@@ -154,9 +168,16 @@ impl FromStr for Edtf {
 
 impl Edtf {
     /// First and last calendar day that the value can mean, both included; none where it is open, unknown, or outside
-    /// the range of the calendar.
+    /// the range of the calendar (years -262143 to 262142). Seasons without a hemisphere (21 to 24) are those of the
+    /// northern one, winter from the December of its year on. Marks change nothing.
     #[must_use]
     pub fn days(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         days::of(self)
+    }
+
+    /// The lowest level of the specification that has all that the value needs: 0, 1 or 2.
+    #[must_use]
+    pub fn level(&self) -> u8 {
+        level::of(self)
     }
 }

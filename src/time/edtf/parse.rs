@@ -1,6 +1,6 @@
 //! Reading.
 
-use super::days::month_length;
+use super::days::{in_order, longest_month, matches, number};
 use super::{Bound, Date, Digits, Edtf, Member, Quality, Time, Year, Zone};
 
 /// Longest text that can be a value of one date.
@@ -21,13 +21,16 @@ pub fn value(text: &str) -> Option<Edtf> {
     }
     if let Some((from, to)) = text.split_once('/') {
         let (from, to) = (bound(from)?, bound(to)?);
-        let dated = matches!(from, Bound::Date(_)) || matches!(to, Bound::Date(_));
-        return dated.then_some(Edtf::Interval(from, to));
+        let right = match (&from, &to) {
+            (Bound::Date(from), Bound::Date(to)) => in_order(from, to),
+            (Bound::Date(_), _) | (_, Bound::Date(_)) => true,
+            _ => false,
+        };
+        return right.then_some(Edtf::Interval(from, to));
     }
     if let Some((day, clock)) = text.split_once('T') {
-        let day = date(day)?;
-        let whole = day.day.is_some() && day.month_quality == Quality::Plain && day.day_quality == Quality::Plain;
-        return if whole { Some(Edtf::DateTime(day, time(clock)?)) } else { None };
+        let day = date(day).filter(is_one_day)?;
+        return Some(Edtf::DateTime(day, time(clock)?));
     }
     date(text).map(Edtf::Date)
 }
@@ -40,16 +43,35 @@ fn bound(text: &str) -> Option<Bound> {
     }
 }
 
+/// Whether it is a day of the calendar with nothing left open and no mark.
+fn is_one_day(date: &Date) -> bool {
+    let digits = matches!(date.year, Year::Digits { digits, significant: None, .. } if !digits.contains(&None));
+    let marks = [date.year_quality, date.month_quality, date.day_quality];
+    digits
+        && date.month.and_then(number).is_some()
+        && date.day.and_then(number).is_some()
+        && marks.iter().all(|q| *q == Quality::Plain)
+}
+
 fn members(text: &str) -> Option<Vec<Member>> {
+    // Two dots may open the list or close it, or stand between two dates of the same precision.
+    let (mut start, mut end) = (true, text.len());
+    let shape = |d: &Date| (d.month.is_some(), d.day.is_some());
     text.split(',')
         .map(|member| {
-            let member = member.trim();
-            if let Some((from, to)) = member.split_once("..") {
-                let end = |t: &str| if t.is_empty() { Some(None) } else { date(t).map(Some) };
-                let (from, to) = (end(from)?, end(to)?);
-                return (from.is_some() || to.is_some()).then_some(Member::Range(from, to));
+            end = end.checked_sub(member.len())?;
+            let (first, last) = (std::mem::take(&mut start), end == 0);
+            end = end.saturating_sub(1);
+            let Some((from, to)) = member.split_once("..") else { return date(member).map(Member::Date) };
+            match (from, to) {
+                ("", to) if first => Some(Member::Range(None, Some(date(to)?))),
+                (from, "") if last => Some(Member::Range(Some(date(from)?), None)),
+                (from, to) => {
+                    let (from, to) = (date(from)?, date(to)?);
+                    let right = shape(&from) == shape(&to) && in_order(&from, &to);
+                    right.then_some(Member::Range(Some(from), Some(to)))
+                }
             }
-            date(member).map(Member::Date)
         })
         .collect()
 }
@@ -134,18 +156,17 @@ fn split_year(text: &str) -> Option<(&str, &str)> {
 
 fn year(text: &str) -> Option<Year> {
     let (number, significant) = match text.split_once('S') {
-        Some((number, count)) => (number, Some(count.parse::<u8>().ok().filter(|n| *n > 0)?)),
+        Some((number, count)) => (number, Some(count_of(count)?)),
         None => (text, None),
     };
     if let Some(number) = number.strip_prefix('Y') {
         let (number, exponent) = match number.split_once('E') {
-            Some((number, power)) => (number, Some(power.parse::<u8>().ok()?)),
+            Some((number, power)) => (number, Some(count_of(power)?)),
             None => (number, None),
         };
         let plain = number.strip_prefix('-').unwrap_or(number);
         let long = exponent.is_some() || plain.len() > 4;
-        let canonical = plain.bytes().all(|b| b.is_ascii_digit()) && !plain.starts_with('0');
-        return if long && canonical {
+        return if long && is_natural(plain) {
             Some(Year::Long { value: number.parse().ok()?, exponent, significant })
         } else {
             None
@@ -162,10 +183,20 @@ fn year(text: &str) -> Option<Year> {
     for (slot, c) in digits.iter_mut().zip(number.chars()) {
         *slot = digit(c)?;
     }
-    if significant.is_some_and(|n| n > 4) {
+    // Significant digits are those of a number.
+    if significant.is_some() && digits.contains(&None) {
         return None;
     }
     Some(Year::Digits { negative, digits, significant })
+}
+
+/// A number above zero in digits, without a sign or leading zeros.
+fn is_natural(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0') && !text.is_empty()
+}
+
+fn count_of(text: &str) -> Option<u8> {
+    if is_natural(text) { text.parse().ok() } else { None }
 }
 
 fn digit(c: char) -> Option<Option<u8>> {
@@ -181,18 +212,14 @@ fn digits(text: &str) -> Option<Digits> {
     chars.next().is_none().then_some(digits)
 }
 
-/// Whether the numbers can be a date.
+/// Whether the numbers can be a date. An unspecified digit of a month stands for one of the twelve months, not for one
+/// of the other parts of the year.
 fn valid(date: &Date) -> bool {
-    let fits = |digits: Digits, range: std::ops::RangeInclusive<u8>| {
-        range.into_iter().any(|n| super::days::matches(digits, n))
-    };
-    match (date.month, date.day) {
-        (None, None) => true,
-        (None, Some(_)) => false,
-        (Some(month), None) => fits(month, 1..=12) || fits(month, 21..=41),
-        (Some(month), Some(day)) => {
-            (1..=12).any(|m| super::days::matches(month, m) && fits(day, 1..=month_length(&date.year, m)))
-        }
+    let Some(month) = date.month else { return date.day.is_none() };
+    let months = || (1..=12).filter(move |m| matches(month, *m));
+    match date.day {
+        None => months().next().is_some() || number(month).is_some_and(|n| (21..=41).contains(&n)),
+        Some(day) => months().any(|m| (1..=longest_month(&date.year, m)).any(|n| matches(day, n))),
     }
 }
 
@@ -211,7 +238,7 @@ fn time(text: &str) -> Option<Time> {
         "Z" => Zone::Utc,
         _ => {
             let negative = zone.starts_with('-');
-            let zone = zone.get(1..)?;
+            let zone = zone.strip_prefix(['+', '-'])?;
             match zone.split_once(':') {
                 Some((hours, minutes)) => {
                     let (hours, minutes) = (two(hours)?, two(minutes)?);

@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use super::level::marks;
 use super::{Bound, Date, Digits, Edtf, Member, Quality, Time, Year, Zone};
 
 impl Display for Edtf {
@@ -50,20 +51,21 @@ impl Display for Member {
 
 impl Display for Date {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        let qualities =
-            [Some(self.year_quality), self.month.map(|_| self.month_quality), self.day.map(|_| self.day_quality)];
-        // One mark at the end says the same of every part.
-        let last = qualities.iter().flatten().next_back().copied().unwrap_or_default();
-        let all = qualities.iter().flatten().all(|q| *q == last);
-        let mark = |q: Quality| if all { "" } else { sign(q) };
-        write!(f, "{}", mark(self.year_quality))?;
-        self.year.fmt(f)?;
-        for (part, quality) in [(self.month, self.month_quality), (self.day, self.day_quality)] {
-            if let Some(part) = part {
-                write!(f, "-{}{}", mark(quality), pair(part))?;
-            }
+        let marks = marks(self);
+        // One mark behind the parts that share it, if the others have none; else a mark before each.
+        let shared = marks.iter().take_while(|q| **q == self.year_quality).count();
+        let group = marks.iter().skip(shared).all(|q| *q == Quality::Plain);
+        let texts = [self.month, self.day].into_iter().flatten().map(pair);
+        for (i, (text, quality)) in std::iter::once(self.year.to_string()).chain(texts).zip(marks).enumerate() {
+            let dash = if i > 0 { "-" } else { "" };
+            let (before, behind) = match group {
+                true if i + 1 == shared => ("", sign(quality)),
+                true => ("", ""),
+                false => (sign(quality), ""),
+            };
+            write!(f, "{dash}{before}{text}{behind}")?;
         }
-        f.write_str(if all { sign(last) } else { "" })
+        Ok(())
     }
 }
 

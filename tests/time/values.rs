@@ -1,56 +1,10 @@
 //! What counts as a time expression, which value it gets, and how the context decides.
 
 use chrono::NaiveDate;
-use dateline::document::{Block, BlockKind, Document};
-use dateline::text::{Sentence, analyse};
-use dateline::time::{Domain, Modifier, Options, TimeExpression, TimexKind, find, find_with};
+use dateline::time::{Domain, Modifier, Options, TimexKind, find, find_with};
 use proptest::prelude::*;
 
-fn sentences(text: &str) -> Vec<Sentence> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for part in text.split_inclusive("\n\n") {
-        let end = start + part.chars().count();
-        blocks.push(Block { kind: BlockKind::Paragraph, start, end, tokenised: false });
-        start = end;
-    }
-    let document = Document {
-        id: String::new(),
-        source: String::new(),
-        name: String::new(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: text.to_owned(),
-        blocks,
-    };
-    analyse(&document)
-}
-
-fn dct() -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(2007, 7, 17)
-}
-
-/// Words and values, as if written on Tuesday, 17 July 2007.
-fn values(text: &str) -> Vec<(String, String)> {
-    find(&sentences(text), dct()).into_iter().map(|t| (t.text, t.value)).collect()
-}
-
-fn value(text: &str) -> String {
-    values(text).into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(" ")
-}
-
-fn one(text: &str) -> TimeExpression {
-    let mut found = find(&sentences(text), dct());
-    assert_eq!(found.len(), 1, "{text}: {found:?}");
-    found.remove(0)
-}
-
-fn day(text: &str) -> Option<NaiveDate> {
-    text.parse().ok()
-}
+use super::{day, dct, one, sentences, value, values};
 
 #[test]
 fn dates_without_a_year_are_those_near_the_day_of_writing() {

@@ -1,0 +1,34 @@
+//! Classes of words that rules in code ask for: reads `data/time/<language>/guard.tsv` and `links.tsv`.
+
+use std::collections::{HashMap, HashSet};
+
+/// Words by class.
+#[derive(Debug, Default)]
+pub struct Classes {
+    classes: HashMap<&'static str, HashSet<&'static str>>,
+}
+
+impl Classes {
+    /// Reads the table: class, words parted by blanks, example. Lines that do not follow the form are handed to
+    /// `complain`.
+    pub fn read(table: &'static str, mut complain: impl FnMut(&str)) -> Self {
+        let mut read = Self::default();
+        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
+            let mut columns = line.split('\t');
+            let (Some(class), Some(words)) = (columns.next(), columns.next()) else {
+                complain(line);
+                continue;
+            };
+            read.classes.entry(class).or_default().extend(words.split(' '));
+        }
+        read
+    }
+
+    /// Whether the word, in any case, is of the class.
+    #[must_use]
+    pub fn has(&self, class: &str, word: &str) -> bool {
+        let Some(words) = self.classes.get(class) else { return false };
+        words.contains(word)
+            || word.bytes().any(|b| b.is_ascii_uppercase()) && words.contains(word.to_lowercase().as_str())
+    }
+}

@@ -1,0 +1,62 @@
+//! What the text has said before an expression.
+
+use chrono::NaiveDate;
+
+use super::calendar::Period;
+use super::holiday::Holiday;
+
+/// Something that an expression has said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held<T> {
+    /// What it is.
+    pub is: T,
+    /// The number of the expression that said it.
+    pub by: usize,
+}
+
+/// What the text has said before an expression.
+#[derive(Debug, Clone)]
+pub struct Context<'a> {
+    /// Document creation time.
+    pub dct: Option<NaiveDate>,
+    /// Whether partial dates follow the running reference time instead of the DCT.
+    pub narrative: bool,
+    /// Whether numeric dates have the day first.
+    pub day_first: bool,
+    /// The calendar time that the text is at.
+    pub reference: Option<Held<Period>>,
+    /// The day named last in the text.
+    pub last_day: Option<Held<NaiveDate>>,
+    /// The day named last in the paragraph.
+    pub day: Option<Held<NaiveDate>>,
+    /// The decade or century named last, while the text is at no finer time.
+    pub era: Option<Held<Period>>,
+    /// The quarter named last.
+    pub quarter: Option<Held<Period>>,
+    /// The year that a narrative is in.
+    pub year: Option<Held<i32>>,
+    /// The year and month that a later date of the sentence names.
+    pub later: Option<Held<(i32, i64)>>,
+    /// The holidays that meanings refer to by number.
+    pub holidays: &'a [Holiday<'static>],
+}
+
+impl<'a> Context<'a> {
+    /// Before the first expression.
+    #[must_use]
+    pub const fn new(dct: Option<NaiveDate>, day_first: bool, holidays: &'a [Holiday<'static>]) -> Self {
+        Self {
+            dct,
+            narrative: false,
+            day_first,
+            reference: None,
+            last_day: None,
+            day: None,
+            era: None,
+            quarter: None,
+            year: None,
+            later: None,
+            holidays,
+        }
+    }
+}

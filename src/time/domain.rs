@@ -1,0 +1,94 @@
+//! What partial dates of a document refer to: the day of writing, or the time that the text is at; and whether its
+//! numeric dates have the day first.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::meaning::{Key, Meaning};
+use super::{Domain, Options};
+
+/// Which paragraphs are narrative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Domains {
+    whole: bool,
+    /// Paragraphs that are unlike the rest, by block.
+    others: Vec<usize>,
+}
+
+impl Domains {
+    /// The domain of each paragraph, from what the expressions (block and meaning) of the document say.
+    #[must_use]
+    pub fn of<'a>(said: impl Iterator<Item = (usize, &'a Meaning)> + Clone, options: &Options) -> Self {
+        let dct = match (options.domain, options.dct) {
+            (Domain::News, _) => return Self { whole: false, others: Vec::new() },
+            (Domain::Narrative, _) | (_, None) => return Self { whole: true, others: Vec::new() },
+            (Domain::Auto, Some(dct)) => dct,
+        };
+        let mut all = Counts::default();
+        let mut by_block: BTreeMap<usize, Counts> = BTreeMap::new();
+        for (block, meaning) in said {
+            all.count(meaning, dct);
+            by_block.entry(block).or_default().count(meaning, dct);
+        }
+        let whole = all.far >= 5 && all.far > 3 * all.near && all.far > 3 * all.from_now;
+        // A paragraph of history in a piece of news, a paragraph of news in one of history.
+        let unlike = |counts: &Counts| match whole {
+            true => counts.far == 0 && counts.from_now >= 2 && counts.near > 0,
+            false => counts.far >= 2 && counts.near == 0 && counts.from_now == 0,
+        };
+        let others = by_block.into_iter().filter(|(_, counts)| unlike(counts)).map(|(block, _)| block).collect();
+        Self { whole, others }
+    }
+
+    /// Whether partial dates of this block follow the running reference time instead of the DCT.
+    #[must_use]
+    pub fn is_narrative(&self, block: usize) -> bool {
+        self.whole != self.others.binary_search(&block).is_ok()
+    }
+}
+
+/// How many expressions name years, far from the DCT or near it, and how many are seen from the day of writing.
+#[derive(Debug, Default)]
+struct Counts {
+    far: usize,
+    near: usize,
+    from_now: usize,
+}
+
+impl Counts {
+    fn count(&mut self, m: &Meaning, dct: NaiveDate) {
+        match named_year(m) {
+            Some(year) if (year - dct.year()).abs() > 2 => self.far += 1,
+            Some(_) => self.near += 1,
+            None => {
+                let seen = m.get(Key::From) != Some(1);
+                let from_now = (m.has(Key::Rel) || m.has(Key::Side)) && seen || m.has(Key::Weekday) && !m.has(Key::Day);
+                self.from_now += usize::from(from_now);
+            }
+        }
+    }
+}
+
+/// The year an expression names in full.
+#[must_use]
+pub fn named_year(m: &Meaning) -> Option<i32> {
+    if m.has(Key::Short) || m.has(Key::Rel) || m.get(Key::Bc) == Some(1) {
+        return None;
+    }
+    i32::try_from(m.get(Key::Year)?).ok()
+}
+
+/// Whether numeric dates have the day first, by those that can only be read one way.
+#[must_use]
+pub fn day_first<'a>(said: impl Iterator<Item = &'a Meaning>) -> bool {
+    let (mut day, mut month) = (0, 0);
+    for meaning in said {
+        match meaning.get(Key::Swap) {
+            Some(2) => day += 1,
+            Some(3) => month += 1,
+            _ => {}
+        }
+    }
+    day > month
+}

@@ -1,0 +1,61 @@
+//! Dates as they are written: numeric, ISO weeks, centuries, years before Christ, seasons, holidays, zones.
+
+use dateline::time::{Origin, find};
+
+use super::{dct, news, one, sentences};
+
+#[test]
+fn iso_dates_and_weeks() {
+    news("It opened on 2007-05-28.", &["2007-05-28 = 2007-05-28"]);
+    news("It opened in 2006-W12, on 2006-W12-3.", &["2006-W12 = 2006-W12", "2006-W12-3 = 2006-03-22"]);
+    news("It opened in week 12 of 2006.", &["week 12 of 2006 = 2006-W12"]);
+}
+
+#[test]
+fn impossible_dates_are_found_flagged_and_not_mended() {
+    for (text, value) in [
+        ("The licence runs to 29 February 2015.", "2015-02-29"),
+        ("The licence runs to week 53 of 2014.", "2014-W53"),
+        ("The licence runs to 31 June 2006.", "2006-06-31"),
+        ("The licence runs to 30 February.", "XXXX-02-30"),
+    ] {
+        let found = one(text);
+        assert_eq!((found.value.as_str(), &found.span, found.origin), (value, &None, Origin::Impossible), "{text}");
+    }
+}
+
+#[test]
+fn centuries_decades_and_years_before_christ() {
+    news("It was built in the 5th century BC.", &["the 5th century BC = BC04"]);
+    news("It was built in the XIV century.", &["the XIV century = 13"]);
+    news("It fell in 44 BC.", &["44 BC = BC0044"]);
+    news("It lasted from 264 to 241 BC.", &["264 = BC0264", "241 BC = BC0241"]);
+    news("It burned in AD 79.", &["AD 79 = 0079"]);
+    news("Music of the '60s and the 1970s was loved.", &["the '60s = 196", "the 1970s = 197"]);
+    let century = one("It was built in the 5th century BC.").span.unwrap();
+    assert_eq!(century.edtf, "-0499/-0400");
+}
+
+#[test]
+fn seasons_are_marked_by_their_hemisphere() {
+    let edtf = |text: &str| one(text).span.map(|s| s.edtf);
+    assert_eq!(edtf("It rained in the summer of 2006.").as_deref(), Some("2006-22"));
+    assert_eq!(edtf("It rained in the southern summer of 2006.").as_deref(), Some("2006-30"));
+    assert_eq!(edtf("It rained in the Chilean winter of 2006.").as_deref(), Some("2006-32"));
+    let winter = one("It rained in the Chilean winter of 2006.").span.unwrap();
+    assert_eq!(winter.start.unwrap().to_string(), "2006-06-01");
+}
+
+#[test]
+fn holidays_have_their_day() {
+    news("They rested on Christmas Day.", &["Christmas Day = 2006-12-25"]);
+    news("They met on Good Friday 2007.", &["Good Friday 2007 = 2007-04-06"]);
+    news("They will meet at Thanksgiving.", &["Thanksgiving = 2007-11-22"]);
+}
+
+#[test]
+fn a_zone_is_kept_beside_the_value() {
+    let found = find(&sentences("It began at 15:00 GMT on 14 July and ended at 9 p.m. EST."), dct());
+    let shown: Vec<_> = found.iter().map(|t| (t.value.as_str(), t.zone)).collect();
+    assert_eq!(shown, [("2007-07-14T15:00", Some(0)), ("2007-07-14T21:00", Some(-300))]);
+}
