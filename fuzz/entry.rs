@@ -14,7 +14,7 @@ use dateline::source::{InputKind, ReadOptions, Report, read_bytes};
 use dateline::text::conllu::{Documents, Layout, lay_out};
 use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, analyse_words, cut, train};
 use dateline::time::edtf::Edtf;
-use dateline::time::{Domain, Options, Span, TimeExpression, find_with};
+use dateline::time::{Anchor, Domain, Options, Span, TimeExpression, find_with};
 
 /// Most bytes of a table that [`whole_model`] puts in.
 const LONGEST_TABLE: usize = 1 << 20;
@@ -207,6 +207,16 @@ fn check_times(document: &Document, sentences: &[Sentence], found: &[TimeExpress
         assert_eq!(letters(&slice), letters(&e.text), "{e:?} is {slice:?}");
         assert!(!e.value.is_empty(), "{e:?}");
         e.span.iter().chain(&e.range).for_each(check_span);
+        for anchor in [e.anchor, e.begin_point, e.end_point].into_iter().flatten() {
+            assert!(
+                match anchor {
+                    Anchor::Creation => true,
+                    Anchor::Expression(i) => i < found.len() && found[i] != *e,
+                    Anchor::Event(sentence, token) => sentences.get(sentence).is_some_and(|s| token < s.tokens.len()),
+                },
+                "{e:?} is counted from what is not there"
+            );
+        }
         at = e.end;
     }
 }
