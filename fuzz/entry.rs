@@ -3,14 +3,18 @@
 //! The targets in `fuzz_targets/` run it under libFuzzer, `tests/fuzz.rs` on mutations of the seeds.
 #![allow(dead_code, reason = "each target uses one of the functions")]
 
+use chrono::{Datelike, NaiveDate};
 use dateline::document::{Block, BlockKind, Document};
 use dateline::export::dot::{DotOptions, dot as print_dot};
+use dateline::export::timex::TimeRecord;
+use dateline::export::{concordance, timeml};
 use dateline::extract::extract;
 use dateline::graph::KnowledgeGraph;
 use dateline::source::{InputKind, ReadOptions, Report, read_bytes};
 use dateline::text::conllu::{Documents, Layout, lay_out};
-use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, analyse_words, train};
+use dateline::text::{Model, Relation, Sentence, analyse as analyse_text, analyse_with, analyse_words, cut, train};
 use dateline::time::edtf::Edtf;
+use dateline::time::{Anchor, Domain, Options, Span, TimeExpression, find_with};
 
 /// Most bytes of a table that [`whole_model`] puts in.
 const LONGEST_TABLE: usize = 1 << 20;
@@ -45,6 +49,31 @@ pub fn edtf(data: &[u8]) {
     let printed = value.to_string();
     assert_eq!(printed.parse::<Edtf>().ok().as_ref(), Some(&value), "{text:?} prints as {printed:?}");
     let _ = value.days();
+}
+
+/// How a document is read, and its text in blocks: a byte for the domain (its two lowest bits) and for whether the words get
+/// tags and trees (all of its three highest bits), two for the year of writing (signed, little-endian; 0 for none known)
+/// and one for the day of that year. Expressions lie in the text, in order and apart, their days are in order, and
+/// everything that is written of them can be read.
+pub fn time(data: &[u8]) {
+    let [how, low, high, day, text @ ..] = data else { return };
+    let year = i16::from_le_bytes([*low, *high]);
+    // The ends of the calendar stand for the years that no two bytes can name.
+    let dct = match year {
+        0 => None,
+        i16::MIN => Some(NaiveDate::MIN),
+        i16::MAX => Some(NaiveDate::MAX),
+        year => NaiveDate::from_yo_opt(year.into(), 1 + u32::from(*day)),
+    };
+    let domain = [Domain::Auto, Domain::News, Domain::Narrative, Domain::Auto][usize::from(how & 3)];
+    let options = Options { dct, domain };
+    let document = Document { published: dct, ..document(&String::from_utf8_lossy(text)) };
+    // Without the network it takes a tenth of the time.
+    let sentences = if how >> 5 == 7 { analyse_text(&document) } else { cut(&document) };
+    let found = find_with(&sentences, &options);
+    check_times(&document, &sentences, &found);
+    assert_eq!(found, find_with(&sentences, &options), "another answer the second time");
+    check_written(&document, &sentences, &found);
 }
 
 /// A title and a name in a sentence: `graph.dot` is read by a Graphviz parser whatever they are.
@@ -162,6 +191,72 @@ fn check_sentences(document: &Document, sentences: &[Sentence]) {
         check_tree(sentence);
     }
     assert!(!chars[at..].iter().any(|c| c.is_alphanumeric()), "letters lost behind {at}");
+}
+
+/// Expressions lie in their sentences, in order and apart; each has the letters that stand at its place.
+fn check_times(document: &Document, sentences: &[Sentence], found: &[TimeExpression]) {
+    let chars: Vec<char> = document.text.chars().collect();
+    let mut at = 0;
+    for e in found {
+        let sentence = &sentences[e.sentence];
+        assert!(e.first < e.last && e.last <= sentence.tokens.len(), "{e:?}");
+        assert!(at <= e.start && e.start < e.end && e.end <= chars.len(), "{e:?} behind {at}");
+        assert!(sentence.start <= e.start && e.end <= sentence.end, "{e:?} outside of its sentence");
+        let slice: String = chars[e.start..e.end].iter().collect();
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        assert_eq!(letters(&slice), letters(&e.text), "{e:?} is {slice:?}");
+        assert!(!e.value.is_empty(), "{e:?}");
+        e.span.iter().chain(&e.range).for_each(check_span);
+        for anchor in [e.anchor, e.begin_point, e.end_point].into_iter().flatten() {
+            assert!(
+                match anchor {
+                    Anchor::Creation => true,
+                    Anchor::Expression(i) => i < found.len() && found[i] != *e,
+                    Anchor::Event(sentence, token) => sentences.get(sentence).is_some_and(|s| token < s.tokens.len()),
+                },
+                "{e:?} is counted from what is not there"
+            );
+        }
+        at = e.end;
+    }
+}
+
+/// The days are in order, and the EDTF form reads back as it prints.
+fn check_span(span: &Span) {
+    assert!(span.start.zip(span.end).is_none_or(|(start, end)| start <= end), "{span:?}");
+    let value = span.edtf.parse::<Edtf>();
+    // EDTF has no form for a month or a day in a year of more than four digits.
+    if span.start.iter().chain(&span.end).any(|day| !(-9999..=9999).contains(&day.year())) {
+        return;
+    }
+    assert!(value.as_ref().is_ok_and(|v| v.to_string() == span.edtf), "{span:?}: {value:?}");
+}
+
+/// JSON reads back as it was, TimeML parses to the text, and lines for reading hold no control character.
+fn check_written(document: &Document, sentences: &[Sentence], found: &[TimeExpression]) {
+    let record = TimeRecord::new(document, sentences, found);
+    let read: Option<TimeRecord> = record.line().ok().and_then(|line| serde_json::from_str(&line).ok());
+    assert_eq!(read.as_ref(), Some(&record));
+    for timex in &record.timexes {
+        assert!(
+            document.text.chars().skip(timex.start).take(timex.end - timex.start).eq(timex.text.chars()),
+            "{timex:?}"
+        );
+    }
+    let printed = timeml::document(document, &record);
+    let parsed = roxmltree::Document::parse(&printed);
+    assert!(parsed.is_ok(), "{parsed:?} in {printed}");
+    let Ok(parsed) = parsed else { return };
+    let body = parsed.descendants().find(|n| n.has_tag_name("TEXT")).map(|n| {
+        let inside = n.children().filter(|c| c.has_tag_name("TIMEX3")).count();
+        (n.descendants().filter(|d| d.is_text()).filter_map(|d| d.text()).collect::<String>(), inside)
+    });
+    let held = |c: char| !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    let text = document.text.chars().map(|c| if held(c) { c } else { '\u{fffd}' }).collect();
+    assert_eq!(body, Some((text, found.len())));
+    let lines = concordance::document(document, sentences, found);
+    assert!(!lines.chars().any(|c| c.is_control() && c != '\n'), "{lines:?}");
+    assert_eq!(lines.lines().count(), 1 + found.len().max(1), "{lines}");
 }
 
 fn check_tree(sentence: &Sentence) {

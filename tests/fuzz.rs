@@ -41,6 +41,38 @@ const PIECES: [&[u8]; 24] = [
     b"X",
 ];
 
+/// What the reader of dates stumbles over besides.
+const DATE_PIECES: [&[u8]; 28] = [
+    b"1234567890123456789012345678901234567890",
+    b"00000000",
+    b"/12/12/12/12/12/12",
+    b"-1999-1999",
+    "\u{2013}45".as_bytes(),
+    b" to ",
+    b" and ",
+    b"between ",
+    b"since the ",
+    b"31st",
+    b"1st 2nd 3rd ",
+    b"MCMXCIX",
+    b"XIXth century",
+    b"'",
+    b"'90s",
+    "\u{2019}s".as_bytes(),
+    b"29 February 2015",
+    b" BC",
+    b"9999",
+    b"25:61:61",
+    b" a.m. ",
+    b"W53",
+    b" ago",
+    b"the day before ",
+    b"every other ",
+    b"nine hundred and ninety-nine thousand million ",
+    b"half a quarter of a century ",
+    b"May ",
+];
+
 /// xorshift64*: enough for choices, and the same everywhere.
 struct Dice(u64);
 
@@ -54,7 +86,7 @@ impl Dice {
     }
 }
 
-fn mutated(seed: &[u8], others: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+fn mutated(seed: &[u8], others: &[Vec<u8>], pieces: &[&[u8]], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     for _ in 0..=dice.below(6) {
         let at = dice.below(bytes.len() + 1);
@@ -62,7 +94,7 @@ fn mutated(seed: &[u8], others: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
         match dice.below(7) {
             0 => bytes.truncate(at),
             1 => drop(bytes.drain(at..end)),
-            2 => drop(bytes.splice(at..at, PIECES[dice.below(PIECES.len())].iter().copied())),
+            2 => drop(bytes.splice(at..at, pieces[dice.below(pieces.len())].iter().copied())),
             3 => {
                 let copy = bytes[at..end].repeat(1 + dice.below(50));
                 bytes.splice(at..at, copy);
@@ -89,6 +121,10 @@ fn mutated(seed: &[u8], others: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
 }
 
 fn run(target: &str, rounds: u64, entry: fn(&[u8])) {
+    run_with(target, rounds, &PIECES, entry);
+}
+
+fn run_with(target: &str, rounds: u64, pieces: &[&[u8]], entry: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds").join(target);
     let mut paths: Vec<_> = fs::read_dir(&folder).expect("seeds").map(|e| e.expect("an entry").path()).collect();
     paths.sort();
@@ -98,7 +134,7 @@ fn run(target: &str, rounds: u64, entry: fn(&[u8])) {
     for seed in &seeds {
         entry(seed);
         for _ in 0..rounds {
-            let input = mutated(seed, &seeds, &mut dice);
+            let input = mutated(seed, &seeds, pieces, &mut dice);
             // What the input was is printed with the panic that it causes.
             let shown = Shown(target, &input);
             entry(&input);
@@ -168,4 +204,9 @@ fn models_like_the_seed_are_refused_or_analyse_soundly() {
 #[test]
 fn given_words_like_the_seeds_are_refused_or_analysed_soundly() {
     run("conllu", ROUNDS * 4, entry::conllu);
+}
+
+#[test]
+fn dates_like_the_seeds_have_days_in_order_and_read_back_as_they_are_written() {
+    run_with("time", ROUNDS * 4, &[&PIECES[..], &DATE_PIECES[..]].concat(), entry::time);
 }

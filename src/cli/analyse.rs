@@ -1,12 +1,11 @@
 //! `dateline analyse`: words, tags, features, trees and names.
 
-use std::io::{self, BufRead, Write};
+use std::io::BufRead;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use dateline::export::analysis::Analysis;
 use dateline::export::conllu;
-use dateline::export::write::Aside;
 use dateline::source::{self, Input};
 use dateline::text::conllu::{Documents, GivenDocument, lay_out};
 use dateline::text::{Model, analyse_with, analyse_words};
@@ -15,6 +14,7 @@ use dateline::{Error, document::Document};
 use super::input::{InputArgs, KindOrWords};
 use super::model::ModelArgs;
 use super::run::{Counts, each, each_document};
+use super::sink::Sink;
 use super::{DONE, FAILED};
 
 /// Print the words of each article with tags, trees and names.
@@ -63,7 +63,7 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
     let made = args.model.load().and_then(|model| {
-        let mut sink = Sink::open(args.out.as_ref())?;
+        let mut sink = Sink::open(args.out.as_deref())?;
         let counts = each_analysis(args, model, &mut sink);
         // A file with nothing in it would stand in the place of one with something.
         if counts.read > 0 {
@@ -118,37 +118,4 @@ fn given_documents(input: &Input) -> Box<dyn Iterator<Item = Result<GivenDocumen
         Ok(from) => Box::new(Documents::new(&input.name(), from)),
         Err(e) => Box::new(std::iter::once(Err(e))),
     }
-}
-
-/// Where the analysis goes.
-enum Sink {
-    Stdout(io::BufWriter<io::StdoutLock<'static>>),
-    File(Aside),
-}
-
-impl Sink {
-    fn open(path: Option<&PathBuf>) -> Result<Self, Error> {
-        Ok(match path {
-            Some(path) => Self::File(Aside::create(path)?),
-            None => Self::Stdout(io::BufWriter::new(io::stdout().lock())),
-        })
-    }
-
-    fn write(&mut self, text: &str) -> Result<(), Error> {
-        match self {
-            Self::Stdout(out) => out.write_all(text.as_bytes()).map_err(unwritten),
-            Self::File(out) => out.write(text.as_bytes()),
-        }
-    }
-
-    fn finish(self) -> Result<(), Error> {
-        match self {
-            Self::Stdout(mut out) => out.flush().map_err(unwritten),
-            Self::File(out) => out.finish(),
-        }
-    }
-}
-
-fn unwritten(cause: io::Error) -> Error {
-    Error::Write { path: "standard output".into(), cause }
 }

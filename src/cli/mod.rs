@@ -9,6 +9,8 @@ mod progress;
 mod read;
 mod run;
 mod schema;
+mod sink;
+mod time;
 
 use std::process::ExitCode;
 
@@ -26,6 +28,7 @@ Examples:
   dateline build page.html --out out       … of one page; then open out/index.html
   dateline read page.html                  what was understood of the page, before any analysis
   dateline analyse page.html               words, tags, trees and names of the page, as CoNLL-U
+  dateline time page.html                  its time expressions with their values and days
 
 Exit status:
   0  every input was read
@@ -45,7 +48,9 @@ enum Command {
     Read(read::Args),
     /// Print the words of each article with tags, trees and names.
     Analyse(analyse::Args),
-    /// Print the JSON Schema of timeline.json, graph.json or an analysis.
+    /// Print the time expressions of each article with TIMEX3 values and calendar days.
+    Time(time::Args),
+    /// Print the JSON Schema of timeline.json, graph.json, an analysis or time expressions.
     Schema(schema::Args),
     /// Print a completion script for a shell.
     Completions(completions::Args),
@@ -62,6 +67,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Analyse(args) => analyse::run(&args),
+        Command::Time(args) => time::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

@@ -30,7 +30,7 @@ pub fn each_document<K: Choice>(
 
 /// The same for anything that inputs are made of: `read` reads one input, `name` says where a part came from.
 pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
-    inputs: source::Discover,
+    inputs: impl Iterator<Item = Result<Input, Error>>,
     quiet: bool,
     leave_out: Option<&PathBuf>,
     read: impl Fn(&Input) -> I,

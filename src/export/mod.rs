@@ -1,9 +1,12 @@
 //! The export room: one file per format.
 
 pub mod analysis;
+pub mod concordance;
 pub mod conllu;
 pub mod dot;
 mod dot_text;
 pub mod json;
 pub mod schema;
+pub mod timeml;
+pub mod timex;
 pub mod write;

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::analysis::Analysis;
 use super::json::NodeLink;
+use super::timex::TimeRecord;
 use crate::timeline::Timeline;
 
 /// The schema of `timeline.json`.
@@ -23,6 +24,12 @@ pub fn graph() -> Value {
 #[must_use]
 pub fn analysis() -> Value {
     schema::<Analysis>()
+}
+
+/// The schema of one line of `dateline time --format jsonl`.
+#[must_use]
+pub fn time() -> Value {
+    schema::<TimeRecord>()
 }
 
 fn schema<T: JsonSchema>() -> Value {

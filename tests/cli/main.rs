@@ -6,6 +6,7 @@ mod analyse;
 mod command;
 mod conllu;
 mod output;
+mod time;
 
 use std::fs;
 use std::path::Path;
@@ -222,7 +223,7 @@ fn read_prints_one_object_for_each_article() {
 
 #[test]
 fn schemas_and_completions_are_printed() {
-    for file in ["timeline", "graph", "analysis"] {
+    for file in ["timeline", "graph", "analysis", "time"] {
         let run = dateline(&["schema", file]);
         let schema: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
         assert!(schema["properties"]["schema_version"].is_object(), "{schema}");
