@@ -11,8 +11,8 @@ use dateline::document::Document;
 use dateline::export::timex::TimeRecord;
 use dateline::export::{concordance, timeml};
 use dateline::source::{self, Input};
-use dateline::text::{Model, analyse_with};
-use dateline::time::{self, Options, find_with};
+use dateline::text::Model;
+use dateline::time::{self, Options, find_in};
 
 use super::input::InputArgs;
 use super::model::ModelArgs;
@@ -133,8 +133,7 @@ fn each_document(args: &Args, model: &Model, output: &mut Output) -> Counts {
     };
     let name = |document: &Document| document.source.clone();
     each(inputs, args.quiet, leave_out, read, name, |document| {
-        let sentences = analyse_with(model, &document);
-        let found = find_with(&sentences, &Options { dct: document.published, domain });
+        let (sentences, found) = find_in(model, &document, &Options { dct: document.published, domain });
         let record = || TimeRecord::new(&document, &sentences, &found);
         let text = match args.format {
             Format::Jsonl => record().line()?,

@@ -219,6 +219,20 @@ pub fn analyse_words(model: &Model, sentences: &mut [Sentence]) {
     agree::agree(sentences);
 }
 
+/// Analyses as [`analyse_words`] does those sentences of one document whose numbers `wanted` picks, and leaves the others
+/// as they are.
+#[must_use]
+pub fn analyse_some(model: &Model, sentences: Vec<Sentence>, wanted: impl Fn(usize) -> bool) -> Vec<Sentence> {
+    let (some, rest): (Vec<_>, Vec<_>) = sentences.into_iter().enumerate().partition(|(i, _)| wanted(*i));
+    let (numbers, mut some): (Vec<_>, Vec<_>) = some.into_iter().unzip();
+    model.analyse(&mut some);
+    let mut all: Vec<_> = numbers.into_iter().zip(some).chain(rest).collect();
+    all.sort_by_key(|(i, _)| *i);
+    let mut all: Vec<_> = all.into_iter().map(|(_, sentence)| sentence).collect();
+    agree::agree(&mut all);
+    all
+}
+
 /// Cuts the blocks of a document into sentences and words and leaves them at that: each word is its own lemma, and there
 /// are no heads and no names.
 #[must_use]

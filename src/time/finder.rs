@@ -13,8 +13,8 @@ use super::tables::{Tables, english};
 use super::tense::Direction;
 use super::value::span;
 use super::{Options, TimeExpression, TimexKind, anchor, guard, lexer};
-use crate::document::BlockKind;
-use crate::text::Sentence;
+use crate::document::{BlockKind, Document};
+use crate::text::{self, Model, Sentence};
 
 /// An expression before resolution.
 struct Candidate {
@@ -27,7 +27,42 @@ struct Candidate {
 #[must_use]
 pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     let tables = english();
-    let mut candidates = candidates(sentences, tables);
+    settle(sentences, parsed(sentences, tables), options, tables)
+}
+
+/// Cuts a document, analyses the sentences that may hold an expression, and finds and resolves those of the document.
+#[must_use]
+pub fn find_in(model: &Model, document: &Document, options: &Options) -> (Vec<Sentence>, Vec<TimeExpression>) {
+    let tables = english();
+    let sentences = text::cut(document);
+    let parsed = parsed(&sentences, tables);
+    let held: BTreeSet<usize> = parsed.iter().map(|p| p.sentence).collect();
+    let sentences = text::analyse_some(model, sentences, |i| held.contains(&i));
+    let found = settle(&sentences, parsed, options, tables);
+    (sentences, found)
+}
+
+/// A sentence in which the grammar has found something.
+struct Parsed {
+    sentence: usize,
+    items: Vec<Item>,
+}
+
+/// The sentences in which the grammar finds something; it looks at the words alone.
+fn parsed(sentences: &[Sentence], tables: &Tables) -> Vec<Parsed> {
+    let parse = |(number, sentence): (usize, &Sentence)| {
+        let mut items = lexer::items(sentence, tables);
+        for layer in &tables.layers {
+            items = layer.apply(items);
+        }
+        let found = items.iter().any(|item| item.reading(tables.timex).is_some());
+        found.then_some(Parsed { sentence: number, items })
+    };
+    sentences.iter().enumerate().filter_map(parse).collect()
+}
+
+fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables: &Tables) -> Vec<TimeExpression> {
+    let mut candidates = candidates(sentences, parsed, tables);
     let links = links(tables, sentences, &candidates);
     share_years(&mut candidates, &links);
     let later = later_years(&candidates);
@@ -151,15 +186,12 @@ fn later_years(candidates: &[Candidate]) -> Vec<Option<Held<(i32, i64)>>> {
     years
 }
 
-fn candidates(sentences: &[Sentence], tables: &Tables) -> Vec<Candidate> {
+/// What is a time in its place.
+fn candidates(sentences: &[Sentence], parsed: Vec<Parsed>, tables: &Tables) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    for (number, sentence) in sentences.iter().enumerate() {
-        let mut items = lexer::items(sentence, tables);
-        for layer in &tables.layers {
-            items = layer.apply(items);
-        }
-        for at in 0..items.len() {
-            let Some(item) = items.get(at) else { continue };
+    for Parsed { sentence: number, items } in parsed {
+        let Some(sentence) = sentences.get(number) else { continue };
+        for (at, item) in items.iter().enumerate() {
             let Some(sense) = item.reading(tables.timex) else { continue };
             let ahead = || tables.hints.direction(sentence, item.first, item.last) == Direction::Future;
             if sense.meaning.has(Key::Ahead) && !ahead() {

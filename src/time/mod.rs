@@ -54,8 +54,9 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
 use crate::record::Precision;
-use crate::text::Sentence;
+use crate::text::{Model, Sentence};
 
 /// A time expression (TIMEX3, TimeML 1.2.1).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -226,4 +227,11 @@ pub fn find(sentences: &[Sentence], dct: Option<NaiveDate>) -> Vec<TimeExpressio
 #[must_use]
 pub fn find_with(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     finder::find(sentences, options)
+}
+
+/// Finds the time expressions of a document whose words are not known yet, and gives its sentences with them. Only the
+/// sentences that may hold one are analysed with the model; the others have bare words.
+#[must_use]
+pub fn find_in(model: &Model, document: &Document, options: &Options) -> (Vec<Sentence>, Vec<TimeExpression>) {
+    finder::find_in(model, document, options)
 }
