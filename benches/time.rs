@@ -12,8 +12,8 @@ use chrono::NaiveDate;
 use dateline::document::Document;
 use dateline::export::timex::TimeRecord;
 use dateline::source::{InputKind, ReadOptions, read_bytes};
-use dateline::text::{Sentence, analyse, cut};
-use dateline::time::{TimeExpression, find};
+use dateline::text::{Model, Sentence, analyse, cut};
+use dateline::time::{Domain, Options, TimeExpression, find, find_in};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
@@ -100,8 +100,10 @@ fn found(document: &Document, sentences: &[Sentence]) -> Vec<TimeExpression> {
 
 /// What `dateline time` does with a document that is read.
 fn whole(document: &Document) -> String {
-    let sentences = analyse(document);
-    TimeRecord::new(document, &sentences, &found(document, &sentences)).line().expect("a line")
+    let options = Options { dct: document.published, domain: Domain::Auto };
+    let model = Model::embedded().expect("the model");
+    let (sentences, found) = find_in(model, document, &options);
+    TimeRecord::new(document, &sentences, &found).line().expect("a line")
 }
 
 /// Expressions in sentences that are already analysed.

@@ -291,14 +291,12 @@ impl Period {
     /// Whether TIMEX3 and EDTF have a form for it: years of four digits, weeks and decades of our era alone.
     #[must_use]
     pub fn is_writable(self) -> bool {
-        let year = |y: i32| (-9998..=9999).contains(&y);
-        match self {
-            Self::Weekend(y, _) | Self::Week(y, _) => (1..=9999).contains(&y),
-            Self::Decade(decade) => (0..=999).contains(&decade),
-            Self::Century(century) | Self::CenturyBc(century) => (0..=99).contains(&century),
-            Self::Day(day) => year(day.year()),
-            Self::Month(y, _) | Self::Quarter(y, _) | Self::Season(y, ..) | Self::Half(y, _) | Self::Year(y) => year(y),
-        }
+        let years = match self {
+            Self::Weekend(..) | Self::Week(..) | Self::Decade(_) | Self::Century(_) => 0..=9999,
+            _ => -9998..=9999,
+        };
+        let within = |day: Option<NaiveDate>| day.is_some_and(|day| years.contains(&day.year()));
+        within(self.first()) && within(self.last())
     }
 
     /// Whether the day lies in it.

@@ -166,7 +166,11 @@ impl Layer {
 
     /// Joins what the rules of the layer match.
     #[must_use]
-    pub fn apply(&self, items: Vec<Item>) -> Vec<Item> {
+    pub fn apply(&self, mut items: Vec<Item>) -> Vec<Item> {
+        let begins = |item: &Item| !item.is_plain() && self.begins(item);
+        if !items.iter().any(begins) {
+            return items;
+        }
         let mut out: Vec<Item> = Vec::with_capacity(items.len());
         let mut at = 0;
         // Items before `done` are part of an expression of this layer already.
@@ -181,23 +185,27 @@ impl Layer {
             });
             let Some((accept, path)) = found else {
                 if at >= done {
-                    out.extend(items.get(at).cloned());
+                    out.extend(items.get_mut(at).map(std::mem::take));
                 }
                 at += 1;
                 continue;
             };
             let first = at + accept.before;
             let end = at + path.length - accept.after;
-            out.extend(items.get(at.max(done)..first).into_iter().flatten().cloned());
-            let matched = items.get(at..at + path.length).unwrap_or_default();
-            if let Some(item) = self.join(accept, &path, matched) {
-                out.push(item);
-            }
+            let joined = self.join(accept, &path, items.get(at..at + path.length).unwrap_or_default());
+            out.extend(items.get_mut(at.max(done)..first).into_iter().flatten().map(std::mem::take));
+            out.extend(joined);
             done = end;
             // The expression may be the left context of the next one only in a later layer.
             at = end;
         }
         out
+    }
+
+    /// Whether a pattern begins with what the item can stand for.
+    fn begins(&self, item: &Item) -> bool {
+        let first = self.nodes.first();
+        item.symbols().any(|s| first.is_some_and(|n| n.next.binary_search_by_key(&s, |e| e.0).is_ok()))
     }
 
     /// The longest match whose context begins at `at` and whose expression begins at or after `done`.

@@ -6,7 +6,7 @@ use super::lexicon::{Sense, Symbol};
 use super::meaning::Meaning;
 
 /// A word, a number, a mark, or an expression joined from several.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Item {
     /// Index of the first token that it has a part of.
     pub first: usize,

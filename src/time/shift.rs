@@ -1,6 +1,6 @@
 //! A day moved by a TIMEX3 duration.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Span;
 use super::calendar::{add_days, add_months};
@@ -16,19 +16,20 @@ pub fn shift(day: NaiveDate, duration: &str, back: bool) -> Option<Span> {
     if duration.starts_with("PT") {
         return Some(at_day(day));
     }
+    let writable = |day: &NaiveDate| (-9999..=9999).contains(&day.year());
     let length = duration.strip_prefix('P')?;
     let unit = length.chars().next_back()?;
     let count: i64 = length.strip_suffix(unit)?.parse().ok()?;
     let steps = |each: i64| count.checked_mul(each * sign);
     match unit {
-        'D' => add_days(day, steps(1)?).map(at_day),
-        'W' => add_days(day, steps(7)?).map(at_day),
+        'D' => add_days(day, steps(1)?).filter(writable).map(at_day),
+        'W' => add_days(day, steps(7)?).filter(writable).map(at_day),
         'M' => {
-            let month = add_months(day, steps(1)?)?.format("%Y-%m").to_string();
+            let month = add_months(day, steps(1)?).filter(writable)?.format("%Y-%m").to_string();
             whole(&month, Precision::Month)
         }
         'Y' => {
-            let year = add_months(day, steps(12)?)?.format("%Y").to_string();
+            let year = add_months(day, steps(12)?).filter(writable)?.format("%Y").to_string();
             whole(&year, Precision::Year)
         }
         _ => None,
