@@ -25,6 +25,7 @@ struct Hint {
     ahead: bool,
     maybe: bool,
     perceive: bool,
+    unable: bool,
     timetable: bool,
     behind: bool,
     plan: bool,
@@ -61,6 +62,7 @@ impl Hints {
                 "ahead" => hint.ahead = true,
                 "maybe" => hint.maybe = true,
                 "perceive" => hint.perceive = true,
+                "unable" => hint.unable = true,
                 "timetable" => hint.timetable = true,
                 "behind" => hint.behind = true,
                 "plan" => hint.plan = true,
@@ -152,7 +154,9 @@ impl Hints {
                 let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
                 let perfect = children.clone().any(|t| t.lemma == "have");
                 let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);
-                let able = perfect || self.hint_of(&token.lemma).perceive;
+                let denied =
+                    children.clone().any(|t| t.lemma == "not") && children.clone().any(|t| self.hint(Some(t)).unable);
+                let able = perfect || denied || self.hint_of(&token.lemma).perceive;
                 let maybe = !able && children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).maybe);
                 if has_future || maybe {
                     return Some(Direction::Future);

@@ -24,6 +24,7 @@ fn modals_look_ahead_unless_a_perfect_or_what_was_perceived_follows() {
     news("The slick could reach the coast on Friday.", &["Friday = 2007-07-20"]);
     news("The slick may have reached the coast on Friday.", &["Friday = 2007-07-13"]);
     news("Shots could be heard on Friday.", &["Friday = 2007-07-13"]);
+    news("They could not fly on Friday because of rain.", &["Friday = 2007-07-13"]);
 }
 
 #[test]
