@@ -142,6 +142,7 @@ fn share_years(candidates: &mut [Candidate], links: &[Option<Link>]) {
     let mut share = |i: usize| {
         if let Some([first, second]) = candidates.get_mut(i..i + 2) {
             range::share_year(&mut first.meaning, &mut second.meaning);
+            range::share_day(&mut first.meaning, &second.meaning);
         }
     };
     // Backwards for a year that stands last in a list, forwards for one that stands first.

@@ -220,6 +220,7 @@ impl Reader<'_> {
                 senses = self.tables.lexicon.senses(&abbreviation, first.capital).collect();
                 let mut item = self.item(2, senses);
                 if let Some(item) = &mut item {
+                    item.literal = self.tables.symbols.get(&abbreviation);
                     item.word = abbreviation;
                 }
                 return (item, 2);

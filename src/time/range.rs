@@ -57,11 +57,22 @@ pub fn share_year(first: &mut Meaning, second: &mut Meaning) {
     }
 }
 
+/// Gives a time of day the day that only the other of the two names: `between 2 and 4 a.m. on Sunday`.
+pub fn share_day(first: &mut Meaning, second: &Meaning) {
+    let clock = |m: &Meaning| m.has(Key::Hour);
+    if clock(first) && clock(second) && !first.is_calendar() && second.is_calendar() {
+        let own = *first;
+        *first = *second;
+        [Key::Hour, Key::Minute, Key::Second, Key::Half12, Key::Part].into_iter().for_each(|key| first.clear(key));
+        first.merge(&own);
+    }
+}
+
 /// Sets the range of a pair, on both.
 pub fn join(first: &mut TimeExpression, second: &mut TimeExpression) {
     let (Some(a), Some(b)) = (&first.span, &second.span) else { return };
     let (Some(start), Some(end)) = (a.start, b.end) else { return };
-    if start > end {
+    if start > end || a.edtf == b.edtf {
         return;
     }
     let from = a.edtf.split('/').next().unwrap_or("");
