@@ -65,6 +65,7 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     let mut candidates = candidates(sentences, parsed, tables);
     let links = links(tables, sentences, &candidates);
     share_years(&mut candidates, &links);
+    share_days(sentences, &mut candidates, &links);
     let later = later_years(&candidates);
     let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
     let domains = Domains::of(candidates.iter().map(|c| (block(c), &c.meaning)), options);
@@ -142,13 +143,25 @@ fn share_years(candidates: &mut [Candidate], links: &[Option<Link>]) {
     let mut share = |i: usize| {
         if let Some([first, second]) = candidates.get_mut(i..i + 2) {
             range::share_year(&mut first.meaning, &mut second.meaning);
-            range::share_day(&mut first.meaning, &second.meaning);
         }
     };
     // Backwards for a year that stands last in a list, forwards for one that stands first.
     let linked = |i: &usize| links.get(*i).is_some_and(Option::is_some);
     (0..links.len()).rev().filter(linked).for_each(&mut share);
     (0..links.len()).filter(linked).for_each(share);
+}
+
+fn share_days(sentences: &[Sentence], candidates: &mut [Candidate], links: &[Option<Link>]) {
+    for (i, link) in links.iter().enumerate().rev() {
+        let Some([first, second]) = candidates.get_mut(i..i + 2) else { continue };
+        let beside = || {
+            let sentence = sentences.get(first.sentence).filter(|_| first.sentence == second.sentence);
+            sentence.is_some_and(|s| range::bracketed(s, &first.item, &second.item))
+        };
+        if link.is_some() || beside() {
+            range::share_day(&mut first.meaning, &second.meaning);
+        }
+    }
 }
 
 /// The end of a range, which comes after its beginning: `from Saturday to Tuesday`.

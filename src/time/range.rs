@@ -1,5 +1,6 @@
 //! Ranges: `from 3 to 5 May`, `26 June – 4 August 1952`, `between 2003 and 2007`, `since 2003`, `until Friday`.
 
+use super::calendar::Unit;
 use super::classes::Classes;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
@@ -57,13 +58,25 @@ pub fn share_year(first: &mut Meaning, second: &mut Meaning) {
     }
 }
 
+/// Whether nothing but brackets stands between two expressions: `10:35 a.m. (0735 GMT) Friday`.
+#[must_use]
+pub fn bracketed(sentence: &Sentence, first: &Item, second: &Item) -> bool {
+    let between = sentence.tokens.get(first.last..second.first).unwrap_or_default();
+    !between.is_empty() && between.len() <= 2 && between.iter().all(|t| matches!(t.form.as_str(), "(" | ")" | ","))
+}
+
 /// Gives a time of day the day that only the other of the two names: `between 2 and 4 a.m. on Sunday`.
 pub fn share_day(first: &mut Meaning, second: &Meaning) {
-    let clock = |m: &Meaning| m.has(Key::Hour);
-    if clock(first) && clock(second) && !first.is_calendar() && second.is_calendar() {
+    let day =
+        second.has(Key::Weekday) || second.has(Key::Day) || second.has(Key::Rel) && second.unit() == Some(Unit::Day);
+    let clock = second.has(Key::Hour) || day && !second.has(Key::Part);
+    let own = first.is_calendar() || first.has(Key::Rel);
+    if first.has(Key::Hour) && clock && !own && (second.is_calendar() || day) {
         let own = *first;
         *first = *second;
-        [Key::Hour, Key::Minute, Key::Second, Key::Half12, Key::Part].into_iter().for_each(|key| first.clear(key));
+        [Key::Hour, Key::Minute, Key::Second, Key::Half12, Key::Part, Key::Zone, Key::Kind]
+            .into_iter()
+            .for_each(|key| first.clear(key));
         first.merge(&own);
     }
 }
