@@ -63,12 +63,13 @@ fn parsed(sentences: &[Sentence], tables: &Tables) -> Vec<Parsed> {
 
 fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables: &Tables) -> Vec<TimeExpression> {
     let mut candidates = candidates(sentences, parsed, tables);
+    let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
+    let domains = Domains::of(candidates.iter().map(|c| (block(c), &c.meaning)), options);
+    leave_ancient(&mut candidates, |c| domains.is_narrative(block(c)));
     let links = links(tables, sentences, &candidates);
     share_years(&mut candidates, &links);
     share_days(sentences, &mut candidates, &links);
     let later = later_years(&candidates);
-    let block = |c: &Candidate| sentences.get(c.sentence).map_or(0, |s| s.block);
-    let domains = Domains::of(candidates.iter().map(|c| (block(c), &c.meaning)), options);
     let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
@@ -149,6 +150,23 @@ fn share_years(candidates: &mut [Candidate], links: &[Option<Link>]) {
     let linked = |i: &usize| links.get(*i).is_some_and(Option::is_some);
     (0..links.len()).rev().filter(linked).for_each(&mut share);
     (0..links.len()).filter(linked).for_each(share);
+}
+
+/// Keeps the bare numbers that may be years of less than four figures only where a story is at such years.
+fn leave_ancient(candidates: &mut Vec<Candidate>, is_narrative: impl Fn(&Candidate) -> bool) {
+    let mut there = false;
+    candidates.retain(|candidate| {
+        let m = &candidate.meaning;
+        if m.has(Key::Ancient) {
+            return there && is_narrative(candidate);
+        }
+        if let Some(year) = m.get(Key::Year).filter(|_| !m.has(Key::Short)) {
+            there = year < 1000 || m.get(Key::Bc) == Some(1);
+        } else if m.has(Key::Century) {
+            there = m.get(Key::Bc) == Some(1) || m.get(Key::Century).is_some_and(|c| c <= 10);
+        }
+        true
+    });
 }
 
 fn share_days(sentences: &[Sentence], candidates: &mut [Candidate], links: &[Option<Link>]) {

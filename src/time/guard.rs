@@ -25,6 +25,10 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
     if meaning.has(Key::Unit) && is_name(item, sentence) {
         return false;
     }
+    if meaning.has(Key::Ancient) {
+        let next = sentence.tokens.get(item.last);
+        return next.is_some_and(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Sym));
+    }
     // `on the 38th parallel`
     if said.as_slice() == [Key::Day] || said.as_slice() == [Key::Day, Key::Part] {
         let next = sentence.tokens.get(item.last);

@@ -33,7 +33,9 @@ pub fn locate(m: &Meaning, direction: Direction, context: &Context<'_>) -> (Plac
 /// The year said, in full.
 fn full_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
     let year = i32::try_from(m.get(Key::Year)?).ok()?;
-    if m.get(Key::Bc) == Some(1) {
+    // `In 256 the consuls sailed` is told of the years before Christ where the text is there.
+    let there = context.narrative && context.year.is_some_and(|y| y.is <= 0) && year < 1000 && m.get(Key::Bc).is_none();
+    if m.get(Key::Bc) == Some(1) || there && !m.has(Key::Short) {
         return 1_i32.checked_sub(year);
     }
     if !m.has(Key::Short) {

@@ -51,3 +51,13 @@ fn the_year_moves_on_with_the_story() {
 fn the_age_of_the_writer_is_no_day() {
     story("The fort fell in 1759. Today it is a museum.", &["1759 = 1759", "Today = PRESENT_REF"]);
 }
+
+#[test]
+fn years_of_three_figures_follow_those_before_christ() {
+    story(
+        "In 264 BC the fleet sailed. In the spring of 256 the army followed. Not until 241 was there peace.",
+        &["264 BC = BC0264", "the spring of 256 = BC0256-SP", "241 = BC0241"],
+    );
+    // Elsewhere such a number is none.
+    story("In 1798 they came. In 300 of the houses they stayed.", &["1798 = 1798"]);
+}
