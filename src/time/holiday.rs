@@ -3,11 +3,18 @@
 use chrono::NaiveDate;
 
 use super::calendar::{add_days, easter, nth_weekday};
+use super::lunar;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rule {
     Fixed(u32, u32),
     Easter(i64),
+    /// Days behind Easter of the eastern churches.
+    EasternEaster(i64),
+    /// Month and day of the Islamic calendar.
+    Islamic(i64, i64),
+    /// Days behind the Hebrew New Year.
+    Hebrew(i64),
     /// Month, weekday from 1, which one, days behind it.
     Nth(u32, u32, i32, i64),
 }
@@ -27,6 +34,9 @@ impl Holiday<'_> {
         match self.rule {
             Rule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
             Rule::Easter(offset) => add_days(easter(year)?, offset),
+            Rule::EasternEaster(offset) => add_days(lunar::eastern_easter(year)?, offset),
+            Rule::Islamic(month, day) => lunar::islamic(year, month, day),
+            Rule::Hebrew(offset) => lunar::hebrew(year, offset),
             Rule::Nth(month, weekday, nth, offset) => add_days(nth_weekday(year, month, weekday, nth)?, offset),
         }
     }
@@ -48,7 +58,14 @@ fn parse(line: &str) -> Option<Holiday<'_>> {
     let mut columns = line.split('\t');
     let names = columns.next()?.split('|').collect();
     let text = columns.next()?;
-    let rule = if let Some(offset) = text.strip_prefix("easter") {
+    let rule = if let Some(offset) = text.strip_prefix("eastern easter") {
+        Rule::EasternEaster(offset.parse().ok()?)
+    } else if let Some(offset) = text.strip_prefix("hebrew") {
+        Rule::Hebrew(offset.parse().ok()?)
+    } else if let Some(date) = text.strip_prefix("islamic ") {
+        let (month, day) = date.split_once('-')?;
+        Rule::Islamic(month.parse().ok()?, day.parse().ok()?)
+    } else if let Some(offset) = text.strip_prefix("easter") {
         Rule::Easter(offset.parse().ok()?)
     } else if let Some((month, day)) = text.split_once('-').filter(|(m, _)| !m.contains('/')) {
         Rule::Fixed(month.parse().ok()?, day.parse().ok()?)

@@ -35,6 +35,7 @@ mod item;
 mod lexer;
 mod lexicon;
 mod locate;
+mod lunar;
 mod meaning;
 mod number;
 mod numeric;
