@@ -31,7 +31,7 @@ impl Domains {
             all.count(meaning, dct);
             by_block.entry(block).or_default().count(meaning, dct);
         }
-        let whole = all.far >= 5 && all.far > 3 * all.near && all.far > 3 * all.from_now;
+        let whole = all.tells_of_other_times();
         // A paragraph of history in a piece of news, a paragraph of news in one of history.
         let unlike = |counts: &Counts| match whole {
             true => counts.far == 0 && counts.from_now >= 2 && counts.near > 0,
@@ -48,25 +48,52 @@ impl Domains {
     }
 }
 
-/// How many expressions name years, far from the DCT or near it, and how many are seen from the day of writing.
+/// What the expressions of a text are seen from.
 #[derive(Debug, Default)]
 struct Counts {
+    /// Years, centuries and decades far from the DCT.
     far: usize,
+    /// Years near it.
     near: usize,
+    /// Expressions seen from the day of writing.
     from_now: usize,
+    /// Days without a year.
+    bare: usize,
+    /// Those of them that are days of the weeks before the DCT.
+    bare_near: usize,
 }
+
+/// Most days before the DCT at which a day without a year may be one of news.
+const LATELY: i64 = 45;
 
 impl Counts {
     fn count(&mut self, m: &Meaning, dct: NaiveDate) {
         match named_year(m) {
             Some(year) if (year - dct.year()).abs() > 2 => self.far += 1,
             Some(_) => self.near += 1,
+            None if m.get(Key::Bc) == Some(1) || m.has(Key::Century) => self.far += 1,
             None => {
                 let seen = m.get(Key::From) != Some(1);
                 let from_now = (m.has(Key::Rel) || m.has(Key::Side)) && seen || m.has(Key::Weekday) && !m.has(Key::Day);
                 self.from_now += usize::from(from_now);
+                if let (Some(month), Some(day)) = (m.small(Key::Month), m.small(Key::Day)) {
+                    let lately = |year: i32| {
+                        NaiveDate::from_ymd_opt(year, month, day)
+                            .is_some_and(|d| (-7..=LATELY).contains(&(dct - d).num_days()))
+                    };
+                    self.bare += 1;
+                    self.bare_near += usize::from(lately(dct.year()) || lately(dct.year() - 1));
+                }
             }
         }
+    }
+
+    /// Most years are far ones, hardly anything is seen from the day of writing, and the days without a year are not
+    /// those of the last weeks.
+    const fn tells_of_other_times(&self) -> bool {
+        let enough = self.far >= 5 || self.far >= 2 && self.near == 0 && self.bare > 0;
+        let recent = 2 * self.bare_near > self.bare;
+        enough && self.far > 3 * self.near && self.far > 2 * self.from_now && !recent
     }
 }
 

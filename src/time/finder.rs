@@ -1,6 +1,6 @@
 //! From sentences to time expressions: lexer, grammar, guards, resolution, in this order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::calendar::{Period, Unit};
 use super::context::{Context, Held};
@@ -69,7 +69,8 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     let links = links(tables, sentences, &candidates);
     share_years(&mut candidates, &links);
     share_days(sentences, &mut candidates, &links);
-    let later = later_years(&candidates);
+    let mut later = later_years(&candidates);
+    dated_elsewhere(&candidates, &mut later);
     let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
@@ -190,6 +191,28 @@ fn after(resolved: Resolved, begin: Period, m: &Meaning, context: &Context<'_>) 
     }
     let from = Context { dct: begin.first(), ..context.clone() };
     Resolved { anchor: resolved.anchor, ..resolve(m, Direction::Future, &from) }
+}
+
+/// A day and month without a year that the text has with one, and with no other, is that day: a story tells in detail
+/// what its introduction has dated.
+fn dated_elsewhere(candidates: &[Candidate], years: &mut [Option<Held<(i32, i64)>>]) {
+    let day = |m: &Meaning| Some((m.get(Key::Month)?, m.get(Key::Day)?));
+    let mut dated: BTreeMap<(i64, i64), Option<Held<i32>>> = BTreeMap::new();
+    for (by, candidate) in candidates.iter().enumerate() {
+        if let (Some(day), Some(year)) = (day(&candidate.meaning), named_year(&candidate.meaning)) {
+            let known = dated.entry(day).or_insert(Some(Held { is: year, by }));
+            if known.is_some_and(|k| k.is != year) {
+                *known = None;
+            }
+        }
+    }
+    for (slot, candidate) in years.iter_mut().zip(candidates) {
+        if let (None, Some(day)) = (&slot, day(&candidate.meaning))
+            && let Some(Some(year)) = dated.get(&day)
+        {
+            *slot = Some(Held { is: (year.is, day.0), by: year.by });
+        }
+    }
 }
 
 /// Whether it is a weekday, a day of a month or a month alone.

@@ -237,6 +237,8 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
                 }
             }
             Unit::Weekend => return weekend(rel, m, direction, base?),
+            // What is to happen overnight has its night ahead.
+            Unit::Day if m.has(Key::Again) && rel == -1 && direction == Direction::Future => Period::Day(base?),
             _ => Period::containing(base?, unit)?.shift(rel)?,
         };
         return refine(m, whole, direction, context);

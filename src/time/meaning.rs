@@ -91,6 +91,8 @@ keys! {
     Mod = "mod",
     /// Vague reference: 1 past, 2 present, 3 future.
     Ref = "ref",
+    /// 1 if it is a time only as an adverb.
+    Adverb = "adverb",
     /// 1 for a bare number that is a year only where the text is at times of less than four figures.
     Ancient = "ancient",
     /// 1 if it is a time only in a clause that looks ahead.

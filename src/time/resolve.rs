@@ -122,6 +122,10 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
     if matches!(place, Place::Written(_)) {
         resolved.anchor = None;
     }
+    // `the first half of 2018` is a half, `the first half of June` the start of a month.
+    if matches!(place, Place::At(Period::Half(..))) && m.has(Key::Mod) {
+        resolved.modifier = None;
+    }
     let (text, period) = match place {
         Place::At(period) => (timex(period), Some(period)),
         Place::Written(text) => (text, None),

@@ -184,6 +184,9 @@ impl Hints {
                     }
                     // Its time is that of the verb above it.
                     Tag::Vb if to && !infinitive => infinitive = true,
+                    Tag::Vbn | Tag::Jj if token.relation == Relation::Xcomp => {}
+                    // `before it reaches the coast on Sunday`
+                    Tag::Vbp | Tag::Vbz if token.relation == Relation::Advcl => {}
                     // The first verb above decides; what it leaves open, the words near by tell.
                     _ => return None,
                 }
