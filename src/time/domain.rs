@@ -72,8 +72,11 @@ impl Counts {
             Some(year) if (year - dct.year()).abs() > 2 => self.far += 1,
             Some(_) => self.near += 1,
             None if m.get(Key::Bc) == Some(1) || m.has(Key::Century) => self.far += 1,
+            None if m.get(Key::Decade).is_some_and(|d| (10 * d - i64::from(dct.year())).abs() > 20) => self.far += 1,
             None => {
-                let seen = m.get(Key::From) != Some(1);
+                // `the end of the month` may be that of the story.
+                let part = m.get(Key::Rel) == Some(0) && m.has(Key::Mod);
+                let seen = m.get(Key::From) != Some(1) && !part;
                 let from_now = (m.has(Key::Rel) || m.has(Key::Side)) && seen || m.has(Key::Weekday) && !m.has(Key::Day);
                 self.from_now += usize::from(from_now);
                 if let (Some(month), Some(day)) = (m.small(Key::Month), m.small(Key::Day)) {
@@ -92,8 +95,9 @@ impl Counts {
     /// those of the last weeks.
     const fn tells_of_other_times(&self) -> bool {
         let enough = self.far >= 5 || self.far >= 2 && self.near == 0 && self.bare > 0;
-        let recent = 2 * self.bare_near > self.bare;
-        enough && self.far > 3 * self.near && self.far > 2 * self.from_now && !recent
+        // News with many days and no weekday, no `last week`, is not to be expected.
+        let recent = 2 * self.bare_near > self.bare && (self.bare < 5 || self.from_now > 0);
+        enough && self.far > 3 * self.near && self.far > 3 * self.from_now && !recent
     }
 }
 

@@ -26,7 +26,8 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
         return false;
     }
     if meaning.has(Key::Adverb) {
-        return sentence.tokens.get(item.first).is_some_and(|t| t.upos == Upos::Adv);
+        let next = sentence.tokens.get(item.last);
+        return !next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj));
     }
     if meaning.has(Key::Ancient) {
         let next = sentence.tokens.get(item.last);

@@ -147,10 +147,11 @@ impl Hints {
         let mut infinitive = false;
         for _ in 0..STEPS {
             let token = sentence.tokens.get(at)?;
-            if token.tag.is_verb() || token.relation == Relation::Root {
-                // Auxiliaries stand near; a whole sentence is not searched for each expression.
-                let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
-                let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
+            // Auxiliaries stand near; a whole sentence is not searched for each expression.
+            let near = at.saturating_sub(WINDOW)..sentence.tokens.len().min(at + WINDOW);
+            let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
+            let copular = at < first && children.clone().any(|t| t.relation == Relation::Cop);
+            if token.tag.is_verb() || token.relation == Relation::Root || copular {
                 let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
                 let perfect = children.clone().any(|t| t.lemma == "have");
                 let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);

@@ -7,6 +7,7 @@ mod day_order;
 mod ellipsis;
 mod event_anchored;
 mod fiscal;
+mod gold;
 mod grain;
 mod later_years;
 mod non_times;
