@@ -26,8 +26,10 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
         return false;
     }
     if meaning.has(Key::Adverb) {
-        let next = sentence.tokens.get(item.last);
-        return !next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj));
+        let noun = |t: Option<&Token>, kinds: &[Upos]| t.is_some_and(|t| kinds.contains(&t.upos));
+        let previous = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
+        return !noun(sentence.tokens.get(item.last), &[Upos::Noun, Upos::Propn, Upos::Adj])
+            && !noun(previous, &[Upos::Adj, Upos::Det, Upos::Pron]);
     }
     if meaning.has(Key::Ancient) {
         let next = sentence.tokens.get(item.last);

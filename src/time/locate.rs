@@ -261,7 +261,9 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     }
     // A time of day alone.
     (m.has(Key::Hour) || m.has(Key::Part)).then_some(())?;
-    context.day.map(|d| d.is).or(base).map(Period::Day)
+    // What has a time already is not to come.
+    let ahead = |day: &NaiveDate| Some(*day) > context.dct && direction != Direction::Future && !context.narrative;
+    context.day.map(|d| d.is).filter(|day| !ahead(day)).or(base).map(Period::Day)
 }
 
 /// `two years ago`, `a day earlier`

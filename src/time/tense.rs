@@ -23,6 +23,7 @@ pub enum Direction {
 struct Hint {
     future: bool,
     ahead: bool,
+    pending: bool,
     maybe: bool,
     perceive: bool,
     unable: bool,
@@ -60,6 +61,7 @@ impl Hints {
             match class {
                 "future" => hint.future = true,
                 "ahead" => hint.ahead = true,
+                "pending" => hint.pending = true,
                 "maybe" => hint.maybe = true,
                 "perceive" => hint.perceive = true,
                 "unable" => hint.unable = true,
@@ -187,7 +189,9 @@ impl Hints {
                     Tag::Vb if to && !infinitive => infinitive = true,
                     Tag::Vbn | Tag::Jj if token.relation == Relation::Xcomp => {}
                     // `before it reaches the coast on Sunday`
-                    Tag::Vbp | Tag::Vbz if token.relation == Relation::Advcl => {}
+                    Tag::Vbp | Tag::Vbz if at < first && self.is_pending(sentence, at) => {
+                        return Some(Direction::Future);
+                    }
                     // The first verb above decides; what it leaves open, the words near by tell.
                     _ => return None,
                 }
@@ -195,6 +199,12 @@ impl Hints {
             at = token.head?;
         }
         None
+    }
+
+    /// Whether the clause of the verb at this token hangs on `before`, `until` or the like.
+    fn is_pending(&self, sentence: &Sentence, verb: usize) -> bool {
+        let before = sentence.tokens.get(verb.saturating_sub(WINDOW)..verb).unwrap_or_default();
+        before.iter().any(|t| self.hint(Some(t)).pending)
     }
 
     /// From the nearest telling word of the clause, those before the expression first.
