@@ -3,8 +3,11 @@
 //! The face of this room is [`find`] and the types below.
 //!
 //! Sentences are cut into items (`lexer`), joined layer by layer by the grammar of `data/time/<language>` (`grammar`) into
-//! expressions with an underspecified meaning (`meaning`), told from what only looks like them (`guard`), and resolved
-//! in text order (`resolve`, `locate`) against the document creation time or the time that the text is at.
+//! expressions with an underspecified meaning (`meaning`), and told from what only looks like them (`guard`). Then the
+//! expressions of the document lend each other years and days (`share`), it is found out what partial dates refer to
+//! (`domain`) and whether each clause looks back or ahead (`tense`), and the meanings are resolved in text order
+//! (`resolve`, `locate`) against the document creation time or the time that the text is at (`context`). At the end
+//! lengths of time find what they are counted from (`anchor`).
 //!
 //! | TIMEX3 value | EDTF form of the span | days |
 //! | --- | --- | --- |
@@ -12,13 +15,14 @@
 //! | `2007-W21`, `2007-W21-WE` | `2007-05-21/2007-05-27` | Monday to Sunday, Saturday and Sunday |
 //! | `2007-07` | `2007-07` | the month |
 //! | `2007-Q3`, `2007-H2` | `2007-07/2007-09`, `2007-07/2007-12` | the quarter, the half |
-//! | `2007-SU` | `2007-22` | the months of the northern season |
+//! | `2007-SU` | `2007-22`, of a hemisphere that is said `2007-26`, `2007-30` | the months of the season, northern if not said |
 //! | `2007`, `200`, `20` | `2007`, `200X`, `20XX` | the year, the decade, the century |
-//! | `BC0044` | `-0043` | the year |
+//! | `BC0044`, `BC04` | `-0043`, `-0499/-0400` | the year, the century |
 //! | `2007-07` with mod `START`, `MID`, `END` | `2007-07~` | days 1 to 10, 11 to 20, 21 to the last; else a third |
 //! | `2007-07` with mod `APPROX`, `LESS_THAN`, `BEFORE`, `AFTER` | `2007-07~` | the month |
 //!
-//! Durations, sets, vague references and impossible or unresolved dates have no span.
+//! Sets, vague references and impossible or unresolved dates have no span, and durations none unless they are counted from
+//! a known day.
 
 mod anchor;
 mod calendar;
@@ -41,6 +45,7 @@ mod number;
 mod numeric;
 mod range;
 mod resolve;
+mod share;
 mod shift;
 mod tables;
 mod tense;
@@ -82,7 +87,8 @@ pub struct TimeExpression {
     /// TIMEX3 modifier.
     #[serde(rename = "mod")]
     pub modifier: Option<Modifier>,
-    /// The calendar days it covers; none for durations, sets, vague references and what could not be resolved.
+    /// The calendar days it covers, or that a duration counted from a known day leads to; none for other durations, sets,
+    /// vague references and what could not be resolved.
     pub span: Option<Span>,
     /// Whether the value follows from the expression alone, or needed the DCT or another expression.
     pub relative: bool,
