@@ -73,7 +73,8 @@ pub struct Timex {
     /// The event that the value is counted from.
     #[serde(rename = "anchorEvent", default, skip_serializing_if = "Option::is_none")]
     pub anchor_event: Option<Trigger>,
-    /// The days as Extended Date/Time Format, level 1 or 2; left out for what covers no stretch of the calendar.
+    /// The days, for a time by the clock with the time and the zone that is said, as Extended Date/Time Format of level 0 to
+    /// 2; left out for what covers no stretch of the calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edtf: Option<String>,
     /// First day.
@@ -203,7 +204,7 @@ impl Links<'_> {
             end_event: self.event(e.end_point),
             anchor_time: self.time(e.anchor),
             anchor_event: self.event(e.anchor),
-            edtf: e.span.as_ref().map(|s| s.edtf.clone()),
+            edtf: e.edtf(),
             first: e.span.as_ref().and_then(|s| s.start),
             last: e.span.as_ref().and_then(|s| s.end),
             precision: e.span.as_ref().map(|s| s.precision),

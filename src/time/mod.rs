@@ -99,7 +99,7 @@ pub struct TimeExpression {
     /// The days of the range that the expression begins or bounds: on `3` in `from 3 to 5 May` those from 3 to 5 May,
     /// on `2003` in `since 2003` those from then on. None for an expression that stands for itself.
     pub range: Option<Span>,
-    /// The time zone said with a time of day: minutes east of Greenwich, -720 to 840.
+    /// The time zone said with a time of day: minutes east of Greenwich, -720 to 840. The value does not carry it.
     pub zone: Option<i16>,
     /// How the value was found.
     pub origin: Origin,
@@ -109,6 +109,30 @@ pub struct TimeExpression {
     pub begin_point: Option<Anchor>,
     /// Where a duration ends (TIMEX3 `endPoint`): `the last two weeks`.
     pub end_point: Option<Anchor>,
+}
+
+impl TimeExpression {
+    /// The Extended Date/Time Format of what it names: for a time of day by the clock, the day with that time and the zone
+    /// that is said, else the days of the span. None where there is no span.
+    #[must_use]
+    pub fn edtf(&self) -> Option<String> {
+        let span = self.span.as_ref()?;
+        let Some((_, clock)) = self.value.split_once('T').filter(|_| self.kind == TimexKind::Time) else {
+            return Some(span.edtf.clone());
+        };
+        let seconds = if clock.matches(':').count() == 1 { ":00" } else { "" };
+        let zone = match self.zone {
+            None => String::new(),
+            Some(0) => "Z".to_owned(),
+            Some(zone) => {
+                let (sign, zone) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
+                format!("{sign}{:02}:{:02}", zone / 60, zone % 60)
+            }
+        };
+        // Parts of the day (`2007-07-17TMO`) have no form of their own.
+        let exact = format!("{}T{clock}{seconds}{zone}", span.edtf).parse::<edtf::Edtf>();
+        Some(exact.map_or_else(|_| span.edtf.clone(), |exact| exact.to_string()))
+    }
 }
 
 /// How a value was found.

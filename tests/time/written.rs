@@ -58,4 +58,8 @@ fn a_zone_is_kept_beside_the_value() {
     let found = find(&sentences("It began at 15:00 GMT on 14 July and ended at 9 p.m. EST."), dct());
     let shown: Vec<_> = found.iter().map(|t| (t.value.as_str(), t.zone)).collect();
     assert_eq!(shown, [("2007-07-14T15:00", Some(0)), ("2007-07-14T21:00", Some(-300))]);
+    let edtf: Vec<_> = found.iter().filter_map(|t| t.edtf()).collect();
+    assert_eq!(edtf, ["2007-07-14T15:00:00Z", "2007-07-14T21:00:00-05:00"]);
+    // A part of the day is the day.
+    assert_eq!(one("They left on Friday night.").edtf().as_deref(), Some("2007-07-13"));
 }
