@@ -35,7 +35,7 @@ impl Domains {
         // A paragraph of history in a piece of news, a paragraph of news in one of history.
         let unlike = |counts: &Counts| match whole {
             true => counts.far == 0 && counts.from_now >= 2 && counts.near > 0,
-            false => counts.far >= 2 && counts.near == 0 && counts.from_now == 0,
+            false => counts.far >= 2 && counts.near == 0 && counts.from_now == 0 && !counts.is_recent(),
         };
         let others = by_block.into_iter().filter(|(_, counts)| unlike(counts)).map(|(block, _)| block).collect();
         Self { whole, others }
@@ -61,6 +61,8 @@ struct Counts {
     bare: usize,
     /// Those of them that are days of the weeks before the DCT.
     bare_near: usize,
+    /// Those of these that stand before any year.
+    lead: usize,
 }
 
 /// Most days before the DCT at which a day without a year may be one of news.
@@ -84,20 +86,26 @@ impl Counts {
                         NaiveDate::from_ymd_opt(year, month, day)
                             .is_some_and(|d| (-7..=LATELY).contains(&(dct - d).num_days()))
                     };
+                    let near = usize::from(lately(dct.year()) || lately(dct.year() - 1));
                     self.bare += 1;
-                    self.bare_near += usize::from(lately(dct.year()) || lately(dct.year() - 1));
+                    self.bare_near += near;
+                    self.lead += if self.far == 0 { near } else { 0 };
                 }
             }
         }
+    }
+
+    /// Whether it begins with a day of the last weeks, as news does, or has more of these than of others and is seen
+    /// from the day of writing.
+    const fn is_recent(&self) -> bool {
+        self.lead > 0 || 2 * self.bare_near > self.bare && self.from_now > 0
     }
 
     /// Most years are far ones, hardly anything is seen from the day of writing, and the days without a year are not
     /// those of the last weeks.
     const fn tells_of_other_times(&self) -> bool {
         let enough = self.far >= 5 || self.far >= 2 && self.near == 0 && self.bare > 0;
-        // News with many days and no weekday, no `last week`, is not to be expected.
-        let recent = 2 * self.bare_near > self.bare && (self.bare < 5 || self.from_now > 0);
-        enough && self.far > 3 * self.near && self.far > 3 * self.from_now && !recent
+        enough && self.far > 3 * self.near && self.far > 3 * self.from_now && !self.is_recent()
     }
 }
 

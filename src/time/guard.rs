@@ -56,6 +56,9 @@ fn word(item: Option<&Item>) -> &str {
     item.map_or("", |i| i.word.as_str())
 }
 
+/// Most words looked at on either side of an expression.
+const NEAR: usize = 12;
+
 /// Whether the expression is part of a name: `the Hundred Years' War`, `the Six-Day War`.
 fn is_name(item: &Item, sentence: &Sentence) -> bool {
     let capital = |i: usize| {
@@ -65,9 +68,10 @@ fn is_name(item: &Item, sentence: &Sentence) -> bool {
     let owns = sentence.tokens.get(item.last).is_some_and(|t| t.tag == Tag::Pos || t.form == "'" || t.form == "’");
     let next = if owns { item.last + 1 } else { item.last };
     let unit = item.last.checked_sub(1);
-    // Where every word has a capital, as in a headline, none tells anything.
-    let all =
-        sentence.tokens.iter().filter(|t| t.form.chars().count() > 3).all(|t| t.form.starts_with(char::is_uppercase));
+    // Where every word near by has a capital, as in a headline, none tells anything.
+    let near = item.first.saturating_sub(NEAR)..sentence.tokens.len().min(item.last + NEAR);
+    let near = sentence.tokens.get(near).unwrap_or_default();
+    let all = near.iter().filter(|t| t.form.chars().count() > 3).all(|t| t.form.starts_with(char::is_uppercase));
     item.last > item.first + 1 && unit.is_some_and(capital) && capital(next) && !all
 }
 

@@ -5,6 +5,7 @@
 
 mod bare_durations;
 mod day_order;
+mod domains;
 mod ellipsis;
 mod event_anchored;
 mod fiscal;

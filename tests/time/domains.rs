@@ -1,0 +1,54 @@
+//! Whether a document, or a paragraph of it, tells of the day of writing or of other times.
+
+use dateline::time::Domain;
+
+use super::read;
+
+/// What is found in a text written on Tuesday, 17 July 2007, whose domain nobody says.
+fn auto(text: &str) -> Vec<String> {
+    read(text, Some("2007-07-17"), Domain::Auto)
+}
+
+#[test]
+fn a_paragraph_of_history_in_news_has_its_own_time() {
+    let text = "The bridge was closed on Friday and will open again next week, the mayor said. Repairs began in May.\n\n\
+                Work on it began in March 1941. It was blown up in August 1944, and in November a ferry took its place.\n\n\
+                The last repair, in May, took two days.";
+    assert_eq!(
+        auto(text),
+        [
+            "Friday = 2007-07-13",
+            "next week = 2007-W30",
+            "May = 2007-05",
+            "March 1941 = 1941-03",
+            "August 1944 = 1944-08",
+            "November = 1944-11",
+            "May = 2007-05",
+            "two days = P2D",
+        ]
+    );
+}
+
+#[test]
+fn history_is_told_by_its_years() {
+    let text = "The siege began in 1810. In May 1811 the walls fell, and on 3 June the town was taken. The king left \
+                in 1812; by March 1813 all was over.";
+    assert_eq!(
+        auto(text),
+        ["1810 = 1810", "May 1811 = 1811-05", "3 June = 1811-06-03", "1812 = 1812", "March 1813 = 1813-03"]
+    );
+}
+
+#[test]
+fn an_obituary_is_news() {
+    let text =
+        "The painter Ada Holm died on 9 July. Born in 1921, she studied in Rome and won the city's prize in 1954.";
+    assert_eq!(auto(text), ["9 July = 2007-07-09", "1921 = 1921", "1954 = 1954"]);
+}
+
+#[test]
+fn years_before_christ_are_of_other_times() {
+    let text = "In 264 BC the fleet sailed. The following year it came back. In 241 BC, in spring, peace was made.";
+    assert_eq!(auto(text).first().map(String::as_str), Some("264 BC = BC0264"));
+    assert_eq!(auto(text).get(1).map(String::as_str), Some("The following year = BC0263"));
+}
