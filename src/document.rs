@@ -74,6 +74,30 @@ impl BlockKind {
 }
 
 impl Document {
+    /// A document that is this text and nothing else, its paragraphs parted by blank lines.
+    #[must_use]
+    pub fn plain(text: &str) -> Self {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for part in text.split_inclusive("\n\n") {
+            let end = start + part.chars().count();
+            blocks.push(Block { kind: BlockKind::Paragraph, start, end, tokenised: false });
+            start = end;
+        }
+        Self {
+            id: String::new(),
+            source: String::new(),
+            name: String::new(),
+            title: None,
+            publisher: None,
+            authors: Vec::new(),
+            published: None,
+            language: None,
+            text: text.to_owned(),
+            blocks,
+        }
+    }
+
     /// The article's paragraphs and headings, parted by a blank line: what `dateline read` prints as `text`.
     #[must_use]
     pub fn body(&self) -> &str {

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use dateline::document::{Block, BlockKind, Document};
+use dateline::document::Document;
 use dateline::time::edtf::Edtf;
 use dateline::time::mapping::{Mapped, Stretch, to_edtf};
 use dateline::time::{Modifier, TimexKind};
@@ -198,23 +198,7 @@ fn found() -> Vec<dateline::time::TimeExpression> {
     for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "tsv")) {
         for example in std::fs::read_to_string(file).unwrap().lines().filter_map(|line| line.split('\t').nth(3)) {
             let text = format!("It was made {example}");
-            let document = Document {
-                id: String::new(),
-                source: String::new(),
-                name: String::new(),
-                title: None,
-                publisher: None,
-                authors: Vec::new(),
-                published: dct,
-                language: None,
-                blocks: vec![Block {
-                    kind: BlockKind::Paragraph,
-                    start: 0,
-                    end: text.chars().count(),
-                    tokenised: false,
-                }],
-                text,
-            };
+            let document = Document::plain(&text);
             all.extend(dateline::time::find(&dateline::text::analyse(&document), dct));
         }
     }

@@ -24,31 +24,12 @@ mod weekdays;
 mod written;
 
 use chrono::NaiveDate;
-use dateline::document::{Block, BlockKind, Document};
+use dateline::document::Document;
 use dateline::text::{Sentence, analyse};
 use dateline::time::{Domain, Options, TimeExpression, find, find_with};
 
 fn sentences(text: &str) -> Vec<Sentence> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for part in text.split_inclusive("\n\n") {
-        let end = start + part.chars().count();
-        blocks.push(Block { kind: BlockKind::Paragraph, start, end, tokenised: false });
-        start = end;
-    }
-    let document = Document {
-        id: String::new(),
-        source: String::new(),
-        name: String::new(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: text.to_owned(),
-        blocks,
-    };
-    analyse(&document)
+    analyse(&Document::plain(text))
 }
 
 fn dct() -> Option<NaiveDate> {

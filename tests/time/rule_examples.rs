@@ -3,25 +3,9 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use dateline::document::{Block, BlockKind, Document};
-use dateline::time::TimeExpression;
+use dateline::time::find;
 
-/// What is found in a text, as if written on a day.
-fn read(text: &str, dct: Option<NaiveDate>) -> Vec<TimeExpression> {
-    let document = Document {
-        id: String::new(),
-        source: String::new(),
-        name: String::new(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: dct,
-        language: None,
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, start: 0, end: text.chars().count(), tokenised: false }],
-    };
-    dateline::time::find(&dateline::text::analyse(&document), dct)
-}
+use super::sentences;
 
 #[test]
 fn the_example_of_each_rule_has_the_value_beside_it() {
@@ -36,7 +20,7 @@ fn the_example_of_each_rule_has_the_value_beside_it() {
             let example = columns.get(3).copied().unwrap_or("");
             let expected = columns.get(4).copied().unwrap_or("");
             // The rest of a sentence in the past tense, with a mark so that it ends where the example does.
-            let found = read(&format!("It was made {}", example), dct);
+            let found = find(&sentences(&format!("It was made {example}")), dct);
             let values: Vec<&str> = found.iter().map(|t| t.value.as_str()).collect();
             count += 1;
             if values.join(",") != expected {
