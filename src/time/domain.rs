@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::calendar::Unit;
 use super::meaning::{Key, Meaning};
 use super::{Domain, Options};
 
@@ -61,7 +62,7 @@ struct Counts {
     bare: usize,
     /// Those of them that are days of the weeks before the DCT.
     bare_near: usize,
-    /// Those of these that stand before any year.
+    /// Days of the last weeks, weekdays and `yesterday` that stand before any year.
     lead: usize,
 }
 
@@ -81,6 +82,9 @@ impl Counts {
                 let seen = m.get(Key::From) != Some(1) && !part;
                 let from_now = (m.has(Key::Rel) || m.has(Key::Side)) && seen || m.has(Key::Weekday) && !m.has(Key::Day);
                 self.from_now += usize::from(from_now);
+                let weekday = m.has(Key::Weekday) && !m.has(Key::Day);
+                let yesterday = m.get(Key::Rel) == Some(-1) && m.unit() == Some(Unit::Day) && seen;
+                self.lead += usize::from(self.far == 0 && (weekday || yesterday));
                 if let (Some(month), Some(day)) = (m.small(Key::Month), m.small(Key::Day)) {
                     let lately = |year: i32| {
                         NaiveDate::from_ymd_opt(year, month, day)
@@ -95,7 +99,7 @@ impl Counts {
         }
     }
 
-    /// Whether it begins with a day of the last weeks, as news does, or has more of these than of others and is seen
+    /// Whether it begins with a day of the last weeks, a weekday or `yesterday`, as news does, or has more of these than of others and is seen
     /// from the day of writing.
     const fn is_recent(&self) -> bool {
         self.lead > 0 || 2 * self.bare_near > self.bare && self.from_now > 0

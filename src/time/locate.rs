@@ -364,6 +364,9 @@ fn story_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
     }
 }
 
+/// Most days after its end at which a month is still meant where the clause looks ahead.
+const JUST_OVER: i64 = 31;
+
 /// Most days ahead at which a month that nothing dates is taken for a coming one.
 const NEAR: i64 = 120;
 
@@ -434,6 +437,8 @@ fn without_year(
             }
         }
         (None, Direction::Past) if here.unit() == Unit::Month && (1..=45).contains(&away) => here,
+        // `July` in August is that of this year, whatever the clause says.
+        (None, Direction::Future) if (base - last).num_days() <= JUST_OVER && last < base => here,
         (None, Direction::Future) => {
             if last >= base || here.unit() == Unit::Quarter && away > -200 {
                 here

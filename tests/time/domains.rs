@@ -52,3 +52,12 @@ fn years_before_christ_are_of_other_times() {
     assert_eq!(auto(text).first().map(String::as_str), Some("264 BC = BC0264"));
     assert_eq!(auto(text).get(1).map(String::as_str), Some("The following year = BC0263"));
 }
+
+#[test]
+fn a_life_told_in_news_ends_in_the_present() {
+    let text = "The biologist Ada Holm died on Wednesday in Bergen. She was born in 1902 and studied in 1919, 1923 and 1927.\n\n\
+                In 1936 she left the university, and in 1941 she came back. She was honoured in 1983.\n\n\
+                A service will be held at the laboratory in the autumn.";
+    assert_eq!(auto(text).first().map(String::as_str), Some("Wednesday = 2007-07-11"));
+    assert_eq!(auto(text).last().map(String::as_str), Some("the autumn = 2007-FA"));
+}

@@ -12,6 +12,8 @@ fn dates_without_a_year_are_those_near_the_day_of_writing() {
     assert_eq!(value("The talks were held in May."), "2007-05");
     assert_eq!(value("The talks were held in November."), "2006-11");
     assert_eq!(value("The talks will be held in November."), "2007-11");
+    // A month that has just ended is not that of the next year.
+    assert_eq!(value("The sum is due at the end of June."), "2007-06");
     assert_eq!(value("The offer, which expires on 3 August, was extended."), "2007-08-03");
 }
 
