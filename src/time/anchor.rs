@@ -18,7 +18,7 @@ use crate::text::{Relation, Sentence, Tag, Upos};
 #[must_use]
 pub fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<Anchor> {
     let creation = context.dct.map(|_| Anchor::Creation);
-    if m.get(Key::From) == Some(1) || context.narrative {
+    if context.sees_text(m) {
         let day = context.last_day.filter(|d| context.reference.is_some_and(|r| r.is.contains(d.is)));
         let by = day.map(|d| d.by).or(context.reference.map(|r| r.by));
         return by.map(Anchor::Expression).or(creation);

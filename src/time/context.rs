@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use super::calendar::Period;
 use super::holiday::Holiday;
+use super::meaning::{Key, Meaning};
+use super::{Domain, Options};
 
 /// Something that an expression has said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Context<'a> {
     pub dct: Option<NaiveDate>,
     /// Whether partial dates follow the running reference time instead of the DCT.
     pub narrative: bool,
+    /// Whether the caller has said that it is a story: `last week` in it is not that before the DCT.
+    pub told: bool,
     /// Whether numeric dates have the day first.
     pub day_first: bool,
     /// The calendar time that the text is at.
@@ -44,10 +48,11 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Before the first expression.
     #[must_use]
-    pub const fn new(dct: Option<NaiveDate>, day_first: bool, holidays: &'a [Holiday<'static>]) -> Self {
+    pub fn new(options: &Options, day_first: bool, holidays: &'a [Holiday<'static>]) -> Self {
         Self {
-            dct,
+            dct: options.dct,
             narrative: false,
+            told: options.domain == Domain::Narrative,
             day_first,
             reference: None,
             last_day: None,
@@ -58,5 +63,15 @@ impl<'a> Context<'a> {
             later: None,
             holidays,
         }
+    }
+
+    /// Whether an expression is seen from the time that the text is at, not from the DCT. In a story that was found to be
+    /// one, `a year ago`, `last week`, `yesterday`, and a weekday where no day is at hand, are still those of the writer.
+    #[must_use]
+    pub fn sees_text(&self, m: &Meaning) -> bool {
+        let points = m.has(Key::Side) || matches!(m.get(Key::Rel), Some(-1 | 1));
+        let weekday = m.has(Key::Weekday) && !m.has(Key::Day) && self.day.is_none();
+        let of_writer = (points || weekday) && !self.told && self.dct.is_some();
+        m.get(Key::From) == Some(1) || self.narrative && !of_writer
     }
 }

@@ -13,7 +13,7 @@ use super::share::{Candidate, dated_elsewhere, later_years, leave_ancient, links
 use super::tables::{Tables, english};
 use super::tense::Direction;
 use super::value::span;
-use super::{Options, TimeExpression, TimexKind, anchor, guard, lexer};
+use super::{Anchor, Options, TimeExpression, TimexKind, anchor, guard, lexer};
 use crate::document::{BlockKind, Document};
 use crate::text::{self, Model, Sentence};
 
@@ -65,7 +65,7 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     share_days(sentences, &mut candidates, &links);
     let mut later = later_years(&candidates);
     dated_elsewhere(&candidates, &mut later);
-    let mut context = Context::new(options.dct, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
+    let mut context = Context::new(options, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
     let mut last_block = None;
@@ -167,7 +167,9 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
     if resolved.kind == TimexKind::Duration && months || year {
         context.quarter = None;
     }
-    let Some(period) = resolved.period else { return };
+    // What is seen from the day of writing does not move a story.
+    let aside = context.narrative && !context.told && resolved.anchor == Some(Anchor::Creation);
+    let Some(period) = resolved.period.filter(|_| !aside) else { return };
     if let Period::Day(day) = period {
         context.day = Some(Held { is: day, by });
         context.last_day = context.day;

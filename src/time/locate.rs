@@ -174,7 +174,7 @@ fn viewpoint(m: &Meaning, context: &Context<'_>) -> Option<NaiveDate> {
         (Some(period), _) => period.is.first(),
         (None, _) => None,
     };
-    if m.get(Key::From) == Some(1) || context.narrative { reference.or(context.dct) } else { context.dct }
+    if context.sees_text(m) { reference.or(context.dct) } else { context.dct }
 }
 
 fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<Period> {
@@ -214,7 +214,7 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     let fine = m.unit().is_some_and(|u| u <= Unit::Day) && (m.has(Key::Rel) || m.has(Key::Side)) || of_day;
     let base = viewpoint(m, context).filter(|day| {
         // The day after a month is no day that could be named.
-        let known = !fine || m.get(Key::From) != Some(1) && !context.narrative;
+        let known = !fine || !context.sees_text(m);
         known
             || context.reference.is_none_or(|r| r.is.unit() == Unit::Day)
             || context.last_day.is_some_and(|d| d.is == *day)
@@ -382,7 +382,14 @@ fn without_year(
         Place::At(period) => Some(period),
         Place::Written(_) => None,
     };
-    if let (true, None, Some(year)) = (context.narrative, rel, story_year(m, context)) {
+    // A weekday tells the year, in a story as well.
+    let fits = |p: &Period| {
+        let weekday = m.small(Key::Weekday).filter(|_| m.has(Key::Day));
+        weekday.is_none_or(|w| p.first().is_some_and(|d| d.weekday().number_from_monday() == w))
+    };
+    if let (true, None, Some(year)) = (context.narrative, rel, story_year(m, context))
+        && at(year).is_none_or(|p| fits(&p))
+    {
         let here = at(year)?;
         // The story goes on: a month well before the one that the text is at is one of the next year.
         let back = match (
@@ -396,9 +403,7 @@ fn without_year(
     }
     let base = base?;
     let year = base.year();
-    // A weekday tells the year.
-    if let (Some(weekday), Some(_)) = (m.small(Key::Weekday), m.get(Key::Day)) {
-        let fits = |p: &Period| p.first().is_some_and(|d| d.weekday().number_from_monday() == weekday);
+    if m.has(Key::Weekday) && m.has(Key::Day) {
         let found = [year, year - 1, year + 1].into_iter().filter_map(at).find(fits);
         if found.is_some() {
             return found;

@@ -77,7 +77,7 @@ pub struct TimeExpression {
     pub start: usize,
     /// One past the last character.
     pub end: usize,
-    /// The words as written.
+    /// The words as written, a blank for whatever parts them.
     pub text: String,
     /// TIMEX3 type.
     #[serde(rename = "type")]

@@ -182,7 +182,7 @@ impl Hints {
                     Tag::Vbd => return Some(Direction::Past),
                     Tag::Vbn if perfect => return Some(Direction::Past),
                     // `The two meet on Monday.`
-                    Tag::Vbp | Tag::Vbz if at < first && self.hint_of(&token.lemma).timetable => {
+                    Tag::Vbp | Tag::Vbz if self.hint_of(&token.lemma).timetable => {
                         return Some(Direction::Future);
                     }
                     // Its time is that of the verb above it.

@@ -61,3 +61,23 @@ fn a_life_told_in_news_ends_in_the_present() {
     assert_eq!(auto(text).first().map(String::as_str), Some("Wednesday = 2007-07-11"));
     assert_eq!(auto(text).last().map(String::as_str), Some("the autumn = 2007-FA"));
 }
+
+#[test]
+fn the_writer_of_a_story_keeps_the_own_week() {
+    let text = "The singer was born in 1947 and wrote his first song in 1962. In 1969 it was sung on the moon. He moved to \
+                Rome in 1976, and in May 1977 to Oslo; in 1983 he came home.\n\n\
+                A year ago he stopped. Last week he told the story on Tuesday, 10 July.\n\nOn Saturday a show opens.";
+    let found = auto(text);
+    assert_eq!(found.get(4).map(String::as_str), Some("May 1977 = 1977-05"));
+    assert_eq!(
+        found.get(6..),
+        Some(
+            &[
+                "A year ago = 2006".to_owned(),
+                "Last week = 2007-W28".to_owned(),
+                "Tuesday, 10 July = 2007-07-10".to_owned(),
+                "Saturday = 2007-07-21".to_owned(),
+            ][..]
+        )
+    );
+}
