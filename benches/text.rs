@@ -32,18 +32,7 @@ fn articles() -> Vec<Document> {
 
 /// A document that gives the words of these sentences without a need to look for them.
 fn already_cut(sentences: &[Sentence]) -> Document {
-    let mut document = Document {
-        id: String::new(),
-        source: String::new(),
-        name: String::new(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: String::new(),
-        blocks: Vec::new(),
-    };
+    let mut document = Document::plain("");
     let mut at = 0;
     for sentence in sentences {
         let start = at;

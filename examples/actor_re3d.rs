@@ -24,18 +24,7 @@ fn document(text: &str) -> Document {
         }
         at += length + 1;
     }
-    Document {
-        id: String::new(),
-        source: String::new(),
-        name: String::new(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: text.to_owned(),
-        blocks,
-    }
+    Document { blocks, ..Document::plain(text) }
 }
 
 /// Characters that a mention covers.

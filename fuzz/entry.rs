@@ -153,18 +153,7 @@ fn document(text: &str) -> Document {
         blocks.push(Block { kind: BlockKind::Paragraph, start: at, end, tokenised: block.starts_with('\t') });
         at = end + 2;
     }
-    Document {
-        id: "0".to_owned(),
-        source: "input".to_owned(),
-        name: "input".to_owned(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: text.to_owned(),
-        blocks,
-    }
+    Document { blocks, ..Document::plain(text) }
 }
 
 /// Sentences lie in their blocks, words in their sentences, in order; each word is what stands at its place, and no

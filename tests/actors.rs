@@ -30,18 +30,7 @@ fn sentence(block: usize, tree: &str) -> Sentence {
 
 fn cast(trees: &[&str]) -> Cast {
     let sentences: Vec<Sentence> = trees.iter().map(|t| sentence(0, t)).collect();
-    let document = Document {
-        id: "id".into(),
-        source: "source".into(),
-        name: "name".into(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: String::new(),
-        blocks: Vec::new(),
-    };
+    let document = Document::plain("");
     resolve(&document, &sentences)
 }
 
@@ -437,18 +426,7 @@ fn heads_out_of_range_and_empty_sentences_are_survived() {
         t.head = Some(if i % 2 == 0 { 999 } else { i });
     }
     let empty = Sentence { tokens: Vec::new(), ..sentence(0, MINISTER_SAID) };
-    let document = Document {
-        id: String::new(),
-        source: String::new(),
-        name: String::new(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: String::new(),
-        blocks: Vec::new(),
-    };
+    let document = Document::plain("");
     let cast = resolve(&document, &[empty, odd]);
     assert!(cast.mentions.iter().all(|m| m.first < m.last));
 }

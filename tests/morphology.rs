@@ -7,25 +7,13 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
-use dateline::document::{Block, BlockKind, Document};
+use dateline::document::Document;
 use dateline::text::conllu::{Documents, GivenDocument, lay_out};
 use dateline::text::{Model, Relation, Sentence, Tag, Upos, analyse, analyse_words};
 
 /// The features of the word with this form in a text.
 fn features(text: &str, form: &str) -> String {
-    let end = text.chars().count();
-    let document = Document {
-        id: String::new(),
-        source: "test".to_owned(),
-        name: "test".to_owned(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, start: 0, end, tokenised: false }],
-    };
+    let document = Document::plain(text);
     let found = analyse(&document);
     let words = found.iter().flat_map(|s| s.tokens.iter().zip(s.features()));
     words.into_iter().find(|(t, _)| t.form == form).map(|(_, f)| f.to_string()).unwrap_or_default()

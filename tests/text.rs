@@ -150,6 +150,21 @@ fn short_lines_stand_alone() {
 }
 
 #[test]
+fn lines_broken_to_a_narrow_width_are_no_sentences_of_their_own() {
+    assert_eq!(
+        cut(
+            "The treaty was signed on 17\nJuly 2004 in the town of\nLyon. The two sides met again\nin May 2005 and parted."
+        ),
+        "The treaty was signed on 17 July 2004 in the town of Lyon . | The two sides met again in May 2005 and parted ."
+    );
+    // The next word would have fitted.
+    assert_eq!(
+        cut("A NEW BRIDGE FOR THE OLD TOWN\nBy John Smith\nit was said"),
+        "A NEW BRIDGE FOR THE OLD TOWN | By John Smith it was said"
+    );
+}
+
+#[test]
 fn text_without_stops_is_cut_into_bounded_sentences() {
     let text = "word ".repeat(20_000);
     let found = sentences(&text);

@@ -1,22 +1,11 @@
 //! How running text of the press is cut into words and sentences.
 
-use dateline::document::{Block, BlockKind, Document};
+use dateline::document::Document;
 use dateline::text::cut;
 
 /// The words of all sentences parted by blanks, sentences by bars.
 fn words(text: &str) -> String {
-    let document = Document {
-        id: "0".to_owned(),
-        source: "test".to_owned(),
-        name: "test".to_owned(),
-        title: None,
-        publisher: None,
-        authors: Vec::new(),
-        published: None,
-        language: None,
-        text: text.to_owned(),
-        blocks: vec![Block { kind: BlockKind::Paragraph, start: 0, end: text.chars().count(), tokenised: false }],
-    };
+    let document = Document::plain(text);
     let sentence =
         |tokens: &[dateline::text::Token]| tokens.iter().map(|t| t.form.as_str()).collect::<Vec<_>>().join(" ");
     cut(&document).iter().map(|s| sentence(&s.tokens)).collect::<Vec<_>>().join(" | ")

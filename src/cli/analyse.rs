@@ -13,9 +13,8 @@ use dateline::{Error, document::Document};
 
 use super::input::{InputArgs, KindOrWords};
 use super::model::ModelArgs;
-use super::run::{Counts, each, each_document};
+use super::run::{Counts, each, each_document, exit_code};
 use super::sink::Sink;
-use super::{DONE, FAILED};
 
 /// Print the words of each article with tags, trees and names.
 #[derive(Debug, clap::Args)]
@@ -71,14 +70,7 @@ pub fn run(args: &Args) -> u8 {
         }
         Ok(counts)
     });
-    match made {
-        Ok(counts) if counts.failed == 0 => DONE,
-        Ok(_) => FAILED,
-        Err(e) => {
-            eprintln!("dateline: {e}");
-            FAILED
-        }
-    }
+    exit_code(made)
 }
 
 /// Analyses every document and writes it.

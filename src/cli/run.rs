@@ -8,12 +8,25 @@ use dateline::source::{self, Input};
 
 use super::input::{Choice, InputArgs};
 use super::progress::Progress;
+use super::{DONE, FAILED};
 
 /// How many inputs were read and how many were not.
 #[derive(Debug, Default, Clone, Copy)]
 pub struct Counts {
     pub read: usize,
     pub failed: usize,
+}
+
+/// Exit code of a command that goes through documents; an error that stopped it is said.
+pub fn exit_code(made: Result<Counts, Error>) -> u8 {
+    match made {
+        Ok(counts) if counts.failed == 0 => DONE,
+        Ok(_) => FAILED,
+        Err(e) => {
+            eprintln!("dateline: {e}");
+            FAILED
+        }
+    }
 }
 
 /// Reads every document of the inputs and hands it to `take`. Files under `leave_out` are passed over: a folder that is

@@ -16,9 +16,8 @@ use dateline::time::{self, Options, find_in};
 
 use super::input::InputArgs;
 use super::model::ModelArgs;
-use super::run::{Counts, each};
+use super::run::{Counts, each, exit_code};
 use super::sink::Sink;
-use super::{DONE, FAILED};
 
 /// Suffix of TimeML files.
 const SUFFIX: &str = "tml";
@@ -102,14 +101,7 @@ pub fn run(args: &Args) -> u8 {
         }
         Ok(counts)
     });
-    match made {
-        Ok(counts) if counts.failed == 0 => DONE,
-        Ok(_) => FAILED,
-        Err(e) => {
-            eprintln!("dateline: {e}");
-            FAILED
-        }
-    }
+    exit_code(made)
 }
 
 /// Reads every document, finds its expressions and writes them.

@@ -25,6 +25,7 @@ mod tokenise;
 pub mod train;
 mod vocabulary;
 mod words;
+mod wrapped;
 
 use compact_str::CompactString;
 use schemars::JsonSchema;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::dateline;
 use super::tokenise::{Span, is_smiley};
 use super::words::{Follow, Words, lowercase};
+use super::wrapped::is_wrapped;
 
 /// No sentence has more words; a longer one is cut at the best place below.
 pub(super) const LONGEST: usize = 250;
@@ -14,9 +15,13 @@ const SHORT_LINE: usize = 48;
 
 /// Ranges of words, in order, together all of them.
 pub(super) fn split(chars: &[char], spans: &[Span]) -> Vec<Range<usize>> {
-    let mut splitter = Splitter { words: Words::get(), chars, spans, open: Vec::new(), casual: false };
+    let mut splitter = Splitter { words: Words::get(), chars, spans, open: Vec::new(), casual: false, wrapped: false };
     splitter.open = splitter.open_before();
     splitter.casual = splitter.is_casual();
+    splitter.wrapped = match spans {
+        [first, .., last] => is_wrapped(chars, first.start..last.end),
+        _ => false,
+    };
     let mut sentences = Vec::new();
     let mut start = dateline::end(chars, spans).unwrap_or(0);
     if start > 0 {
@@ -69,6 +74,8 @@ struct Splitter<'a> {
     open: Vec<Open>,
     /// Whether sentences may begin small.
     casual: bool,
+    /// Whether lines end where the next word would not have fitted.
+    wrapped: bool,
 }
 
 impl Splitter<'_> {
@@ -291,6 +298,9 @@ impl Splitter<'_> {
         }
         if matches!(self.form(i + 1), ['•' | '*' | '·' | '‣' | '◦' | '▪' | '●' | '-' | '–']) {
             return true;
+        }
+        if self.wrapped {
+            return false;
         }
         let Some(span) = self.spans.get(i) else { return false };
         let from = span.end.saturating_sub(SHORT_LINE);
