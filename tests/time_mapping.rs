@@ -40,6 +40,7 @@ fn kept(mapped: &Mapped) -> String {
         Stretch::Week => "week",
         Stretch::Quarter => "quarter",
         Stretch::Half => "half",
+        Stretch::Decade => "decade",
         Stretch::Century => "century",
     });
     let time = mapped.time.as_ref().map(|t| format!("time {t}"));

@@ -176,6 +176,8 @@ pub enum Period {
     Decade(i32),
     /// Year divided by a hundred: 19 is the 1900s, and the 20th century in the way TIMEX3 counts.
     Century(i32),
+    /// Year before Christ divided by ten: 17 is the 170s BC, 179 to 170 BC.
+    DecadeBc(i32),
     /// Year before Christ divided by a hundred: 4 is the 5th century BC, 500 to 401 BC.
     CenturyBc(i32),
 }
@@ -221,7 +223,7 @@ impl Period {
             Self::Season(..) => Unit::Season,
             Self::Half(..) => Unit::Half,
             Self::Year(_) => Unit::Year,
-            Self::Decade(_) => Unit::Decade,
+            Self::Decade(_) | Self::DecadeBc(_) => Unit::Decade,
             Self::Century(_) | Self::CenturyBc(_) => Unit::Century,
         }
     }
@@ -237,7 +239,7 @@ impl Period {
             Self::Season(..) => Precision::Season,
             Self::Half(..) => Precision::Half,
             Self::Year(_) => Precision::Year,
-            Self::Decade(_) => Precision::Decade,
+            Self::Decade(_) | Self::DecadeBc(_) => Precision::Decade,
             Self::Century(_) | Self::CenturyBc(_) => Precision::Century,
         }
     }
@@ -257,6 +259,7 @@ impl Period {
             Self::Decade(decade) => NaiveDate::from_ymd_opt(decade.checked_mul(10)?, 1, 1),
             Self::Century(century) => NaiveDate::from_ymd_opt(century.checked_mul(100)?, 1, 1),
             // The year 1 BC is the year 0.
+            Self::DecadeBc(decade) => NaiveDate::from_ymd_opt(decade.checked_mul(-10)?.checked_sub(8)?, 1, 1),
             Self::CenturyBc(century) => NaiveDate::from_ymd_opt(century.checked_mul(-100)?.checked_sub(99)?, 1, 1),
         }
     }
@@ -273,7 +276,7 @@ impl Period {
             Self::Quarter(..) | Self::Season(..) => first.checked_add_months(Months::new(3)),
             Self::Half(..) => first.checked_add_months(Months::new(6)),
             Self::Year(_) => first.checked_add_months(Months::new(12)),
-            Self::Decade(_) => first.checked_add_months(Months::new(120)),
+            Self::Decade(_) | Self::DecadeBc(_) => first.checked_add_months(Months::new(120)),
             Self::Century(_) | Self::CenturyBc(_) => first.checked_add_months(Months::new(1200)),
         }?;
         next.pred_opt()
@@ -321,6 +324,8 @@ impl Period {
             Self::Year(year) => Self::Year(add_years(year, steps)?),
             Self::Decade(decade) => Self::Decade(add_years(decade, steps)?),
             Self::Century(century) => Self::Century(add_years(century, steps)?),
+            // The nine years around the turn of the era are of no decade.
+            Self::DecadeBc(decade) => Self::DecadeBc(add_years(decade, steps.checked_neg()?).filter(|d| *d > 0)?),
             Self::CenturyBc(century) => {
                 let shifted = add_years(century, steps.checked_neg()?)?;
                 if shifted < 0 {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::calendar::Period;
+use super::clock::Clock;
 use super::holiday::Holiday;
 use super::meaning::{Key, Meaning};
 use super::{Domain, Options};
@@ -33,6 +34,8 @@ pub struct Context<'a> {
     pub last_day: Option<Held<NaiveDate>>,
     /// The day named last in the paragraph.
     pub day: Option<Held<NaiveDate>>,
+    /// The time of day named last.
+    pub clock: Option<Held<Clock>>,
     /// The decade or century named last, while the text is at no finer time.
     pub era: Option<Held<Period>>,
     /// The quarter named last.
@@ -57,6 +60,7 @@ impl<'a> Context<'a> {
             reference: None,
             last_day: None,
             day: None,
+            clock: None,
             era: None,
             quarter: None,
             year: None,

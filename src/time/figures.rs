@@ -78,7 +78,7 @@ impl Reader<'_> {
                 }
                 return (self.item(2, senses), 2);
             }
-            Some("s" | "'s") if value % 10 == 0 && matches!(digits.len(), 2 | 4) => {
+            Some("s" | "'s") if value % 10 == 0 && (2..=4).contains(&digits.len()) => {
                 // `the 1800s` are a century, `the 2000s` so far a decade.
                 senses.extend(match digits.len() {
                     4 if (1000..2000).contains(&value) && value % 100 == 0 => {
@@ -90,6 +90,10 @@ impl Reader<'_> {
                     }
                     _ => None,
                 });
+                // `the 480s` are a decade where the era is said.
+                if digits.len() < 4 && value >= 10 {
+                    senses.extend(self.sense("ANYDECADE", Meaning::of(Key::Decade, value / 10)));
+                }
                 if !senses.is_empty() {
                     return (self.item(2, senses), 2);
                 }

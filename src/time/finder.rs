@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::calendar::{Period, Unit};
+use super::clock::Clock;
 use super::context::{Context, Held};
 use super::domain::{Domains, day_first, named_year};
 use super::item::Item;
@@ -71,6 +72,7 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     let mut last_block = None;
     let mut last: Option<Period> = None;
     let headings = headings(sentences);
+    let lead = (0..).zip(sentences).find(|(i, _)| !headings.contains(i)).map(|(_, s)| s.block);
     for (number, candidate) in candidates.iter().enumerate() {
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
@@ -88,8 +90,11 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
             resolved = after(resolved, begin, &candidate.meaning, &context);
         }
         last = resolved.period;
-        // What stands below a heading with a range begins at the first end of it.
-        if !(second && headings.contains(&candidate.sentence)) {
+        // What stands below a heading with a range begins at the first end of it, and so does what follows the first
+        // paragraph of a story.
+        let end = second || is_end(tables, sentence, item);
+        let summary = headings.contains(&candidate.sentence) || context.narrative && Some(sentence.block) == lead;
+        if !(end && summary) {
             advance(&mut context, &candidate.meaning, &resolved, number);
         }
         found.push(expression(candidate.sentence, sentence, item, resolved));
@@ -108,6 +113,12 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     }
     anchor::durations(&tables.links, sentences, &mut found);
     found
+}
+
+/// Whether an expression is the end of something: `until the autumn of the following year`.
+fn is_end(tables: &Tables, sentence: &Sentence, item: &Item) -> bool {
+    let before = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
+    before.is_some_and(|t| tables.links.has("until", &t.form))
 }
 
 /// Most words of a heading.
@@ -173,6 +184,8 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
     if let Period::Day(day) = period {
         context.day = Some(Held { is: day, by });
         context.last_day = context.day;
+        let same = context.clock.filter(|clock| clock.is.day == day);
+        context.clock = Clock::of(m, day).map(|is| Held { is, by }).or(same);
     }
     // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
     let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);

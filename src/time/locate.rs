@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::alternatives::{Alternatives, Turn};
 use super::calendar::{Hemisphere, Period, Season, Unit, add_days, add_months, seek_weekday};
 use super::context::Context;
 use super::holiday::Holiday;
@@ -61,6 +62,9 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
             return Some(Place::At(Period::CenturyBc(century.checked_sub(1)?)));
         }
         return Some(Place::At(Period::Century(if m.has(Key::Ord) { century - 1 } else { century })));
+    }
+    if let (Some(1), Some(decade)) = (m.get(Key::Bc), m.get(Key::Decade).filter(|d| *d > 0)) {
+        return Some(Place::At(Period::DecadeBc(i32::try_from(decade).ok()?)));
     }
     if let Some(decade) = m.get(Key::Decade).filter(|d| *d >= 10) {
         return Some(Place::At(Period::Decade(i32::try_from(decade).ok()?)));
@@ -184,7 +188,7 @@ fn relative(m: &Meaning, direction: Direction, context: &Context<'_>) -> Option<
 
 /// The larger period that a smaller one stands for: `Easter week`, `the quarter ended Sept. 30`.
 fn around(m: &Meaning, period: Period) -> Option<Period> {
-    if let (Some(nth), Some(unit)) = (m.get(Key::Nth), m.unit()) {
+    if let (Some(nth), Some(unit)) = (m.get(Key::Nth), m.second_unit()) {
         return part(period, unit, nth);
     }
     match m.unit() {
@@ -263,7 +267,9 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     (m.has(Key::Hour) || m.has(Key::Part)).then_some(())?;
     // What has a time already is not to come.
     let ahead = |day: &NaiveDate| Some(*day) > context.dct && direction != Direction::Future && !context.narrative;
-    context.day.map(|d| d.is).filter(|day| !ahead(day)).or(base).map(Period::Day)
+    let day = context.day.map(|d| d.is).filter(|day| !ahead(day)).or(base)?;
+    let over = context.clock.is_some_and(|clock| clock.is.day == day && clock.is.is_over(m));
+    add_days(day, i64::from(over)).map(Period::Day)
 }
 
 /// `two years ago`, `a day earlier`
@@ -330,15 +336,16 @@ fn refine(m: &Meaning, whole: Period, direction: Direction, context: &Context<'_
 }
 
 fn bare_weekday(weekday: u32, rel: Option<i64>, direction: Direction, base: NaiveDate) -> Option<NaiveDate> {
-    let same = base.weekday().number_from_monday() == weekday;
-    match rel {
-        Some(rel) if rel < 0 => seek_weekday(base, weekday, -1),
-        Some(rel) if rel > 0 => seek_weekday(base, weekday, 1),
-        _ if same => Some(base),
-        Some(_) => add_days(base, i64::from(weekday) - i64::from(base.weekday().number_from_monday())),
-        None if direction == Direction::Future => seek_weekday(base, weekday, 1),
-        None => seek_weekday(base, weekday, -1),
-    }
+    let here = i64::from(weekday) - i64::from(base.weekday().number_from_monday());
+    let at = |turn: i64| add_days(base, here + 7 * turn).map(Period::Day);
+    let alternatives = Alternatives::around(base, Turn::Week, at);
+    let meant = match rel {
+        Some(rel) if rel < 0 => alternatives.past,
+        Some(rel) if rel > 0 => alternatives.future,
+        Some(_) => at(0),
+        None => alternatives.choose(direction),
+    };
+    meant.and_then(Period::first)
 }
 
 /// Most days that a story goes back by a month or day without a year.
@@ -363,12 +370,6 @@ fn story_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
         _ => year,
     }
 }
-
-/// Most days after its end at which a month is still meant where the clause looks ahead.
-const JUST_OVER: i64 = 31;
-
-/// Most days ahead at which a month that nothing dates is taken for a coming one.
-const NEAR: i64 = 120;
 
 /// A part of a year whose year is not said.
 fn without_year(
@@ -409,64 +410,11 @@ fn without_year(
             return found;
         }
     }
-    let here = at(year)?;
-    let (first, last) = (here.first()?, here.last()?);
-    let away = (first - base).num_days();
-    let of_day = m.has(Key::Day) || m.has(Key::Holiday);
-    Some(match (rel, direction) {
-        (Some(rel), _) if rel < 0 => {
-            if last < base {
-                here
-            } else {
-                at(year - 1)?
-            }
-        }
-        (Some(rel), _) if rel > 0 => {
-            if first > base {
-                here
-            } else {
-                at(year + 1)?
-            }
-        }
-        (Some(_), _) => here,
-        (None, Direction::Over) if first > base => at(year - 1)?,
-        // A day of the coming two months is hardly ever one of last year.
-        (None, _) if of_day && (0..=75).contains(&away) => here,
-        (None, Direction::Future) if of_day && (-20..0).contains(&away) => here,
-        (None, Direction::Future | Direction::Unknown) if of_day && away < -200 => at(year + 1)?,
-        (None, Direction::Unknown) if of_day => {
-            if away <= 100 {
-                here
-            } else {
-                at(year - 1)?
-            }
-        }
-        (None, Direction::Past) if here.unit() == Unit::Month && (1..=45).contains(&away) => here,
-        // `July` in August is that of this year, whatever the clause says.
-        (None, Direction::Future) if (base - last).num_days() <= JUST_OVER && last < base => here,
-        (None, Direction::Future) => {
-            if last >= base || here.unit() == Unit::Quarter && away > -200 {
-                here
-            } else {
-                at(year + 1)?
-            }
-        }
-        (None, Direction::Past | Direction::Over) => {
-            if first <= base {
-                here
-            } else {
-                at(year - 1)?
-            }
-        }
-        // News tells of the past, or of what is near.
-        (None, Direction::Unknown) => {
-            let next = at(year + 1)?;
-            if away <= NEAR {
-                let ahead = next.first().map_or(i64::MAX, |d| (d - base).num_days());
-                if last < base && ahead <= NEAR { next } else { here }
-            } else {
-                at(year - 1)?
-            }
-        }
-    })
+    let alternatives = Alternatives::around(base, Turn::Year, |turn| at(i32::try_from(i64::from(year) + turn).ok()?));
+    match rel {
+        Some(rel) if rel < 0 => alternatives.past,
+        Some(rel) if rel > 0 => alternatives.future,
+        Some(_) => alternatives.now.or_else(|| at(year)),
+        None => alternatives.choose(direction),
+    }
 }

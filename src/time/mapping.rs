@@ -47,6 +47,8 @@ pub enum Stretch {
     Quarter,
     /// Six months from January or July.
     Half,
+    /// Ten years before Christ; those after are one EDTF date.
+    Decade,
     /// A hundred years before Christ; those after are one EDTF date.
     Century,
 }
@@ -135,6 +137,11 @@ fn plain(date: &str) -> Option<(Edtf, Option<Stretch>)> {
             let last = number.parse::<i64>().ok()? * -100;
             let interval = read(format!("{}/{}", year_from_0(last - 99), year_from_0(last)))?;
             return Some((interval, Some(Stretch::Century)));
+        }
+        if let Some(number) = date.strip_prefix("BC").filter(|n| n.len() == 3 && is_number(n)) {
+            let last = 1 - number.parse::<i64>().ok().filter(|n| *n > 0)? * 10;
+            let interval = read(format!("{}/{}", year_from_0(last - 9), year_from_0(last)))?;
+            return Some((interval, Some(Stretch::Decade)));
         }
         return match (date.len(), date.strip_prefix("XX").filter(|d| d.len() == 1).unwrap_or(date)) {
             (2, digits) if is_number(digits) => read(format!("{date}XX")),
@@ -329,6 +336,7 @@ fn stretch(from: &Date, to: &Date) -> Option<Stretch> {
         (true, 6) => Stretch::Week,
         (false, 59..=62) => Stretch::Quarter,
         (false, 150..=153) => Stretch::Half,
+        (false, 3287..=3288) => Stretch::Decade,
         (false, 36_158..=36_159) => Stretch::Century,
         _ => return None,
     })
@@ -344,6 +352,7 @@ fn stretch_value(date: &Date, stretch: Stretch) -> Option<String> {
         Stretch::Week => format!("{year:04}-W{week:02}"),
         Stretch::Quarter => format!("{}-Q{}", calendar()?, day.month0() / 3 + 1),
         Stretch::Half => format!("{}-H{}", calendar()?, day.month0() / 6 + 1),
+        Stretch::Decade => format!("BC{:03}", 1_i32.checked_sub(day.year()).filter(|y| *y >= 10)? / 10),
         Stretch::Century => format!("BC{:02}", 0_i32.checked_sub(day.year()).filter(|y| *y >= 0)? / 100),
     })
 }

@@ -61,6 +61,10 @@ keys! {
     Minute = "minute",
     /// 0 to 60.
     Second = "second",
+    /// Minutes after the hour, in thousandths: `twenty past nine`.
+    Past = "past",
+    /// Minutes before the hour, in thousandths: `ten to nine`.
+    Before = "before",
     /// 1 before noon, 2 after noon.
     Half12 = "half12",
     /// Minutes east of Greenwich.
@@ -278,7 +282,11 @@ fn unit(number: i64) -> Option<Unit> {
 #[must_use]
 pub fn symbol(key: Key, name: &str) -> Option<i64> {
     if let Ok(number) = name.parse::<i64>() {
-        return Some(if matches!(key, Key::Num | Key::Num2) { number.checked_mul(1000)? } else { number });
+        return Some(if matches!(key, Key::Num | Key::Num2 | Key::Past | Key::Before) {
+            number.checked_mul(1000)?
+        } else {
+            number
+        });
     }
     let number = |i: usize| i64::try_from(i).ok();
     match key {

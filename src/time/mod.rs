@@ -17,16 +17,18 @@
 //! | `2007-Q3`, `2007-H2` | `2007-07/2007-09`, `2007-07/2007-12` | the quarter, the half |
 //! | `2007-SU` | `2007-22`, of a hemisphere that is said `2007-26`, `2007-30` | the months of the season, northern if not said |
 //! | `2007`, `200`, `20` | `2007`, `200X`, `20XX` | the year, the decade, the century |
-//! | `BC0044`, `BC04` | `-0043`, `-0499/-0400` | the year, the century |
+//! | `BC0044`, `BC017`, `BC04` | `-0043`, `-0178/-0169`, `-0499/-0400` | the year, the decade, the century |
 //! | `2007-07` with mod `START`, `MID`, `END` | `2007-07~` | days 1 to 10, 11 to 20, 21 to the last; else a third |
 //! | `2007-07` with mod `APPROX`, `LESS_THAN`, `BEFORE`, `AFTER` | `2007-07~` | the month |
 //!
 //! Sets, vague references and impossible or unresolved dates have no span, and durations none unless they are counted from
 //! a known day.
 
+mod alternatives;
 mod anchor;
 mod calendar;
 mod classes;
+mod clock;
 mod context;
 mod domain;
 pub mod edtf;

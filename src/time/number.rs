@@ -135,7 +135,8 @@ impl Numbers {
                     total = total.saturating_add(group.saturating_mul(n));
                     group = 0;
                 }
-                (Some(Word::Scale(_)), Word::Small(n) | Word::Tens(n)) => group = n,
+                // `$640 million five years ago`: without a number before it a scale takes none behind it.
+                (Some(Word::Scale(_)), Word::Small(n) | Word::Tens(n)) if used > 1 || skip == 1 => group = n,
                 // Years: a pair of two-digit numbers.
                 (Some(Word::Small(_)), Word::Tens(n)) if !paired && total == 0 && (10..20).contains(&group) => {
                     group = group * 100 + n;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::anchor;
 use super::calendar::{Period, Season, Unit};
+use super::clock;
 use super::context::Context;
 use super::locate::{Place, locate};
 use super::meaning::{Key, Meaning, Part};
@@ -104,9 +105,20 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         resolved.origin = Origin::Vague;
         return resolved;
     }
+    if let Some((clock, steps)) = context.clock.zip(clock::steps(m))
+        && let Some(then) = clock.is.later(steps)
+    {
+        resolved.kind = TimexKind::Time;
+        resolved.value = format!("{}T{}", timex(Period::Day(then.day)), then.written());
+        resolved.period = Some(Period::Day(then.day));
+        resolved.relative = true;
+        resolved.origin = Origin::Reference;
+        resolved.anchor = Some(Anchor::Expression(clock.by));
+        return resolved;
+    }
     let (place, relative) = locate(m, direction, context);
     resolved.relative = relative;
-    let time = time_of_day(m);
+    let time = clock::written(m);
     if time.is_some() {
         resolved.zone = m.get(Key::Zone).and_then(|z| i16::try_from(z).ok());
         resolved.kind = TimexKind::Time;
@@ -216,24 +228,5 @@ fn modifier(m: &Meaning) -> Option<Modifier> {
         (M::EqualOrMore, true) | (M::EqualOrLess, false) => M::OnOrBefore,
         (M::EqualOrMore, false) | (M::EqualOrLess, true) => M::OnOrAfter,
         _ => said,
-    })
-}
-
-/// The part behind the `T`.
-fn time_of_day(m: &Meaning) -> Option<String> {
-    let part = m.get(Key::Part).and_then(Part::from_number);
-    let Some(mut hour) = m.get(Key::Hour) else { return part.map(|p| p.code().to_owned()) };
-    let afternoon = m.get(Key::Half12) == Some(2)
-        || matches!(part, Some(Part::Afternoon | Part::Evening)) && hour < 12
-        || part == Some(Part::Night) && (6..12).contains(&hour);
-    if afternoon && hour < 12 {
-        hour += 12;
-    } else if m.get(Key::Half12) == Some(1) && hour == 12 {
-        hour = 0;
-    }
-    let minute = m.get(Key::Minute).unwrap_or(0);
-    Some(match m.get(Key::Second) {
-        Some(second) => format!("{hour:02}:{minute:02}:{second:02}"),
-        None => format!("{hour:02}:{minute:02}"),
     })
 }

@@ -188,6 +188,8 @@ impl Hints {
                     // Its time is that of the verb above it.
                     Tag::Vb if to && !infinitive => infinitive = true,
                     Tag::Vbn | Tag::Jj if token.relation == Relation::Xcomp => {}
+                    // `will come and speak`
+                    Tag::Vb if token.relation == Relation::Conj => {}
                     // `before it reaches the coast on Sunday`
                     Tag::Vbp | Tag::Vbz if at < first && self.is_pending(sentence, at) => {
                         return Some(Direction::Future);

@@ -19,6 +19,7 @@ pub fn timex(period: Period) -> String {
         Period::Year(y) => year(y),
         Period::Decade(decade) => format!("{decade:03}"),
         Period::Century(century) => format!("{century:02}"),
+        Period::DecadeBc(decade) => format!("BC{decade:03}"),
         Period::CenturyBc(century) => format!("BC{century:02}"),
     }
 }
@@ -71,7 +72,7 @@ pub fn span(period: Period, modifier: Option<Modifier>) -> Option<Span> {
         Period::Year(y) => year4(y),
         Period::Decade(decade) if (0..=999).contains(&decade) => format!("{decade:03}X"),
         Period::Century(century) if (0..=99).contains(&century) => format!("{century:02}XX"),
-        Period::Decade(_) | Period::Century(_) | Period::CenturyBc(_) => {
+        Period::Decade(_) | Period::DecadeBc(_) | Period::Century(_) | Period::CenturyBc(_) => {
             format!("{}/{}", year4(first.year()), year4(last.year()))
         }
     };

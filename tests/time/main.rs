@@ -3,6 +3,7 @@
 //! One file for each kind of expression that taggers get wrong; `rule_examples` reads the examples of the grammar.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod alternatives;
 mod bare_durations;
 mod day_order;
 mod domains;
