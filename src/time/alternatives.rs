@@ -1,7 +1,7 @@
 //! What a date that comes again may name, as seen from a day: the last one, the one that is on, the next one. They are
 //! kept side by side until the context decides.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{Period, Unit};
 use super::tense::Direction;
@@ -77,6 +77,8 @@ impl Alternatives {
         let coming = match (self.turn, direction) {
             (_, Direction::Over) => false,
             (Turn::Week, _) => direction == Direction::Future,
+            // What lies back in the year of writing is meant first.
+            (Turn::Year, Direction::Past) if past.year() == Some(self.day.year()) => false,
             (Turn::Year, Direction::Past) => match past.unit() {
                 Unit::Day => ahead <= DAY_AT_HAND,
                 Unit::Month => ahead <= MONTH_AT_HAND,

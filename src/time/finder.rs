@@ -69,6 +69,7 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     let mut context = Context::new(options, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
     let mut found = Vec::with_capacity(candidates.len());
+    let mut before_end: Option<Context<'_>> = None;
     let mut last_block = None;
     let mut last: Option<Period> = None;
     let headings = headings(sentences);
@@ -77,6 +78,10 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
         if last_block != Some(sentence.block) {
+            // What follows the first paragraph of a story begins before the end that it has told.
+            if let Some(before) = before_end.take().filter(|_| last_block == lead) {
+                context = before;
+            }
             context.day = None;
             last_block = Some(sentence.block);
         }
@@ -90,11 +95,14 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
             resolved = after(resolved, begin, &candidate.meaning, &context);
         }
         last = resolved.period;
-        // What stands below a heading with a range begins at the first end of it, and so does what follows the first
-        // paragraph of a story.
         let end = second || is_end(tables, sentence, item);
-        let summary = headings.contains(&candidate.sentence) || context.narrative && Some(sentence.block) == lead;
-        if !(end && summary) {
+        if context.narrative && end {
+            before_end.get_or_insert_with(|| context.clone());
+        } else {
+            before_end = None;
+        }
+        // What stands below a heading with a range begins at the first end of it.
+        if !(second && headings.contains(&candidate.sentence)) {
             advance(&mut context, &candidate.meaning, &resolved, number);
         }
         found.push(expression(candidate.sentence, sentence, item, resolved));

@@ -91,9 +91,10 @@ pub fn dated_elsewhere(candidates: &[Candidate], years: &mut [Option<Held<(i32, 
             }
         }
     }
-    for (slot, candidate) in years.iter_mut().zip(candidates) {
+    for (at, (slot, candidate)) in years.iter_mut().zip(candidates).enumerate() {
+        // The same day named later may be an anniversary.
         if let (None, Some(day)) = (&slot, day(&candidate.meaning))
-            && let Some(Some(year)) = dated.get(&day)
+            && let Some(Some(year)) = dated.get(&day).map(|d| d.filter(|d| d.by < at))
         {
             *slot = Some(Held { is: (year.is, day.0), by: year.by });
         }

@@ -14,7 +14,7 @@ fn lists_share_month_and_year() {
 fn ranges_share_month_and_year() {
     news("The fair ran from 3 to 5 May.", &["3 = 2007-05-03", "5 May = 2007-05-05"]);
     news("The 1939-45 war was over.", &["1939 = 1939", "45 = 1945"]);
-    news("It was the night of 4/5 June.", &["the night of 4 = 2007-06-04TNI", "5 June = 2007-06-05"]);
+    news("It was the night of 4/5 June.", &["the night of 4/5 June = 2007-06-04TNI"]);
     news("In the 2006/07 season they won.", &["2006 = 2006", "07 = 2007"]);
 }
 
