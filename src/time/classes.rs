@@ -1,4 +1,4 @@
-//! Classes of words that rules in code ask for: reads `data/time/<language>/guard.tsv` and `links.tsv`.
+//! Classes of words that rules in code ask for: reads `data/time/<language>/guard.tsv`, `links.tsv` and `figures.tsv`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,6 +22,11 @@ impl Classes {
             read.classes.entry(class).or_default().extend(words.split(' '));
         }
         read
+    }
+
+    /// The words of a class.
+    pub fn words(&self, class: &str) -> impl Iterator<Item = &'static str> + '_ {
+        self.classes.get(class).into_iter().flatten().copied()
     }
 
     /// Whether the word, in any case, is of the class.

@@ -70,6 +70,7 @@ impl Reader<'_> {
             return (self.item(1, senses), 1);
         }
         let suffix = self.glued(1).map(|a| a.word.as_str());
+        let is = |suffix: &str, class: &str| self.tables.figures.has(class, suffix);
         match suffix {
             Some(suffix) if self.tables.numbers.is_suffix(suffix) => {
                 senses.extend(self.sense("ORD", Meaning::of(Key::Ord, value)));
@@ -78,16 +79,14 @@ impl Reader<'_> {
                 }
                 return (self.item(2, senses), 2);
             }
-            Some("s" | "'s") if value % 10 == 0 && (2..=4).contains(&digits.len()) => {
+            Some(suffix) if is(suffix, "decade") && value % 10 == 0 && (2..=4).contains(&digits.len()) => {
                 // `the 1800s` are a century, `the 2000s` so far a decade.
                 senses.extend(match digits.len() {
                     4 if (1000..2000).contains(&value) && value % 100 == 0 => {
                         self.sense("CENTURYFIGURE", Meaning::of(Key::Century, value / 100))
                     }
                     4 if (1000..2200).contains(&value) => self.sense("DECADE", Meaning::of(Key::Decade, value / 10)),
-                    2 if value >= 10 && suffix == Some("s") => {
-                        self.sense("DECADEWORD", Meaning::of(Key::Decade, value / 10))
-                    }
+                    2 if value >= 10 => self.sense("DECADEWORD", Meaning::of(Key::Decade, value / 10)),
                     _ => None,
                 });
                 // `the 480s` are a decade where the era is said.
@@ -99,7 +98,7 @@ impl Reader<'_> {
                 }
             }
             Some("%") => return (self.item(1, senses), 1),
-            Some("q") if (1..=4).contains(&value) => {
+            Some(suffix) if is(suffix, "quarter") && (1..=4).contains(&value) => {
                 senses.extend(self.sense("QUARTERNAME", Meaning::of(Key::Quarter, value)));
                 return (self.item(2, senses), 2);
             }

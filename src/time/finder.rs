@@ -21,7 +21,11 @@ use crate::text::{self, Model, Sentence};
 /// Finds and resolves the expressions of a document.
 #[must_use]
 pub fn find(sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
-    let tables = english();
+    find_by(english(), sentences, options)
+}
+
+/// The same by the tables of a language.
+pub fn find_by(tables: &Tables, sentences: &[Sentence], options: &Options) -> Vec<TimeExpression> {
     settle(sentences, parsed(sentences, tables), options, tables)
 }
 

@@ -47,7 +47,7 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
     }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
-        [Key::Month] => is_month(guards, meaning, item, before, after, sentence),
+        [Key::Month] => is_month(guards, item, before, after, sentence),
         _ => true,
     }
 }
@@ -123,8 +123,9 @@ fn is_year(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sente
     }
     // A count has a plural noun behind it.
     let next = sentence.tokens.get(item.last);
+    let ends = |class: &str| guards.words(class).any(|ending| right.ends_with(ending));
     let plural = next.is_some_and(|t| t.tag == Tag::Nns)
-        || right.len() > 3 && right.ends_with('s') && !right.ends_with("ss") && after.is_some_and(|a| !a.capital);
+        || right.len() > 3 && ends("plural") && !ends("no_plural") && after.is_some_and(|a| !a.capital);
     let recent = (1900..2030).contains(&year) && year != 2000;
     if plural && !recent && !guards.has("year_article", left) {
         return false;
@@ -134,22 +135,12 @@ fn is_year(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sente
 }
 
 /// A month alone, told from the verbs and names that are written like it.
-fn is_month(
-    guards: &Classes,
-    meaning: &Meaning,
-    item: &Item,
-    before: Option<&Item>,
-    after: Option<&Item>,
-    sentence: &Sentence,
-) -> bool {
-    let month = meaning.get(Key::Month).unwrap_or(0);
+fn is_month(guards: &Classes, item: &Item, before: Option<&Item>, after: Option<&Item>, sentence: &Sentence) -> bool {
     let tokens = sentence.tokens.get(item.first..item.last).unwrap_or_default();
     let text = tokens.iter().map(|t| t.form.as_str()).collect::<String>();
     let left = word(before);
-    if text.len() <= 4 && text.chars().all(char::is_uppercase) && text.len() > 1 && month != 5 {
-        return false;
-    }
-    if !matches!(month, 3..=8) || !guards.has("other_month", &text) {
+    let verb = guards.has("verb_month", &text);
+    if !verb && !guards.has("name_month", &text) {
         return true;
     }
     let person = |n: &Name| n.kind == NameKind::Person && n.first <= item.first && item.last <= n.last;
@@ -162,10 +153,10 @@ fn is_month(
         return true;
     }
     let token = sentence.tokens.get(item.first);
-    if month == 3 && guards.has("march_after", word(after)) {
+    if verb && guards.has("march_after", word(after)) {
         return false;
     }
-    if matches!(month, 3 | 5) {
+    if verb {
         // `May` and `March` at the beginning of a sentence are verbs as often as not.
         let first = before.is_none() || matches!(left, "\"" | "“" | "." | ":");
         if token.is_some_and(|t| matches!(t.upos, Upos::Aux | Upos::Verb) || t.tag == Tag::Md) {

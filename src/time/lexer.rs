@@ -168,7 +168,7 @@ impl Reader<'_> {
             && let Some(year) = self.glued(1).filter(|a| a.kind == Kind::Figures && a.word.len() == 2)
             && let Ok(number) = year.word.parse::<i64>()
         {
-            if self.glued(2).is_some_and(|a| a.word == "s") && number % 10 == 0 {
+            if self.glued(2).is_some_and(|a| self.tables.figures.has("decade", &a.word)) && number % 10 == 0 {
                 let meaning = Meaning::of(Key::Decade, number / 10);
                 return (self.item(3, self.sense("DECADE", meaning).into_iter().collect()), 3);
             }
@@ -240,11 +240,13 @@ impl Reader<'_> {
             return None;
         }
         let value = figures.word.parse::<i64>().ok()?;
-        let (class, meaning) = match (first.word.as_str(), figures.word.len()) {
-            ("q", 1) if (1..=4).contains(&value) => ("QUARTERNAME", Meaning::of(Key::Quarter, value)),
-            ("h", 1) if (1..=2).contains(&value) => ("HALFNAME", Meaning::of(Key::Half, value)),
-            ("fy", 4) => ("FISCALYEAR", Meaning::of(Key::Year, value).with(Key::Fiscal, 1)),
-            ("fy", 2) => ("FISCALYEAR", Meaning::of(Key::Year, value).with(Key::Fiscal, 1).with(Key::Short, 1)),
+        let is = |class: &str| self.tables.figures.has(class, &first.word);
+        let year = || Meaning::of(Key::Year, value).with(Key::Fiscal, 1);
+        let (class, meaning) = match figures.word.len() {
+            1 if is("quarter") && (1..=4).contains(&value) => ("QUARTERNAME", Meaning::of(Key::Quarter, value)),
+            1 if is("half") && (1..=2).contains(&value) => ("HALFNAME", Meaning::of(Key::Half, value)),
+            4 if is("fiscal") => ("FISCALYEAR", year()),
+            2 if is("fiscal") => ("FISCALYEAR", year().with(Key::Short, 1)),
             _ => return None,
         };
         Some((self.item(2, self.sense(class, meaning).into_iter().collect()), 2))

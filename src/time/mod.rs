@@ -36,6 +36,7 @@ mod figures;
 mod finder;
 mod grammar;
 mod guard;
+mod hints;
 mod holiday;
 mod item;
 mod lexer;

@@ -1,8 +1,7 @@
 //! Whether what happens at a time lies before or after the time of speech: from the verb that governs the expression
 //! where a parse is at hand, from the words around it where not (`data/time/<language>/tense.tsv`).
 
-use std::collections::HashMap;
-
+use super::hints::{Class, Hints};
 use crate::text::{Relation, Sentence, Tag, Token, Upos};
 
 /// Where an event lies as seen from the time of speech.
@@ -18,29 +17,6 @@ pub enum Direction {
     Unknown,
 }
 
-/// What a word says about the direction of its clause.
-#[derive(Debug, Clone, Copy, Default)]
-struct Hint {
-    future: bool,
-    ahead: bool,
-    pending: bool,
-    maybe: bool,
-    perceive: bool,
-    unable: bool,
-    timetable: bool,
-    behind: bool,
-    plan: bool,
-    promise: bool,
-    bound: bool,
-    past: bool,
-}
-
-/// The words that tell a direction.
-#[derive(Debug, Default)]
-pub struct Hints {
-    words: HashMap<String, Hint>,
-}
-
 /// Most words looked at on either side of an expression.
 const WINDOW: usize = 14;
 
@@ -48,56 +24,15 @@ const WINDOW: usize = 14;
 const STEPS: usize = 12;
 
 impl Hints {
-    /// Reads the table; lines that do not follow the form are handed to `complain`.
-    pub fn read(table: &str, mut complain: impl FnMut(&str)) -> Self {
-        let mut words: HashMap<String, Hint> = HashMap::new();
-        for line in table.lines().filter(|l| !l.trim().is_empty() && !l.starts_with('#')) {
-            let mut columns = line.split('\t');
-            let (Some(form), Some(class)) = (columns.next(), columns.next()) else {
-                complain(line);
-                continue;
-            };
-            let hint = words.entry(form.to_owned()).or_default();
-            match class {
-                "future" => hint.future = true,
-                "ahead" => hint.ahead = true,
-                "pending" => hint.pending = true,
-                "maybe" => hint.maybe = true,
-                "perceive" => hint.perceive = true,
-                "unable" => hint.unable = true,
-                "timetable" => hint.timetable = true,
-                "behind" => hint.behind = true,
-                "plan" => hint.plan = true,
-                "promise" => hint.promise = true,
-                "bound" => hint.bound = true,
-                "past" => hint.past = true,
-                _ => complain(line),
-            }
-        }
-        Self { words }
-    }
-
-    fn hint_of(&self, lemma: &str) -> Hint {
-        self.words.get(lemma).copied().unwrap_or_default()
-    }
-
-    fn hint(&self, token: Option<&Token>) -> Hint {
-        let Some(token) = token else { return Hint::default() };
-        if token.form.bytes().any(|b| b.is_ascii_uppercase()) {
-            return self.words.get(token.form.to_lowercase().as_str()).copied().unwrap_or_default();
-        }
-        self.words.get(token.form.as_str()).copied().unwrap_or_default()
-    }
-
     /// The direction of the clause that tokens `first..last` stand in.
     #[must_use]
     pub fn direction(&self, sentence: &Sentence, first: usize, last: usize) -> Direction {
         if self.is_bound(sentence, first) {
             return Direction::Future;
         }
-        let before = |back: usize| self.hint(first.checked_sub(back).and_then(|i| sentence.tokens.get(i)));
+        let before = |back: usize| self.at(first.checked_sub(back).and_then(|i| sentence.tokens.get(i)));
         // `since March`, `since the March vote`
-        if before(1).behind || before(2).behind && !before(1).past {
+        if before(1).is(Class::Behind) || before(2).is(Class::Behind) && !before(1).is(Class::Past) {
             return Direction::Over;
         }
         if let Some(direction) = self.possessor(sentence, first, last) {
@@ -109,16 +44,15 @@ impl Hints {
     /// Bounds ahead: `postponed until Tuesday`, `to answer by Friday`, `as early as Monday`.
     fn is_bound(&self, sentence: &Sentence, first: usize) -> bool {
         let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
-        let is = |back: usize, words: &[&str]| before(back).is_some_and(|t| words.contains(&t.form.as_str()));
-        let bound = (self.hint(before(1)).bound || self.hint(before(2)).bound && is(1, &["on", "from", "in", ","]))
-            && first > 1
-            || is(1, &["as"]) && is(2, &["early", "soon"]) && is(3, &["as"])
-                // `set for Friday`
-                || is(1, &["for"]) && (self.hint(before(2)).plan || self.hint(before(2)).promise);
+        let is = |back: usize, class: Class| self.at(before(back)).is(class);
+        let bound = (is(1, Class::Bound) || is(2, Class::Bound) && is(1, Class::Joint)) && first > 1
+            || is(1, Class::As) && is(2, Class::Soon) && is(3, Class::As)
+            // `set for Friday`
+            || is(1, Class::Goal) && (is(2, Class::Plan) || is(2, Class::Promise));
         // `had lasted until May`, `did not begin until May`
         let past = || {
             let clause = sentence.tokens.get(first.saturating_sub(WINDOW)..first).unwrap_or_default();
-            clause.iter().any(|t| matches!(t.form.as_str(), "had" | "did"))
+            clause.iter().any(|t| self.at(Some(t)).is(Class::Told))
         };
         bound && !past()
     }
@@ -129,12 +63,12 @@ impl Hints {
         let before = |back: usize| first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
         let owns = sentence.tokens.get(last).is_some_and(|t| t.tag == Tag::Pos);
         let (top, owner) = above(sentence, first, last)?;
-        let known = before(1).is_some_and(|t| t.tag == Tag::Dt && !matches!(t.form.as_str(), "a" | "an" | "A" | "An"));
+        let known = before(1).is_some_and(|t| t.tag == Tag::Dt && !self.at(Some(t)).is(Class::Indefinite));
         let attribute = known && top >= last && sentence.tokens.get(top).is_some_and(|t| t.upos == Upos::Noun);
         if !owns && !attribute {
             return None;
         }
-        if self.hint(before(1)).ahead || self.hint(before(2)).ahead {
+        if self.at(before(1)).is(Class::Ahead) || self.at(before(2)).is(Class::Ahead) {
             return Some(Direction::Future);
         }
         let future = self.governor(sentence, first) == Some(Direction::Future);
@@ -154,24 +88,24 @@ impl Hints {
             let mut children = near.filter_map(|c| sentence.tokens.get(c)).filter(|t| t.head == Some(at));
             let copular = at < first && children.clone().any(|t| t.relation == Relation::Cop);
             if token.tag.is_verb() || token.relation == Relation::Root || copular {
-                let has_future = children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).future);
-                let perfect = children.clone().any(|t| t.lemma == "have");
-                let had = children.clone().any(|t| t.lemma == "have" && t.tag == Tag::Vbd);
-                let denied =
-                    children.clone().any(|t| t.lemma == "not") && children.clone().any(|t| self.hint(Some(t)).unable);
-                let able = perfect || denied || self.hint_of(&token.lemma).perceive;
-                let maybe = !able && children.clone().any(|t| t.tag == Tag::Md && self.hint(Some(t)).maybe);
+                let has_future = children.clone().any(|t| t.tag == Tag::Md && self.at(Some(t)).is(Class::Future));
+                let perfect = children.clone().any(|t| self.of(&t.lemma).is(Class::Perfect));
+                let had = children.clone().any(|t| self.of(&t.lemma).is(Class::Perfect) && t.tag == Tag::Vbd);
+                let denied = children.clone().any(|t| self.of(&t.lemma).is(Class::Not))
+                    && children.clone().any(|t| self.at(Some(t)).is(Class::Unable));
+                let able = perfect || denied || self.of(&token.lemma).is(Class::Perceive);
+                let maybe = !able && children.clone().any(|t| t.tag == Tag::Md && self.at(Some(t)).is(Class::Maybe));
                 if has_future || maybe {
                     return Some(Direction::Future);
                 }
                 let to = children.any(|t| t.tag == Tag::To);
                 // `is expected to meet`, `planned a meeting for`
-                let plans = self.hint(Some(token)).plan && token.relation != Relation::Advcl;
-                if infinitive && self.hint(Some(token)).promise {
+                let plans = self.at(Some(token)).is(Class::Plan) && token.relation != Relation::Advcl;
+                if infinitive && self.at(Some(token)).is(Class::Promise) {
                     return Some(Direction::Future);
                 }
                 if plans
-                    && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || token.form.ends_with("ed"))
+                    && (infinitive || matches!(token.tag, Tag::Vbn | Tag::Jj) || self.has_past_ending(&token.form))
                     && at < first
                 {
                     // `It had been due on Friday.`
@@ -182,7 +116,7 @@ impl Hints {
                     Tag::Vbd => return Some(Direction::Past),
                     Tag::Vbn if perfect => return Some(Direction::Past),
                     // `The two meet on Monday.`
-                    Tag::Vbp | Tag::Vbz if self.hint_of(&token.lemma).timetable => {
+                    Tag::Vbp | Tag::Vbz if self.of(&token.lemma).is(Class::Timetable) => {
                         return Some(Direction::Future);
                     }
                     // Its time is that of the verb above it.
@@ -206,7 +140,7 @@ impl Hints {
     /// Whether the clause of the verb at this token hangs on `before`, `until` or the like.
     fn is_pending(&self, sentence: &Sentence, verb: usize) -> bool {
         let before = sentence.tokens.get(verb.saturating_sub(WINDOW)..verb).unwrap_or_default();
-        before.iter().any(|t| self.hint(Some(t)).pending)
+        before.iter().any(|t| self.at(Some(t)).is(Class::Pending))
     }
 
     /// From the nearest telling word of the clause, those before the expression first.
@@ -223,23 +157,23 @@ impl Hints {
 
     fn told_by(&self, tokens: &[Token], at: usize) -> Option<Direction> {
         let token = tokens.get(at)?;
-        let hint = self.hint(Some(token));
+        let hint = self.at(Some(token));
         let before = at.checked_sub(1).and_then(|i| tokens.get(i));
         let next = tokens.get(at + 1);
         // `better than expected`
-        if before.is_some_and(|t| t.form == "than") {
+        if self.at(before).is(Class::Than) {
             return None;
         }
-        let infinitive = || self.hint(before).plan || self.hint(before).promise || next.is_some_and(|t| t.form == "be");
-        if hint.future || token.form == "to" && infinitive() {
+        let infinitive =
+            || self.at(before).is(Class::Plan) || self.at(before).is(Class::Promise) || self.at(next).is(Class::Be);
+        if hint.is(Class::Future) || hint.is(Class::To) && infinitive() {
             return Some(Direction::Future);
         }
         // The participle behind `be` has its time from what stands before.
-        if before.is_some_and(|t| t.form == "be") {
+        if self.at(before).is(Class::Be) {
             return None;
         }
-        let regular = token.form.len() > 4 && token.form.ends_with("ed");
-        (hint.past || regular || token.tag == Tag::Vbd).then_some(Direction::Past)
+        (hint.is(Class::Past) || self.has_past_ending(&token.form) || token.tag == Tag::Vbd).then_some(Direction::Past)
     }
 }
 
