@@ -77,7 +77,12 @@ impl Reader<'_> {
                 if (1..=31).contains(&value) {
                     senses.extend(self.sense("DAYORD", Meaning::of(Key::Day, value)));
                 }
-                return (self.item(2, senses), 2);
+                // `the September 11th attacks`
+                let mut item = self.item(2, senses);
+                if let Some(item) = &mut item {
+                    item.literal = self.tables.symbols.get(&format!("{digits}{suffix}"));
+                }
+                return (item, 2);
             }
             Some(suffix) if is(suffix, "decade") && value % 10 == 0 && (2..=4).contains(&digits.len()) => {
                 // `the 1800s` are a century, `the 2000s` so far a decade.

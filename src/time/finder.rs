@@ -2,20 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::calendar::{Period, Unit};
-use super::clock::Clock;
 use super::context::{Context, Held};
 use super::domain::{Domains, day_first, named_year};
 use super::item::Item;
-use super::meaning::{Key, Meaning};
+use super::meaning::Key;
 use super::range::{self, Link};
-use super::resolve::{Resolved, resolve};
+use super::resolve::Resolved;
 use super::share::{Candidate, dated_elsewhere, later_years, leave_ancient, links, share_days, share_years};
 use super::tables::{Tables, english};
 use super::tense::Direction;
 use super::value::span;
-use super::{Anchor, Options, TimeExpression, TimexKind, anchor, guard, lexer};
-use crate::document::{BlockKind, Document};
+use super::walk::{Place, Walk};
+use super::{Options, TimeExpression, anchor, guard, lexer};
+use crate::document::Document;
 use crate::text::{self, Model, Sentence};
 
 /// Finds and resolves the expressions of a document.
@@ -72,44 +71,21 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     dated_elsewhere(&candidates, &mut later);
     let mut context = Context::new(options, day_first(candidates.iter().map(|c| &c.meaning)), &tables.holidays);
     context.year = candidates.iter().enumerate().find_map(|(i, c)| Some(Held { is: named_year(&c.meaning)?, by: i }));
+    let mut walk = Walk::new(tables, sentences, context);
     let mut found = Vec::with_capacity(candidates.len());
-    let mut before_end: Option<Context<'_>> = None;
-    let mut last_block = None;
-    let mut last: Option<Period> = None;
-    let headings = headings(sentences);
-    let lead = (0..).zip(sentences).find(|(i, _)| !headings.contains(i)).map(|(_, s)| s.block);
     for (number, candidate) in candidates.iter().enumerate() {
         // Candidates come from these sentences, so there is one for each.
         let Some(sentence) = sentences.get(candidate.sentence) else { continue };
-        if last_block != Some(sentence.block) {
-            // What follows the first paragraph of a story begins before the end that it has told.
-            if let Some(before) = before_end.take().filter(|_| last_block == lead) {
-                context = before;
-            }
-            context.day = None;
-            last_block = Some(sentence.block);
-        }
-        context.narrative = domains.is_narrative(sentence.block);
-        context.later = later.get(number).copied().flatten();
-        let item = &candidate.item;
-        let direction = tables.hints.direction(sentence, item.first, item.last);
-        let second = number.checked_sub(1).is_some_and(|i| links.get(i) == Some(&Some(Link::To)));
-        let mut resolved = resolve(&candidate.meaning, direction, &context);
-        if let (true, Some(begin)) = (second && is_partial(&candidate.meaning), last) {
-            resolved = after(resolved, begin, &candidate.meaning, &context);
-        }
-        last = resolved.period;
-        let end = second || is_end(tables, sentence, item);
-        if context.narrative && end {
-            before_end.get_or_insert_with(|| context.clone());
-        } else {
-            before_end = None;
-        }
-        // What stands below a heading with a range begins at the first end of it.
-        if !(second && headings.contains(&candidate.sentence)) {
-            advance(&mut context, &candidate.meaning, &resolved, number);
-        }
-        found.push(expression(candidate.sentence, sentence, item, resolved));
+        let ends_range = number.checked_sub(1).is_some_and(|i| links.get(i) == Some(&Some(Link::To)));
+        let place = Place {
+            number,
+            sentence,
+            is_narrative: domains.is_narrative(sentence.block),
+            later: later.get(number).copied().flatten(),
+            ends_range,
+        };
+        let resolved = walk.step(candidate, &place);
+        found.push(expression(candidate.sentence, sentence, &candidate.item, resolved));
     }
     for (i, link) in links.iter().enumerate() {
         if *link == Some(Link::To)
@@ -125,42 +101,6 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     }
     anchor::durations(&tables.links, sentences, &mut found);
     found
-}
-
-/// Whether an expression is the end of something: `until the autumn of the following year`.
-fn is_end(tables: &Tables, sentence: &Sentence, item: &Item) -> bool {
-    let before = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
-    before.is_some_and(|t| tables.links.has("until", &t.form))
-}
-
-/// Most words of a heading.
-const HEADING: usize = 12;
-
-/// The sentences that are headings: marked so, or short paragraphs of their own without a full stop.
-fn headings(sentences: &[Sentence]) -> BTreeSet<usize> {
-    let lonely = |i: usize, s: &Sentence| {
-        let other = |j: Option<usize>| j.and_then(|j| sentences.get(j)).is_none_or(|o| o.block != s.block);
-        let ends = s.tokens.last().is_some_and(|t| matches!(t.form.as_str(), "." | "?" | "!" | ":" | ";"));
-        s.tokens.len() <= HEADING && !ends && other(i.checked_sub(1)) && other(i.checked_add(1))
-    };
-    let marked = |s: &Sentence| s.kind == BlockKind::Heading;
-    sentences.iter().enumerate().filter(|(i, s)| marked(s) || lonely(*i, s)).map(|(i, _)| i).collect()
-}
-
-/// The end of a range, which comes after its beginning: `from Saturday to Tuesday`.
-fn after(resolved: Resolved, begin: Period, m: &Meaning, context: &Context<'_>) -> Resolved {
-    let early = resolved.period.is_some_and(|p| p.unit() == begin.unit() && p.first() < begin.first());
-    if !early || context.narrative {
-        return resolved;
-    }
-    let from = Context { dct: begin.first(), ..context.clone() };
-    Resolved { anchor: resolved.anchor, ..resolve(m, Direction::Future, &from) }
-}
-
-/// Whether it is a weekday, a day of a month or a month alone.
-fn is_partial(m: &Meaning) -> bool {
-    let named = m.has(Key::Weekday) || m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter);
-    named && !m.has(Key::Year) && !m.has(Key::Rel) && !m.has(Key::Side)
 }
 
 /// What is a time in its place.
@@ -180,39 +120,6 @@ fn candidates(sentences: &[Sentence], parsed: Vec<Parsed>, tables: &Tables) -> V
         }
     }
     candidates
-}
-
-/// Moves the time that the text is at.
-fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usize) {
-    // The comparisons of a report follow the period that it was last about: `for the nine months`, `for the year`.
-    let months = m.unit() == Some(Unit::Month) && m.get(Key::Num).is_some_and(|n| n >= 6000);
-    let year = m.unit() == Some(Unit::Year) && m.get(Key::Rel) == Some(0);
-    if resolved.kind == TimexKind::Duration && months || year {
-        context.quarter = None;
-    }
-    // What is seen from the day of writing does not move a story.
-    let aside = context.narrative && !context.told && resolved.anchor == Some(Anchor::Creation);
-    let Some(period) = resolved.period.filter(|_| !aside) else { return };
-    if let Period::Day(day) = period {
-        context.day = Some(Held { is: day, by });
-        context.last_day = context.day;
-        let same = context.clock.filter(|clock| clock.is.day == day);
-        context.clock = Clock::of(m, day).map(|is| Held { is, by }).or(same);
-    }
-    // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
-    let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);
-    if period.unit() == Unit::Quarter && !m.has(Key::Side) && !(m.has(Key::Again) && m.has(Key::Year)) {
-        context.quarter = Some(Held { is: period, by });
-    }
-    context.era = (period.unit() > Unit::Year).then_some(Held { is: period, by });
-    let compared = compared || m.has(Key::Again) && m.has(Key::Year);
-    let moves = period.unit() <= Unit::Year && (context.narrative || !compared);
-    if moves {
-        context.reference = Some(Held { is: period, by });
-        if let Some(year) = period.year().filter(|_| context.narrative || m.has(Key::Year)) {
-            context.year = Some(Held { is: year, by });
-        }
-    }
 }
 
 fn expression(number: usize, sentence: &Sentence, item: &Item, resolved: Resolved) -> TimeExpression {

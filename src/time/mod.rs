@@ -6,7 +6,7 @@
 //! expressions with an underspecified meaning (`meaning`), and told from what only looks like them (`guard`). Then the
 //! expressions of the document lend each other years and days (`share`), it is found out what partial dates refer to
 //! (`domain`) and whether each clause looks back or ahead (`tense`), and the meanings are resolved in text order
-//! (`resolve`, `locate`) against the document creation time or the time that the text is at (`context`). At the end
+//! (`walk`, `resolve`, `locate`) against the document creation time or the time that the text is at (`context`). At the end
 //! lengths of time find what they are counted from (`anchor`).
 //!
 //! | TIMEX3 value | EDTF form of the span | days |
@@ -53,6 +53,7 @@ mod shift;
 mod tables;
 mod tense;
 mod value;
+mod walk;
 
 pub mod allen;
 pub mod mapping;
