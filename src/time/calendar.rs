@@ -368,17 +368,27 @@ pub fn nth_weekday(year: i32, month: u32, weekday: u32, nth: i32) -> Option<Naiv
     add_days(last, -back - 7 * (i64::from(-nth) - 1))
 }
 
-/// Easter Sunday of the western churches (the Gregorian computus as Meeus gives it).
+/// Easter Sunday of the western churches (the Gregorian computus as Meeus gives it); before 1583 by month and day of the
+/// Julian calendar, in which it was kept; none before 326.
 #[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
     if year < 1583 {
-        return None;
+        return julian_easter(year).filter(|_| year > 325);
     }
     let (a, b, c) = (year % 19, year / 100, year % 100);
     let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
     let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let n = h + l - 7 * m + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
+}
+
+/// Easter Sunday by month and day of the Julian calendar (the computus as Meeus gives it).
+#[must_use]
+pub fn julian_easter(year: i32) -> Option<NaiveDate> {
+    let d = (19 * year.rem_euclid(19) + 15) % 30;
+    let e = (2 * year.rem_euclid(4) + 4 * year.rem_euclid(7) - d + 34).rem_euclid(7);
+    let n = d + e + 114;
     NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
 }
 

@@ -143,6 +143,7 @@ impl Reader<'_> {
         } else if digits.len() == 4 && digits.starts_with('0') && value % 100 < 60 {
             let meaning = Meaning::of(Key::Hour, value / 100).with(Key::Minute, value % 100);
             senses.extend(self.sense("FOURCLOCK", meaning));
+            senses.extend(self.sense("ZEROCLOCK", meaning));
         }
         if digits.len() <= 4 && value >= 1 {
             senses.extend(self.sense("ANYYEAR", Meaning::of(Key::Year, value)));

@@ -32,13 +32,20 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
             && !noun(previous, &[Upos::Adj, Upos::Det, Upos::Pron]);
     }
     if meaning.has(Key::Ancient) {
+        // `In 237 Hamilcar crossed`, but not `in 30 Roman towns`
         let next = sentence.tokens.get(item.last);
-        return next.is_some_and(|t| !matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Sym));
+        let counted = [Upos::Noun, Upos::Propn, Upos::Adj, Upos::Num, Upos::Sym];
+        return next.is_some_and(|t| !counted.contains(&t.upos) || t.tag == Tag::Nnp);
     }
     // `on the 38th parallel`
-    if said.as_slice() == [Key::Day] || said.as_slice() == [Key::Day, Key::Part] {
-        let next = sentence.tokens.get(item.last);
-        return !next.is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
+    if said.as_slice() == [Key::Day] {
+        let upos = |ahead: usize| sentence.tokens.get(item.last + ahead).map(|t| t.upos);
+        return match upos(0) {
+            Some(Upos::Noun | Upos::Adj | Upos::Num) => false,
+            // `by the 24th Tampere was`, but not `by the 24th Infantry Regiment`
+            Some(Upos::Propn) => matches!(upos(1), Some(Upos::Verb | Upos::Aux)),
+            _ => true,
+        };
     }
     // `USA Today`
     let named = before.is_some_and(|b| b.capital && b.senses.is_empty() && b.last == item.first);

@@ -28,7 +28,7 @@ pub struct Holiday<'a> {
 }
 
 impl Holiday<'_> {
-    /// Its day in a year; none before the Gregorian calendar for those that follow Easter.
+    /// Its day in a year; before 1583 in the Julian calendar, by which its sources count, for those that follow Easter.
     #[must_use]
     pub fn day(&self, year: i32) -> Option<NaiveDate> {
         match self.rule {

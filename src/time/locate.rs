@@ -249,7 +249,11 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     }
     let rel = m.get(Key::Rel);
     if let Some(weekday) = m.small(Key::Weekday).filter(|_| !m.has(Key::Month) && !m.has(Key::Day)) {
-        return bare_weekday(weekday, rel, direction, base?).map(Period::Day);
+        let base = base?;
+        // A story goes on to the next one.
+        let on = context.narrative && context.sees_text(m) && context.reference.is_some();
+        let direction = if on { Direction::Future } else { direction };
+        return bare_weekday(weekday, rel, direction, base).map(Period::Day);
     }
     if m.has(Key::Decade) {
         let decade = i32::try_from(m.get(Key::Decade)?).ok()?;
@@ -351,14 +355,27 @@ fn bare_weekday(weekday: u32, rel: Option<i64>, direction: Direction, base: Naiv
 /// Most days that a story goes back by a month or day without a year.
 const FLASHBACK: i64 = 200;
 
+/// Most days from what a story has told last to what it goes on with.
+const NEXT: i64 = 60;
+
+/// Whether a date without a year follows, in this year, shortly on the month or day that the story is at.
+fn goes_on(m: &Meaning, year: i32, context: &Context<'_>) -> bool {
+    let here = match in_year(m, year, context.day_first, context.holidays) {
+        Place::At(period) => period.first(),
+        Place::Written(_) => None,
+    };
+    let then = context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Season).and_then(Period::first);
+    matches!((here, then), (Some(here), Some(then)) if (0..=NEXT).contains(&(here - then).num_days()))
+}
+
 /// The year that a story is in, at a date without one.
 fn story_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
     let year = context.year.map(|y| y.is);
     if let Some(later) = context.later {
         let (named, month) = later.is;
         let own = if m.get(Key::Month).is_some_and(|own| own > month) { named - 1 } else { named };
-        // A date in passing, of another time, says nothing.
-        if year.is_none_or(|year| own >= year) {
+        // A date in passing, of another time, says nothing, nor one of later years where the story just goes on.
+        if year.is_none_or(|year| own >= year && !(own > year && goes_on(m, year, context))) {
             return Some(own);
         }
     }
@@ -392,15 +409,12 @@ fn without_year(
         && at(year).is_none_or(|p| fits(&p))
     {
         let here = at(year)?;
-        // The story goes on: a month well before the one that the text is at is one of the next year.
-        let back = match (
-            here.first(),
-            context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Year).and_then(Period::first),
-        ) {
-            (Some(here), Some(then)) => then.year() == year && (then - here).num_days() > FLASHBACK,
-            _ => false,
+        let then = context.reference.map(|r| r.is).filter(|r| r.unit() < Unit::Year).and_then(Period::first);
+        let (Some(from), Some(then)) = (here.first(), then.filter(|then| then.year() == year)) else {
+            return Some(here);
         };
-        return if back { at(year.checked_add(1)?) } else { Some(here) };
+        // The story goes on: a month well before the one that the text is at is one of the next year.
+        return if (then - from).num_days() > FLASHBACK { at(year.checked_add(1)?) } else { Some(here) };
     }
     let base = base?;
     let year = base.year();

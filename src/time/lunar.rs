@@ -4,6 +4,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::calendar::julian_easter;
+
 /// Day 1 of the Islamic calendar, 16 July 622 of the Julian calendar, counted from 31 December of the year 0.
 const ISLAMIC_EPOCH: i64 = 227_015;
 
@@ -65,15 +67,9 @@ pub fn eastern_easter(year: i32) -> Option<NaiveDate> {
     if year < 1583 {
         return None;
     }
-    let (a, b, c) = (year % 4, year % 7, year % 19);
-    let d = (19 * c + 15) % 30;
-    let e = (2 * a + 4 * b - d + 34) % 7;
-    let month = (d + e + 114) / 31;
-    let date = (d + e + 114) % 31 + 1;
     // The Julian calendar is behind by so many days.
     let behind = i64::from(year / 100 - year / 400 - 2);
-    let julian = NaiveDate::from_ymd_opt(year, u32::try_from(month).ok()?, u32::try_from(date).ok()?)?;
-    day(i64::from(julian.num_days_from_ce()) + behind)
+    day(i64::from(julian_easter(year)?.num_days_from_ce()) + behind)
 }
 
 #[cfg(test)]

@@ -113,6 +113,8 @@ keys! {
     Kind = "kind",
     /// 1 if the same expression names the end of a range that an earlier one begins.
     Range = "range",
+    /// 1 for what may be of any year: `open even in winter`.
+    Loose = "loose",
     /// 1 if a time of another expression is taken up again: `that day`, `the same period`.
     Again = "again",
     /// 1 if the day of the month, the month and the year do not make a day.

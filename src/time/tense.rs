@@ -77,6 +77,36 @@ impl Hints {
         Some(if future && subject { Direction::Future } else { Direction::Past })
     }
 
+    /// Whether the tokens `first..last` stand in what is told in passing: `since 1946`, `which had handled one in 1915`,
+    /// `a dispute settled in 1926`.
+    #[must_use]
+    pub fn is_aside(&self, sentence: &Sentence, first: usize) -> bool {
+        let before = |back: usize| self.at(first.checked_sub(back).and_then(|i| sentence.tokens.get(i)));
+        if before(1).is(Class::Behind) {
+            return true;
+        }
+        let mut at = first;
+        for _ in 0..STEPS {
+            let Some(token) = sentence.tokens.get(at) else { return false };
+            if token.tag.is_verb() {
+                let relative = matches!(token.relation, Relation::AclRelcl | Relation::AdvclRelcl);
+                // What stands before the main verb is told with it: `A law passed in 1947 gave them a vote.`
+                let main = || sentence.tokens.iter().position(|t| t.relation == Relation::Root);
+                let behind = token.relation == Relation::Acl && main().is_some_and(|main| main < at);
+                return relative || behind || self.is_pluperfect(sentence, at);
+            }
+            let Some(head) = token.head else { return false };
+            at = head;
+        }
+        false
+    }
+
+    /// Whether the verb at this token has `had` beside it.
+    fn is_pluperfect(&self, sentence: &Sentence, verb: usize) -> bool {
+        let near = sentence.tokens.get(verb.saturating_sub(WINDOW)..verb).unwrap_or_default();
+        near.iter().any(|t| t.head == Some(verb) && t.tag == Tag::Vbd && self.of(&t.lemma).is(Class::Perfect))
+    }
+
     /// From the verb above the expression; none without a parse or a verb that tells.
     fn governor(&self, sentence: &Sentence, first: usize) -> Option<Direction> {
         let mut at = first;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::calendar::{Period, Unit};
 use super::clock::Clock;
 use super::context::{Context, Held};
+use super::domain::named_year;
 use super::item::Item;
 use super::meaning::{Key, Meaning};
 use super::resolve::{Resolved, resolve};
@@ -37,6 +38,8 @@ pub struct Walk<'a> {
     headings: BTreeSet<usize>,
     /// The first block that is no heading.
     lead: Option<usize>,
+    /// The year that the paragraph has gone to.
+    year: Option<i32>,
     /// The block of the expression before.
     block: Option<usize>,
     /// The context before the ends of something that were named last.
@@ -51,7 +54,7 @@ impl<'a> Walk<'a> {
     pub fn new(tables: &'a Tables, sentences: &[Sentence], context: Context<'a>) -> Self {
         let headings = headings(sentences);
         let lead = (0..).zip(sentences).find(|(i, _)| !headings.contains(i)).map(|(_, s)| s.block);
-        Self { tables, context, headings, lead, block: None, before_end: None, last: None }
+        Self { tables, context, headings, lead, year: None, block: None, before_end: None, last: None }
     }
 
     /// Resolves the next expression and goes on to the time that it names.
@@ -72,11 +75,21 @@ impl<'a> Walk<'a> {
         } else {
             self.before_end = None;
         }
+        let aside = is_narrative && self.is_aside(candidate, sentence);
         // What stands below a heading with a range begins at the first end of it.
-        if !(ends_range && self.headings.contains(&candidate.sentence)) {
+        if !(aside || meaning.has(Key::Loose) || ends_range && self.headings.contains(&candidate.sentence)) {
             advance(&mut self.context, meaning, &resolved, number);
+            self.year = self.context.year.filter(|y| y.by == number).map(|y| y.is).or(self.year);
         }
         resolved
+    }
+
+    /// Whether an expression is told in passing, of another year than the paragraph is in, so that the story does not go
+    /// there.
+    fn is_aside(&self, candidate: &Candidate, sentence: &Sentence) -> bool {
+        let (Some(here), Some(year)) = (self.year, named_year(&candidate.meaning)) else { return false };
+        // To the next year a story goes on in any clause.
+        (year < here || year > here + 1) && self.tables.hints.is_aside(sentence, candidate.item.first)
     }
 
     fn enter(&mut self, block: usize) {
@@ -88,6 +101,7 @@ impl<'a> Walk<'a> {
             self.context = before;
         }
         self.context.day = None;
+        self.year = None;
         self.block = Some(block);
     }
 }

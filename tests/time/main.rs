@@ -5,6 +5,7 @@
 
 mod alternatives;
 mod bare_durations;
+mod clock;
 mod day_order;
 mod domains;
 mod ellipsis;
