@@ -89,8 +89,10 @@ fn is_rate(guards: &Classes, item: &Item, sentence: &Sentence) -> bool {
     if !guards.has("rate_article", &article.form) {
         return false;
     }
-    let before = item.first.checked_sub(1).and_then(|i| sentence.tokens.get(i));
-    before.is_some_and(|t| matches!(t.tag, Tag::Nns | Tag::Cd) || t.form == "%")
+    let before = |back: usize| item.first.checked_sub(back).and_then(|i| sentence.tokens.get(i));
+    // `one ship a day`, `one patrol boat a day`
+    let counted = || (2..4).any(|back| before(back).is_some_and(|t| t.tag == Tag::Cd));
+    before(1).is_some_and(|t| matches!(t.tag, Tag::Nns | Tag::Cd) || t.form == "%" || t.tag == Tag::Nn && counted())
 }
 
 /// A bare number of four figures.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::anchor;
 use super::calendar::{Period, Season, Unit};
-use super::clock;
+use super::clock::{self, Clock};
 use super::context::Context;
 use super::locate::{Place, locate};
 use super::meaning::{Key, Meaning, Part};
@@ -23,6 +23,8 @@ pub struct Resolved {
     pub modifier: Option<Modifier>,
     /// The days meant, if they are known.
     pub period: Option<Period>,
+    /// The time of day meant, of a day that is known.
+    pub clock: Option<Clock>,
     /// Whether the context was needed.
     pub relative: bool,
     /// TIMEX3 quantifier.
@@ -49,6 +51,7 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         value: String::new(),
         modifier: modifier(m),
         period: None,
+        clock: None,
         relative: false,
         quant: None,
         freq: None,
@@ -111,6 +114,7 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         resolved.kind = TimexKind::Time;
         resolved.value = format!("{}T{}", timex(Period::Day(then.day)), then.written());
         resolved.period = Some(Period::Day(then.day));
+        resolved.clock = Some(then);
         resolved.relative = true;
         resolved.origin = Origin::Reference;
         resolved.anchor = Some(Anchor::Expression(clock.by));
@@ -146,6 +150,10 @@ pub fn resolve(m: &Meaning, direction: Direction, context: &Context<'_>) -> Reso
         Some(time) if text.is_empty() => format!("XXXX-XX-XXT{time}"),
         Some(time) => format!("{text}T{time}"),
         None => text,
+    };
+    resolved.clock = match period {
+        Some(Period::Day(day)) => Clock::of(m, day),
+        _ => None,
     };
     resolved.period = period;
     resolved

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::calendar::{Period, Unit};
-use super::clock::Clock;
 use super::context::{Context, Held};
 use super::domain::named_year;
 use super::item::Item;
@@ -157,7 +156,7 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
         context.day = Some(Held { is: day, by });
         context.last_day = context.day;
         let same = context.clock.filter(|clock| clock.is.day == day);
-        context.clock = Clock::of(m, day).map(|is| Held { is, by }).or(same);
+        context.clock = resolved.clock.map(|is| Held { is, by }).or(same);
     }
     // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
     let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);

@@ -45,3 +45,24 @@ fn what_stands_below_a_heading_with_a_range_begins_at_its_first_end() {
         &["1943 = 1943", "1950 = 1950", "the following year = 1944"],
     );
 }
+
+#[test]
+fn a_later_year_in_passing_gives_nothing_to_what_just_goes_on() {
+    story(
+        "They gave up on 30 October 1918. It took effect on 31 October; the town was held, a quarrel ended in June 1926.",
+        &["30 October 1918 = 1918-10-30", "31 October = 1918-10-31", "June 1926 = 1926-06"],
+    );
+}
+
+#[test]
+fn the_same_day_named_later_may_be_an_anniversary() {
+    story(
+        "War broke out on 28 September 1848. On 6 October the city rose. On 6 October 1849, a year later, he was shot.",
+        &[
+            "28 September 1848 = 1848-09-28",
+            "6 October = 1848-10-06",
+            "6 October 1849 = 1849-10-06",
+            "a year later = 1850",
+        ],
+    );
+}

@@ -61,3 +61,60 @@ fn years_of_three_figures_follow_those_before_christ() {
     // Elsewhere such a number is none.
     story("In 1798 they came. In 300 of the houses they stayed.", &["1798 = 1798"]);
 }
+
+#[test]
+fn what_follows_the_lead_begins_before_the_end_it_has_told() {
+    story(
+        "The rising of 1848 lasted until the autumn of the following year.\n\nOn 3 March the diet met.",
+        &["1848 = 1848", "the autumn of the following year = 1849-FA", "3 March = 1848-03-03"],
+    );
+    // In one paragraph the story goes on.
+    story(
+        "The rising of 1848 lasted until the autumn of the following year. In December the diet met.",
+        &["1848 = 1848", "the autumn of the following year = 1849-FA", "December = 1849-12"],
+    );
+}
+
+#[test]
+fn what_is_told_in_passing_does_not_move_the_story() {
+    story(
+        "On 13 May 1958 a crowd stormed the hall. The general, out of office since January 1946, formed a government on \
+         1 June.",
+        &["13 May 1958 = 1958-05-13", "January 1946 = 1946-01", "1 June = 1958-06-01"],
+    );
+    story(
+        "He took command in August 1916. The port, which had taken one ship a day in 1913, was full. In December he \
+         marched.",
+        &["August 1916 = 1916-08", "1913 = 1913", "December = 1916-12"],
+    );
+    // What is told first is where the story is.
+    story(
+        "A law passed in September 1947 gave them a vote. The following spring it was repealed.",
+        &["September 1947 = 1947-09", "The following spring = 1948-SP"],
+    );
+}
+
+#[test]
+fn an_open_season_is_that_of_any_year() {
+    story(
+        "In October 1939 he spoke of a harbour open even in winter. On 16 February 1940 a ship was boarded; on 9 April the \
+         fleet came.",
+        &["October 1939 = 1939-10", "winter = 1939-WI", "16 February 1940 = 1940-02-16", "9 April = 1940-04-09"],
+    );
+}
+
+#[test]
+fn a_bare_year_goes_on_in_the_years_before_christ() {
+    story(
+        "In 264 BC the war began. In 237 Hamilcar crossed to Spain. They met 30 Roman ships.",
+        &["264 BC = BC0264", "237 = BC0237"],
+    );
+}
+
+#[test]
+fn a_weekday_is_the_next_one_in_a_story() {
+    story(
+        "The fleet sailed on 19 July 1974. At dawn on Saturday it landed.",
+        &["19 July 1974 = 1974-07-19", "dawn on Saturday = 1974-07-20TMO"],
+    );
+}

@@ -63,3 +63,31 @@ fn a_zone_is_kept_beside_the_value() {
     // A part of the day is the day.
     assert_eq!(one("They left on Friday night.").edtf().as_deref(), Some("2007-07-13"));
 }
+
+#[test]
+fn days_months_and_decades_before_christ() {
+    news("He spoke on 1 December 50 BC.", &["1 December 50 BC = BC0050-12-01"]);
+    news("He died on June 10, 323 BC.", &["June 10, 323 BC = BC0323-06-10"]);
+    news("He died in March 44 BC.", &["March 44 BC = BC0044-03"]);
+    news("The kings fought in the 170s BC.", &["the 170s BC = BC017"]);
+    news("It was buried on 24 August AD 79.", &["24 August AD 79 = 0079-08-24"]);
+}
+
+#[test]
+fn feasts_have_their_day_and_move_with_the_easter_of_their_age() {
+    news(
+        "It fell on the feast of Saint Mary Magdalene 1209.",
+        &["the feast of Saint Mary Magdalene 1209 = 1209-07-22"],
+    );
+    news("They met at Michaelmas 1400.", &["Michaelmas 1400 = 1400-09-29"]);
+    // Easter was on 15 April 1229 by the Julian calendar.
+    news("He did penance on Maundy Thursday 1229.", &["Maundy Thursday 1229 = 1229-04-12"]);
+    news("They met at Whitsun 1950.", &["Whitsun 1950 = 1950-05-28"]);
+}
+
+#[test]
+fn parts_of_a_year_or_month_are_counted_from_its_end() {
+    news("It was signed on the last day of the year.", &["the last day of the year = 2007-12-31"]);
+    news("It rained in the first week of last month.", &["the first week of last month = 2007-W23"]);
+    news("They met in the last days of March 1990.", &["the last days of March 1990 = 1990-03 END"]);
+}
