@@ -36,7 +36,7 @@ pub fn of(m: &Meaning, context: &Context<'_>) -> Option<Anchor> {
     }
     let quarterly = m.has(Key::Again) && m.unit() == Some(Unit::Quarter)
         || m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);
-    if let (true, Some(quarter)) = (quarterly, context.quarter) {
+    if let (true, Some(quarter)) = (quarterly, context.reported) {
         return Some(Anchor::Expression(quarter.by));
     }
     // A time of day alone is one of the day named in its sentence.

@@ -32,14 +32,16 @@ pub struct Context<'a> {
     pub reference: Option<Held<Period>>,
     /// The day named last in the text.
     pub last_day: Option<Held<NaiveDate>>,
+    /// The first expression of the sentence.
+    pub sentence: usize,
     /// The day named last in the paragraph.
     pub day: Option<Held<NaiveDate>>,
     /// The time of day named last.
     pub clock: Option<Held<Clock>>,
     /// The decade or century named last, while the text is at no finer time.
     pub era: Option<Held<Period>>,
-    /// The quarter named last.
-    pub quarter: Option<Held<Period>>,
+    /// The quarter or half-year named last, which a report is about.
+    pub reported: Option<Held<Period>>,
     /// The year that a narrative is in.
     pub year: Option<Held<i32>>,
     /// The year and month that a later date of the sentence names.
@@ -59,10 +61,11 @@ impl<'a> Context<'a> {
             day_first,
             reference: None,
             last_day: None,
+            sentence: 0,
             day: None,
             clock: None,
             era: None,
-            quarter: None,
+            reported: None,
             year: None,
             later: None,
             holidays,

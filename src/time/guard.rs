@@ -47,9 +47,17 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
             _ => true,
         };
     }
+    // `The current was cut.`
+    let single = item.last == item.first + 1;
+    if single
+        && meaning.get(Key::Ref) == Some(2)
+        && sentence.tokens.get(item.first).is_some_and(|t| t.upos == Upos::Noun)
+    {
+        return false;
+    }
     // `USA Today`
     let named = before.is_some_and(|b| b.capital && b.senses.is_empty() && b.last == item.first);
-    if item.capital && named && item.last == item.first + 1 && meaning.has(Key::Rel) {
+    if item.capital && named && single && meaning.has(Key::Rel) {
         return false;
     }
     match said.as_slice() {

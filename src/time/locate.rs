@@ -71,7 +71,7 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
     }
     let year = full_year(m, context)?;
     if m.has(Key::Again)
-        && let Some(Period::Quarter(_, quarter)) = context.quarter.map(|q| q.is)
+        && let Some(Period::Quarter(_, quarter)) = context.reported.map(|q| q.is)
     {
         return Some(Place::At(Period::Quarter(year, quarter)));
     }
@@ -229,7 +229,7 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     if let (Some(rel), Some(unit)) = (m.get(Key::Rel), m.unit()) {
         let whole = match unit {
             // The quarter that a report is about: the one named last, else the last that is over.
-            Unit::Quarter if m.has(Key::Again) => match context.quarter {
+            Unit::Quarter if m.has(Key::Again) => match context.reported {
                 Some(quarter) => quarter.is,
                 None => Period::containing(base?, unit)?.shift(-1)?,
             },
@@ -271,9 +271,16 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     (m.has(Key::Hour) || m.has(Key::Part)).then_some(())?;
     // What has a time already is not to come.
     let ahead = |day: &NaiveDate| Some(*day) > context.dct && direction != Direction::Future && !context.narrative;
-    let day = context.day.map(|d| d.is).filter(|day| !ahead(day)).or(base)?;
+    // A day of the same sentence is meant in any case.
+    let here = |by: usize| by >= context.sentence;
+    let day = context.day.filter(|d| here(d.by) || !ahead(&d.is)).map(|d| d.is).or(base)?;
     let over = context.clock.is_some_and(|clock| clock.is.day == day && clock.is.is_over(m));
     add_days(day, i64::from(over)).map(Period::Day)
+}
+
+/// The quarter or half-year as many years later.
+fn years_on(part: Period, years: i64) -> Option<Period> {
+    part.shift(years.checked_mul(if part.unit() == Unit::Half { 2 } else { 4 })?)
 }
 
 /// `two years ago`, `a day earlier`
@@ -294,10 +301,10 @@ fn offset(m: &Meaning, side: i64, context: &Context<'_>, base: NaiveDate) -> Opt
         // Where a quarter is reported on, a year before is a year before that quarter.
         Unit::Year if m.has(Key::Again) => {
             let over = || Period::containing(base, Unit::Quarter)?.shift(-1);
-            context.quarter.map(|q| q.is).or_else(over)?.shift(steps.checked_mul(4)?)
+            years_on(context.reported.map(|q| q.is).or_else(over)?, steps)
         }
-        Unit::Year => match context.quarter.map(|q| q.is).filter(|q| q.last() < context.dct) {
-            Some(quarter) if thousandths == -1000 => quarter.shift(steps.checked_mul(4)?),
+        Unit::Year => match context.reported.map(|q| q.is).filter(|q| q.last() < context.dct) {
+            Some(reported) if thousandths == -1000 => years_on(reported, steps),
             _ => Period::containing(add_months(base, months(12)?)?, Unit::Year),
         },
         Unit::Decade => Period::containing(add_months(base, months(120)?)?, Unit::Year),
@@ -419,7 +426,9 @@ fn without_year(
     let base = base?;
     let year = base.year();
     if m.has(Key::Weekday) && m.has(Key::Day) {
-        let found = [year, year - 1, year + 1].into_iter().filter_map(at).find(fits);
+        let told = context.reference.and_then(|r| r.is.year());
+        let years = [year, year - 1, year + 1].into_iter().chain(told).chain(told.map(|t| t.saturating_add(1)));
+        let found = years.filter_map(at).find(fits);
         if found.is_some() {
             return found;
         }
@@ -429,6 +438,8 @@ fn without_year(
         Some(rel) if rel < 0 => alternatives.past,
         Some(rel) if rel > 0 => alternatives.future,
         Some(_) => alternatives.now.or_else(|| at(year)),
+        // Fiscal years are named after the year that most of them lies in.
+        None if m.has(Key::Fiscal) => at(year),
         None => alternatives.choose(direction),
     }
 }

@@ -6,8 +6,9 @@
 //! expressions with an underspecified meaning (`meaning`), and told from what only looks like them (`guard`). Then the
 //! expressions of the document lend each other years and days (`share`), it is found out what partial dates refer to
 //! (`domain`) and whether each clause looks back or ahead (`tense`), and the meanings are resolved in text order
-//! (`walk`, `resolve`, `locate`) against the document creation time or the time that the text is at (`context`). At the end
-//! lengths of time find what they are counted from (`anchor`).
+//! (`walk`, `resolve`, `locate`) against the document creation time or the time that the text is at (`context`, `clock`);
+//! what comes again every week or year stays open among the last, the present and the next one until then
+//! (`alternatives`). At the end lengths of time find what they are counted from (`anchor`).
 //!
 //! | TIMEX3 value | EDTF form of the span | days |
 //! | --- | --- | --- |

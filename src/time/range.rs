@@ -78,6 +78,10 @@ pub fn share_day(first: &mut Meaning, second: &Meaning) {
             .into_iter()
             .for_each(|key| first.clear(key));
         first.merge(&own);
+        // `between midnight and 3 a.m. on 1 November`
+        if second.has(Key::Hour) && own.get(Key::Hour) == Some(24) {
+            first.put(Key::Hour, 0);
+        }
     }
 }
 

@@ -158,6 +158,8 @@ impl Hints {
                     Tag::Vbp | Tag::Vbz if at < first && self.is_pending(sentence, at) => {
                         return Some(Direction::Future);
                     }
+                    // A verb of the present leaves it open, whatever stands near by.
+                    Tag::Vbp | Tag::Vbz if !self.at(Some(token)).is(Class::Plan) => return Some(Direction::Unknown),
                     // The first verb above decides; what it leaves open, the words near by tell.
                     _ => return None,
                 }

@@ -39,6 +39,8 @@ pub struct Walk<'a> {
     lead: Option<usize>,
     /// The year that the paragraph has gone to.
     year: Option<i32>,
+    /// The sentence of the expression before.
+    sentence: Option<usize>,
     /// The block of the expression before.
     block: Option<usize>,
     /// The context before the ends of something that were named last.
@@ -53,7 +55,7 @@ impl<'a> Walk<'a> {
     pub fn new(tables: &'a Tables, sentences: &[Sentence], context: Context<'a>) -> Self {
         let headings = headings(sentences);
         let lead = (0..).zip(sentences).find(|(i, _)| !headings.contains(i)).map(|(_, s)| s.block);
-        Self { tables, context, headings, lead, year: None, block: None, before_end: None, last: None }
+        Self { tables, context, headings, lead, year: None, sentence: None, block: None, before_end: None, last: None }
     }
 
     /// Resolves the next expression and goes on to the time that it names.
@@ -61,6 +63,10 @@ impl<'a> Walk<'a> {
         let Place { number, sentence, is_narrative, later, ends_range } = *place;
         let (item, meaning) = (&candidate.item, &candidate.meaning);
         self.enter(sentence.block);
+        if self.sentence != Some(candidate.sentence) {
+            self.sentence = Some(candidate.sentence);
+            self.context.sentence = number;
+        }
         self.context.narrative = is_narrative;
         self.context.later = later;
         let direction = self.tables.hints.direction(sentence, item.first, item.last);
@@ -147,7 +153,7 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
     let months = m.unit() == Some(Unit::Month) && m.get(Key::Num).is_some_and(|n| n >= 6000);
     let year = m.unit() == Some(Unit::Year) && m.get(Key::Rel) == Some(0);
     if resolved.kind == TimexKind::Duration && months || year {
-        context.quarter = None;
+        context.reported = None;
     }
     // What is seen from the day of writing does not move a story.
     let aside = context.narrative && !context.told && resolved.anchor == Some(Anchor::Creation);
@@ -160,8 +166,11 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
     }
     // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
     let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);
-    if period.unit() == Unit::Quarter && !m.has(Key::Side) && !(m.has(Key::Again) && m.has(Key::Year)) {
-        context.quarter = Some(Held { is: period, by });
+    if matches!(period.unit(), Unit::Quarter | Unit::Half)
+        && !m.has(Key::Side)
+        && !(m.has(Key::Again) && m.has(Key::Year))
+    {
+        context.reported = Some(Held { is: period, by });
     }
     context.era = (period.unit() > Unit::Year).then_some(Held { is: period, by });
     let compared = compared || m.has(Key::Again) && m.has(Key::Year);

@@ -58,3 +58,16 @@ fn the_quarter_is_the_one_reported_on() {
     // None named: the last that is over.
     news("Profit rose in the quarter.", &["the quarter = 2007-Q2"]);
 }
+
+#[test]
+fn a_half_year_is_compared_with_that_of_the_year_before() {
+    news(
+        "Growth was 3.2 percent in the first half of 2007, against 3.9 percent in the same period a year earlier.",
+        &["the first half of 2007 = 2007-H1", "the same period a year earlier = 2006-H1"],
+    );
+}
+
+#[test]
+fn fiscal_quarters_are_of_the_year_of_writing() {
+    news("It said that its fiscal fourth-quarter profit rose.", &["fiscal fourth-quarter = 2007-Q4"]);
+}

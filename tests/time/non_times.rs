@@ -47,3 +47,19 @@ fn the_same_words_are_times_in_their_place() {
     news("In 1984 he read it.", &["1984 = 1984"]);
     news("She left in the fall.", &["the fall = 2006-FA"]);
 }
+
+#[test]
+fn last_and_over_may_belong_to_the_verb() {
+    news("The trial is expected to last five weeks.", &["five weeks = P5W"]);
+    news("It will last two days.", &["two days = P2D"]);
+    news("She took over 18 months ago.", &["18 months ago = 2006-01"]);
+    news("It took over two years.", &["over two years = P2Y MORE_THAN"]);
+}
+
+#[test]
+fn minutes_currents_and_amounts_are_no_times() {
+    news("Minutes of the meeting will be published.", &[]);
+    news("The current was cut.", &[]);
+    news("Trade rose from $640 million five years ago.", &["five years ago = 2002"]);
+    news("Three quarters of them left.", &[]);
+}

@@ -78,3 +78,28 @@ fn a_story_has_its_own_week() {
         &["7 December 1941 = 1941-12-07", "The following Thursday = 1941-12-11"],
     );
 }
+
+#[test]
+fn verbs_joined_by_and_share_the_auxiliary() {
+    news("They will come to town and speak on Friday.", &["Friday = 2007-07-20"]);
+}
+
+#[test]
+fn a_weekday_with_its_day_tells_the_year() {
+    news(
+        "The payments stopped in April 2005. On Saturday 12 November he left.",
+        &["April 2005 = 2005-04", "Saturday 12 November = 2005-11-12"],
+    );
+}
+
+#[test]
+fn a_time_takes_the_day_of_its_own_sentence_though_it_is_to_come() {
+    news(
+        "Polls open at 7 a.m. on Sunday, July 22 and close at 6 p.m. that day.",
+        &["7 a.m. on Sunday, July 22 = 2007-07-22T07:00", "6 p.m. that day = 2007-07-22T18:00"],
+    );
+    news(
+        "Polls open at 7 a.m. on Sunday, July 22, and they shut at 6 p.m.",
+        &["7 a.m. on Sunday, July 22 = 2007-07-22T07:00", "6 p.m. = 2007-07-22T18:00"],
+    );
+}
