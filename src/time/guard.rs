@@ -60,6 +60,11 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
     if item.capital && named && single && meaning.has(Key::Rel) {
         return false;
     }
+    // `call 0123 456789`
+    let figures = |i: &Item| i.word.len() > 2 && i.word.bytes().all(|b| b.is_ascii_digit());
+    if said.as_slice() == [Key::Hour, Key::Minute] && single && after.is_some_and(figures) {
+        return false;
+    }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
         [Key::Month] => is_month(guards, item, before, after, sentence),

@@ -9,14 +9,19 @@ use crate::record::Precision;
 /// The time that lies a TIMEX3 duration (`P2D`, `P3W`, `P5Y`, `PT4H`) after `day`, or before it where `back` is set.
 ///
 /// Its grain is that of the unit: what is said to be two years later is known to the year. Weeks and days lead to a day,
-/// hours stay on the same day. None for vague lengths (`PXY`), fractions and combinations of units.
+/// and so do hours, less than 24 to the same one. None for vague lengths (`PXY`), fractions and combinations of units.
 #[must_use]
 pub fn shift(day: NaiveDate, duration: &str, back: bool) -> Option<Span> {
     let sign = if back { -1 } else { 1 };
-    if duration.starts_with("PT") {
-        return Some(at_day(day));
-    }
     let writable = |day: &NaiveDate| (-9999..=9999).contains(&day.year());
+    if let Some(length) = duration.strip_prefix("PT") {
+        if length.contains('X') {
+            return None;
+        }
+        // `48 hours after the vote`
+        let hours = length.strip_suffix('H').and_then(|hours| hours.parse::<i64>().ok()).unwrap_or(0);
+        return add_days(day, sign * (hours / 24)).filter(writable).map(at_day);
+    }
     let length = duration.strip_prefix('P')?;
     let unit = length.chars().next_back()?;
     let count: i64 = length.strip_suffix(unit)?.parse().ok()?;

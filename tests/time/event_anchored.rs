@@ -1,6 +1,6 @@
 //! Times counted from another expression or from an event.
 
-use dateline::time::{Anchor, Origin, find};
+use dateline::time::{Anchor, Origin, find, shift};
 
 use super::{day, dct, news, sentences, story};
 
@@ -51,4 +51,14 @@ fn an_event_with_two_dates_gives_none() {
         "The attack of 3 May 2007 failed, the attack of 9 May 2007 did not. Two days after the attack, police came.";
     let found = find(&sentences(text), dct());
     assert_eq!(found.last().map(|t| (t.value.as_str(), t.span.is_some())), Some(("P2D", false)));
+}
+
+#[test]
+fn a_length_of_hours_leads_to_the_day_that_it_ends_on() {
+    let shown = |length: &str, back: bool| shift(day("2007-07-17")?, length, back).map(|s| s.edtf);
+    assert_eq!(shown("PT4H", false).as_deref(), Some("2007-07-17"));
+    assert_eq!(shown("PT48H", false).as_deref(), Some("2007-07-19"));
+    assert_eq!(shown("PT48H", true).as_deref(), Some("2007-07-15"));
+    assert_eq!(shown("PTXH", false), None);
+    assert_eq!(shown("PXD", false), None);
 }

@@ -60,6 +60,7 @@ fn last_and_over_may_belong_to_the_verb() {
 fn minutes_currents_and_amounts_are_no_times() {
     news("Minutes of the meeting will be published.", &[]);
     news("The current was cut.", &[]);
+    news("Call us at 0123 456789.", &[]);
     news("Trade rose from $640 million five years ago.", &["five years ago = 2002"]);
     news("Three quarters of them left.", &[]);
 }
