@@ -166,7 +166,10 @@ fn advance(context: &mut Context<'_>, m: &Meaning, resolved: &Resolved, by: usiz
     }
     // What a report compares with is not what it is about: `a year earlier`, `the 1988 period`.
     let compared = m.get(Key::Side) == Some(-1) && m.unit() == Some(Unit::Year) && m.get(Key::Num) == Some(1000);
-    if matches!(period.unit(), Unit::Quarter | Unit::Half)
+    // Nor is what is not over.
+    let over = context.dct.is_none_or(|dct| period.last().is_some_and(|last| last <= dct));
+    if over
+        && matches!(period.unit(), Unit::Quarter | Unit::Half)
         && !m.has(Key::Side)
         && !(m.has(Key::Again) && m.has(Key::Year))
     {
