@@ -23,17 +23,20 @@ pub struct Clock {
     pub minute: i64,
     /// Whether the text says the time, and not just the part of the day.
     pub exact: bool,
+    /// Whether the day is said with it.
+    pub dated: bool,
 }
 
 impl Clock {
     /// The time on a day that an expression names; none if it names no time after noon at least roughly.
     #[must_use]
     pub fn of(m: &Meaning, day: NaiveDate) -> Option<Self> {
+        let dated = m.is_calendar() || m.has(Key::Rel);
         if let Some((hour, minute, _)) = time(m) {
-            return Some(Self { day, minute: 60 * hour + minute, exact: true });
+            return Some(Self { day, minute: 60 * hour + minute, exact: true, dated });
         }
         match m.get(Key::Part).and_then(Part::from_number)? {
-            Part::Evening | Part::Night => Some(Self { day, minute: EVENING, exact: false }),
+            Part::Evening | Part::Night => Some(Self { day, minute: EVENING, exact: false, dated }),
             _ => None,
         }
     }
@@ -53,7 +56,12 @@ impl Clock {
     #[must_use]
     pub fn later(&self, minutes: i64) -> Option<Self> {
         let then = self.minute.checked_add(minutes).filter(|_| self.exact)?;
-        Some(Self { day: add_days(self.day, then.div_euclid(DAY))?, minute: then.rem_euclid(DAY), exact: true })
+        Some(Self {
+            day: add_days(self.day, then.div_euclid(DAY))?,
+            minute: then.rem_euclid(DAY),
+            exact: true,
+            dated: self.dated,
+        })
     }
 
     /// As TIMEX3 writes it behind the `T`.

@@ -127,7 +127,7 @@ impl Reader<'_> {
             if (1..=31).contains(&value) {
                 senses.extend(self.sense("DAY", Meaning::of(Key::Day, value)));
             }
-            if value <= 24 {
+            if (1..=24).contains(&value) {
                 senses.extend(self.sense("HOUR", Meaning::of(Key::Hour, value)));
             }
             if digits.len() == 2 {

@@ -55,6 +55,11 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
     {
         return false;
     }
+    // `satellites that fall under the budget`
+    let last = item.last.checked_sub(1).and_then(|i| sentence.tokens.get(i));
+    if meaning.has(Key::Season) && !item.capital && last.is_some_and(|t| t.upos == Upos::Verb) {
+        return false;
+    }
     // `USA Today`
     let named = before.is_some_and(|b| b.capital && b.senses.is_empty() && b.last == item.first);
     if item.capital && named && single && meaning.has(Key::Rel) {

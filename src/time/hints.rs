@@ -65,6 +65,8 @@ classes! {
     Perfect = "perfect",
     /// What denies, by lemma.
     Not = "not",
+    /// What names a source, whose verb is not that of what it says: `according to`.
+    Source = "source",
     /// How words of the past end: `-ed`.
     Ending = "ending",
 }

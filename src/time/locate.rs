@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::alternatives::{Alternatives, Turn};
 use super::calendar::{Hemisphere, Period, Season, Unit, add_days, add_months, seek_weekday};
+use super::clock::Clock;
 use super::context::Context;
 use super::holiday::Holiday;
 use super::meaning::{Key, Meaning};
@@ -274,7 +275,9 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     // A day of the same sentence is meant in any case.
     let here = |by: usize| by >= context.sentence;
     let day = context.day.filter(|d| here(d.by) || !ahead(&d.is)).map(|d| d.is).or(base)?;
-    let over = context.clock.is_some_and(|clock| clock.is.day == day && clock.is.is_over(m));
+    // In news every time may be one of the same day, unless it follows one whose day is said.
+    let follows = |clock: Clock| clock.day == day && (context.narrative || clock.dated);
+    let over = context.clock.is_some_and(|clock| follows(clock.is) && clock.is.is_over(m));
     add_days(day, i64::from(over)).map(Period::Day)
 }
 

@@ -38,7 +38,13 @@ impl Hints {
         if let Some(direction) = self.possessor(sentence, first, last) {
             return direction;
         }
-        self.governor(sentence, first).unwrap_or_else(|| self.nearby(sentence, first, last))
+        let nearby = || self.nearby(sentence, first, last);
+        match self.governor(sentence, first) {
+            // A verb of the present may look ahead with the words near by, but not back.
+            Some(Direction::Unknown) if nearby() == Direction::Past => Direction::Unknown,
+            Some(Direction::Unknown) | None => nearby(),
+            Some(told) => told,
+        }
     }
 
     /// Bounds ahead: `postponed until Tuesday`, `to answer by Friday`, `as early as Monday`.
@@ -158,11 +164,13 @@ impl Hints {
                     Tag::Vbp | Tag::Vbz if at < first && self.is_pending(sentence, at) => {
                         return Some(Direction::Future);
                     }
-                    // A verb of the present leaves it open, whatever stands near by.
                     Tag::Vbp | Tag::Vbz if !self.at(Some(token)).is(Class::Plan) => return Some(Direction::Unknown),
                     // The first verb above decides; what it leaves open, the words near by tell.
                     _ => return None,
                 }
+            }
+            if children.any(|t| self.at(Some(t)).is(Class::Source)) {
+                return None;
             }
             at = token.head?;
         }

@@ -103,3 +103,13 @@ fn a_time_takes_the_day_of_its_own_sentence_though_it_is_to_come() {
         &["7 a.m. on Sunday, July 22 = 2007-07-22T07:00", "6 p.m. = 2007-07-22T18:00"],
     );
 }
+
+#[test]
+fn a_verb_of_the_present_is_not_over_for_a_word_near_by() {
+    news("The company, founded in 1946, holds its meeting on Oct. 23.", &["1946 = 1946", "Oct. 23 = 2007-10-23"]);
+    // What a source says has its own time.
+    news(
+        "The banks will be helped and saved, according to a draft read by ministers on Sunday.",
+        &["Sunday = 2007-07-15"],
+    );
+}
