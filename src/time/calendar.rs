@@ -368,11 +368,14 @@ pub fn nth_weekday(year: i32, month: u32, weekday: u32, nth: i32) -> Option<Naiv
     add_days(last, -back - 7 * (i64::from(-nth) - 1))
 }
 
+/// The first year of the Gregorian calendar from its first day on; older dates are written by the Julian one.
+pub const FIRST_GREGORIAN: i32 = 1583;
+
 /// Easter Sunday of the western churches (the Gregorian computus as Meeus gives it); before 1583 by month and day of the
 /// Julian calendar, in which it was kept; none before 326.
 #[must_use]
 pub fn easter(year: i32) -> Option<NaiveDate> {
-    if year < 1583 {
+    if year < FIRST_GREGORIAN {
         return julian_easter(year).filter(|_| year > 325);
     }
     let (a, b, c) = (year % 19, year / 100, year % 100);

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Modifier;
 use super::calendar::{Unit, add_days};
 use super::meaning::{Key, Meaning, Part};
 
@@ -101,8 +102,9 @@ fn time(m: &Meaning) -> Option<(i64, i64, Option<i64>)> {
         let of_day = (60 * hour + minute + off).rem_euclid(DAY);
         (hour, minute) = (of_day / 60, of_day % 60);
     }
-    // `half past midnight`
-    if hour == 24 && minute > 0 {
+    // `half past midnight`, `shortly after midnight`
+    let after = minute > 0 || m.modifier() == Some(Modifier::After);
+    if hour == 24 && after {
         hour = 0;
     }
     Some((hour, minute, m.get(Key::Second)))

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::Period;
+use super::calendar::{Period, Unit};
 use super::clock::Clock;
 use super::holiday::Holiday;
 use super::meaning::{Key, Meaning};
@@ -32,6 +32,8 @@ pub struct Context<'a> {
     pub reference: Option<Held<Period>>,
     /// The day named last in the text.
     pub last_day: Option<Held<NaiveDate>>,
+    /// Whether the expression stands in what is told in passing.
+    pub aside: bool,
     /// The first expression of the sentence.
     pub sentence: usize,
     /// The day named last in the paragraph.
@@ -61,6 +63,7 @@ impl<'a> Context<'a> {
             day_first,
             reference: None,
             last_day: None,
+            aside: false,
             sentence: 0,
             day: None,
             clock: None,
@@ -78,7 +81,13 @@ impl<'a> Context<'a> {
     pub fn sees_text(&self, m: &Meaning) -> bool {
         let points = m.has(Key::Side) || matches!(m.get(Key::Rel), Some(-1 | 1));
         let weekday = m.has(Key::Weekday) && !m.has(Key::Day) && self.day.is_none();
-        let of_writer = (points || weekday) && !self.told && self.dct.is_some();
+        // `in May of this year`
+        let this = m.get(Key::Rel) == Some(0)
+            && m.unit() == Some(Unit::Year)
+            && !m.has(Key::From)
+            && m.has(Key::Month)
+            && !m.has(Key::Day);
+        let of_writer = (points || weekday || this) && !self.told && self.dct.is_some();
         m.get(Key::From) == Some(1) || self.narrative && !of_writer
     }
 }

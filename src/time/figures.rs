@@ -136,14 +136,14 @@ impl Reader<'_> {
         }
         if digits.len() == 4 && (1000..2200).contains(&value) {
             senses.extend(self.sense("YEAR", Meaning::of(Key::Year, value)));
-            let (hour, minute) = (value / 100, value % 100);
-            if hour <= 24 && minute < 60 {
-                senses.extend(self.sense("FOURCLOCK", Meaning::of(Key::Hour, hour).with(Key::Minute, minute)));
-            }
-        } else if digits.len() == 4 && digits.starts_with('0') && value % 100 < 60 {
-            let meaning = Meaning::of(Key::Hour, value / 100).with(Key::Minute, value % 100);
+        }
+        let (hour, minute) = (value / 100, value % 100);
+        if digits.len() == 4 && hour <= 24 && minute < 60 {
+            let meaning = Meaning::of(Key::Hour, hour).with(Key::Minute, minute);
             senses.extend(self.sense("FOURCLOCK", meaning));
-            senses.extend(self.sense("ZEROCLOCK", meaning));
+            if digits.starts_with('0') {
+                senses.extend(self.sense("ZEROCLOCK", meaning));
+            }
         }
         if digits.len() <= 4 && value >= 1 {
             senses.extend(self.sense("ANYYEAR", Meaning::of(Key::Year, value)));

@@ -83,6 +83,7 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
             is_narrative: domains.is_narrative(sentence.block),
             later: later.get(number).copied().flatten(),
             ends_range,
+            is_bracketed: is_bracketed(sentence, number.checked_sub(1).and_then(|i| candidates.get(i)), candidate),
         };
         let resolved = walk.step(candidate, &place);
         found.push(expression(candidate.sentence, sentence, &candidate.item, resolved));
@@ -101,6 +102,13 @@ fn settle(sentences: &[Sentence], parsed: Vec<Parsed>, options: &Options, tables
     }
     anchor::durations(&tables.links, sentences, &mut found);
     found
+}
+
+/// Whether an expression stands in brackets right behind another one: `at 2:00 (0600 GMT)`.
+fn is_bracketed(sentence: &Sentence, before: Option<&Candidate>, candidate: &Candidate) -> bool {
+    let opens = |i: usize| sentence.tokens.get(i).is_some_and(|t| t.form == "(");
+    candidate.item.first.checked_sub(1).is_some_and(opens)
+        && before.is_some_and(|b| b.sentence == candidate.sentence && b.item.last + 1 == candidate.item.first)
 }
 
 /// What is a time in its place.

@@ -22,7 +22,8 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
     if said.as_slice() == [Key::Num, Key::Unit] && is_rate(guards, item, sentence) {
         return false;
     }
-    if meaning.has(Key::Unit) && is_name(item, sentence) {
+    let season = meaning.has(Key::Season) && !meaning.has(Key::Year);
+    if (meaning.has(Key::Unit) || season) && is_name(item, sentence) {
         return false;
     }
     if meaning.has(Key::Adverb) {
@@ -72,7 +73,7 @@ pub fn is_time(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, s
     }
     match said.as_slice() {
         [Key::Year] | [Key::Year, Key::Mod] => is_year(guards, items, at, meaning, sentence),
-        [Key::Month] => is_month(guards, item, before, after, sentence),
+        [Key::Month] => is_month(guards, items, at, sentence),
         _ => true,
     }
 }
@@ -157,12 +158,19 @@ fn is_year(guards: &Classes, items: &[Item], at: usize, meaning: &Meaning, sente
     if plural && !recent && !guards.has("year_article", left) {
         return false;
     }
-    let preposition = guards.has("year_before", left);
+    let preposition = guards.has("year_before", left) || is_alone(sentence);
     (1700..2050).contains(&year) || preposition && (1000..2150).contains(&year)
 }
 
+/// Whether the sentence is a heading of figures: `1455–1460`.
+fn is_alone(sentence: &Sentence) -> bool {
+    sentence.tokens.len() <= 3 && sentence.tokens.iter().all(|t| !t.form.chars().any(char::is_alphabetic))
+}
+
 /// A month alone, told from the verbs and names that are written like it.
-fn is_month(guards: &Classes, item: &Item, before: Option<&Item>, after: Option<&Item>, sentence: &Sentence) -> bool {
+fn is_month(guards: &Classes, items: &[Item], at: usize, sentence: &Sentence) -> bool {
+    let Some(item) = items.get(at) else { return false };
+    let (before, after) = (at.checked_sub(1).and_then(|i| items.get(i)), items.get(at + 1));
     let tokens = sentence.tokens.get(item.first..item.last).unwrap_or_default();
     let text = tokens.iter().map(|t| t.form.as_str()).collect::<String>();
     let left = word(before);
@@ -175,6 +183,11 @@ fn is_month(guards: &Classes, item: &Item, before: Option<&Item>, after: Option<
         return false;
     }
     let before_name = after.is_some_and(|a| a.capital && a.senses.is_empty());
+    // `the Earl of March`
+    let place = at.checked_sub(2).and_then(|i| items.get(i));
+    if verb && left == "of" && place.is_some_and(|p| p.capital && p.senses.is_empty()) {
+        return false;
+    }
     let preposition = guards.has("month_before", left) && !(before_name && guards.has("name_before", left));
     if preposition {
         return true;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::alternatives::{Alternatives, Turn};
-use super::calendar::{Hemisphere, Period, Season, Unit, add_days, add_months, seek_weekday};
+use super::calendar::{FIRST_GREGORIAN, Hemisphere, Period, Season, Unit, add_days, add_months, seek_weekday};
 use super::clock::Clock;
 use super::context::Context;
 use super::holiday::Holiday;
@@ -32,11 +32,16 @@ pub fn locate(m: &Meaning, direction: Direction, context: &Context<'_>) -> (Plac
     (found.map_or_else(|| Place::Written(unresolved(m)), Place::At), true)
 }
 
+/// Whether a story is at years before Christ.
+fn is_before_christ(context: &Context<'_>) -> bool {
+    context.narrative && context.year.is_some_and(|y| y.is <= 0)
+}
+
 /// The year said, in full.
 fn full_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
     let year = i32::try_from(m.get(Key::Year)?).ok()?;
     // `In 256 the consuls sailed` is told of the years before Christ where the text is there.
-    let there = context.narrative && context.year.is_some_and(|y| y.is <= 0) && year < 1000 && m.get(Key::Bc).is_none();
+    let there = is_before_christ(context) && year < 1000 && m.get(Key::Bc).is_none();
     if m.get(Key::Bc) == Some(1) || there && !m.has(Key::Short) {
         return 1_i32.checked_sub(year);
     }
@@ -64,7 +69,8 @@ fn absolute(m: &Meaning, context: &Context<'_>) -> Option<Place> {
         }
         return Some(Place::At(Period::Century(if m.has(Key::Ord) { century - 1 } else { century })));
     }
-    if let (Some(1), Some(decade)) = (m.get(Key::Bc), m.get(Key::Decade).filter(|d| *d > 0)) {
+    let before_christ = m.get(Key::Bc) == Some(1) || m.has(Key::Ancient) && is_before_christ(context);
+    if let (true, Some(decade)) = (before_christ, m.get(Key::Decade).filter(|d| *d > 0)) {
         return Some(Place::At(Period::DecadeBc(i32::try_from(decade).ok()?)));
     }
     if let Some(decade) = m.get(Key::Decade).filter(|d| *d >= 10) {
@@ -383,7 +389,8 @@ fn story_year(m: &Meaning, context: &Context<'_>) -> Option<i32> {
     let year = context.year.map(|y| y.is);
     if let Some(later) = context.later {
         let (named, month) = later.is;
-        let own = if m.get(Key::Month).is_some_and(|own| own > month) { named - 1 } else { named };
+        let feast = || holiday(m, named, context.holidays).map(|day| i64::from(day.month()));
+        let own = if m.get(Key::Month).or_else(feast).is_some_and(|own| own > month) { named - 1 } else { named };
         // A date in passing, of another time, says nothing, nor one of later years where the story just goes on.
         if year.is_none_or(|year| own >= year && !(own > year && goes_on(m, year, context))) {
             return Some(own);
@@ -413,7 +420,11 @@ fn without_year(
     // A weekday tells the year, in a story as well.
     let fits = |p: &Period| {
         let weekday = m.small(Key::Weekday).filter(|_| m.has(Key::Day));
-        weekday.is_none_or(|w| p.first().is_some_and(|d| d.weekday().number_from_monday() == w))
+        // Weekdays of older dates are those of the Julian calendar.
+        let is = |day: NaiveDate, weekday: u32| {
+            day.year() < FIRST_GREGORIAN || day.weekday().number_from_monday() == weekday
+        };
+        weekday.is_none_or(|w| p.first().is_some_and(|d| is(d, w)))
     };
     if let (true, None, Some(year)) = (context.narrative, rel, story_year(m, context))
         && at(year).is_none_or(|p| fits(&p))
@@ -423,8 +434,14 @@ fn without_year(
         let (Some(from), Some(then)) = (here.first(), then.filter(|then| then.year() == year)) else {
             return Some(here);
         };
-        // The story goes on: a month well before the one that the text is at is one of the next year.
-        return if (then - from).num_days() > FLASHBACK { at(year.checked_add(1)?) } else { Some(here) };
+        let ahead = (from - then).num_days();
+        // The story goes on: a month well before the one that the text is at is one of the next year. What is told in
+        // passing goes back.
+        return match ahead {
+            _ if ahead < -FLASHBACK => at(year.checked_add(1)?),
+            _ if ahead > FLASHBACK && context.aside => at(year.checked_sub(1)?),
+            _ => Some(here),
+        };
     }
     let base = base?;
     let year = base.year();

@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::julian_easter;
+use super::calendar::{FIRST_GREGORIAN, julian_easter};
 
 /// Day 1 of the Islamic calendar, 16 July 622 of the Julian calendar, counted from 31 December of the year 0.
 const ISLAMIC_EPOCH: i64 = 227_015;
@@ -64,7 +64,7 @@ pub fn hebrew(year: i32, from_new_year: i64) -> Option<NaiveDate> {
 /// Easter Sunday of the eastern churches (Julian computus), in the Gregorian calendar.
 #[must_use]
 pub fn eastern_easter(year: i32) -> Option<NaiveDate> {
-    if year < 1583 {
+    if year < FIRST_GREGORIAN {
         return None;
     }
     // The Julian calendar is behind by so many days.

@@ -3,6 +3,7 @@
 //! Lexicon entries carry such a structure, and grammar rules join those of their parts. A field that is absent is not
 //! said; resolution fills it from the context.
 
+use super::Modifier;
 use super::calendar::Unit;
 
 macro_rules! keys {
@@ -255,6 +256,12 @@ impl Meaning {
         unit(self.get(Key::Unit2)?)
     }
 
+    /// The TIMEX3 modifier, as said.
+    #[must_use]
+    pub fn modifier(&self) -> Option<Modifier> {
+        MODIFIERS.get(usize::try_from(self.get(Key::Mod)?).ok()?).map(|(_, modifier)| *modifier)
+    }
+
     /// Whether any field of a calendar date is set.
     #[must_use]
     pub fn is_calendar(&self) -> bool {
@@ -298,25 +305,25 @@ pub fn symbol(key: Key, name: &str) -> Option<i64> {
         Key::Kind => number(["date", "time", "duration", "set"].iter().position(|&n| n == name)? + 1),
         Key::Num | Key::Num2 if name == "half" => Some(500),
         Key::Num | Key::Num2 if name == "onehalf" => Some(1500),
-        Key::Mod => number(MODIFIERS.iter().position(|&n| n == name)?),
+        Key::Mod => number(MODIFIERS.iter().position(|(known, _)| *known == name)?),
         _ => None,
     }
 }
 
-/// Names of the modifiers in the order of the `mod` field.
-const MODIFIERS: [&str; 12] = [
-    "BEFORE",
-    "AFTER",
-    "ON_OR_BEFORE",
-    "ON_OR_AFTER",
-    "LESS_THAN",
-    "MORE_THAN",
-    "EQUAL_OR_LESS",
-    "EQUAL_OR_MORE",
-    "START",
-    "MID",
-    "END",
-    "APPROX",
+/// The modifiers and their names, in the order of the `mod` field.
+const MODIFIERS: [(&str, Modifier); 12] = [
+    ("BEFORE", Modifier::Before),
+    ("AFTER", Modifier::After),
+    ("ON_OR_BEFORE", Modifier::OnOrBefore),
+    ("ON_OR_AFTER", Modifier::OnOrAfter),
+    ("LESS_THAN", Modifier::LessThan),
+    ("MORE_THAN", Modifier::MoreThan),
+    ("EQUAL_OR_LESS", Modifier::EqualOrLess),
+    ("EQUAL_OR_MORE", Modifier::EqualOrMore),
+    ("START", Modifier::Start),
+    ("MID", Modifier::Mid),
+    ("END", Modifier::End),
+    ("APPROX", Modifier::Approx),
 ];
 
 #[cfg(test)]

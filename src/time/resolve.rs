@@ -213,21 +213,7 @@ fn set(m: &Meaning) -> String {
 
 fn modifier(m: &Meaning) -> Option<Modifier> {
     use Modifier as M;
-    let all = [
-        M::Before,
-        M::After,
-        M::OnOrBefore,
-        M::OnOrAfter,
-        M::LessThan,
-        M::MoreThan,
-        M::EqualOrLess,
-        M::EqualOrMore,
-        M::Start,
-        M::Mid,
-        M::End,
-        M::Approx,
-    ];
-    let said = all.get(usize::try_from(m.get(Key::Mod)?).ok()?).copied()?;
+    let said = m.modifier()?;
     // Longer ago is earlier, longer after is later.
     let Some(side) = m.get(Key::Side).filter(|_| m.get(Key::Kind) != Some(3)) else { return Some(said) };
     Some(match (said, side < 0) {

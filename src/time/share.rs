@@ -70,7 +70,7 @@ pub fn later_years(candidates: &[Candidate]) -> Vec<Option<Held<(i32, i64)>>> {
             known = Some((candidate.sentence, Held { is: (year, m.get(Key::Month).unwrap_or(0)), by }));
         } else if let (Some(slot), Some((sentence, year))) = (years.get_mut(by), known)
             && sentence == candidate.sentence
-            && m.has(Key::Month)
+            && (m.has(Key::Month) || m.has(Key::Holiday))
         {
             *slot = Some(year);
         }

@@ -17,6 +17,15 @@ pub enum Direction {
     Unknown,
 }
 
+/// What is told in passing, and does not move a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// A clause or less: `since 1946`, `which had handled one in 1915`, `a dispute settled in 1926`.
+    Clause,
+    /// A sentence: `He had married in 1464.`
+    Sentence,
+}
+
 /// Most words looked at on either side of an expression.
 const WINDOW: usize = 14;
 
@@ -83,28 +92,34 @@ impl Hints {
         Some(if future && subject { Direction::Future } else { Direction::Past })
     }
 
-    /// Whether the tokens `first..last` stand in what is told in passing: `since 1946`, `which had handled one in 1915`,
-    /// `a dispute settled in 1926`.
+    /// Whether the token stands in what is told in passing; none if it does not.
     #[must_use]
-    pub fn is_aside(&self, sentence: &Sentence, first: usize) -> bool {
+    pub fn aside(&self, sentence: &Sentence, first: usize) -> Option<Aside> {
         let before = |back: usize| self.at(first.checked_sub(back).and_then(|i| sentence.tokens.get(i)));
         if before(1).is(Class::Behind) {
-            return true;
+            return Some(Aside::Clause);
+        }
+        // `Thousands had left by the autumn.`
+        if before(1).is(Class::Bound) || before(2).is(Class::Bound) {
+            return None;
         }
         let mut at = first;
         for _ in 0..STEPS {
-            let Some(token) = sentence.tokens.get(at) else { return false };
+            let token = sentence.tokens.get(at)?;
             if token.tag.is_verb() {
                 let relative = matches!(token.relation, Relation::AclRelcl | Relation::AdvclRelcl);
                 // What stands before the main verb is told with it: `A law passed in 1947 gave them a vote.`
                 let main = || sentence.tokens.iter().position(|t| t.relation == Relation::Root);
                 let behind = token.relation == Relation::Acl && main().is_some_and(|main| main < at);
-                return relative || behind || self.is_pluperfect(sentence, at);
+                let main = matches!(token.relation, Relation::Root | Relation::Conj | Relation::Parataxis);
+                return match self.is_pluperfect(sentence, at) {
+                    true if main => Some(Aside::Sentence),
+                    pluperfect => (relative || behind || pluperfect).then_some(Aside::Clause),
+                };
             }
-            let Some(head) = token.head else { return false };
-            at = head;
+            at = token.head?;
         }
-        false
+        None
     }
 
     /// Whether the verb at this token has `had` beside it.

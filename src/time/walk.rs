@@ -11,7 +11,7 @@ use super::meaning::{Key, Meaning};
 use super::resolve::{Resolved, resolve};
 use super::share::Candidate;
 use super::tables::Tables;
-use super::tense::Direction;
+use super::tense::{Aside, Direction};
 use super::{Anchor, TimexKind};
 use crate::document::BlockKind;
 use crate::text::Sentence;
@@ -28,6 +28,8 @@ pub struct Place<'a> {
     pub later: Option<Held<(i32, i64)>>,
     /// Whether it is the end of a range that the expression before it begins.
     pub ends_range: bool,
+    /// Whether it stands in brackets behind another one.
+    pub is_bracketed: bool,
 }
 
 /// A reader on the way through a document.
@@ -45,6 +47,8 @@ pub struct Walk<'a> {
     block: Option<usize>,
     /// The context before the ends of something that were named last.
     before_end: Option<Context<'a>>,
+    /// The context before what this sentence tells in passing.
+    before_aside: Option<Context<'a>>,
     /// What the expression before names.
     last: Option<Period>,
 }
@@ -55,19 +59,34 @@ impl<'a> Walk<'a> {
     pub fn new(tables: &'a Tables, sentences: &[Sentence], context: Context<'a>) -> Self {
         let headings = headings(sentences);
         let lead = (0..).zip(sentences).find(|(i, _)| !headings.contains(i)).map(|(_, s)| s.block);
-        Self { tables, context, headings, lead, year: None, sentence: None, block: None, before_end: None, last: None }
+        Self {
+            tables,
+            context,
+            headings,
+            lead,
+            year: None,
+            sentence: None,
+            block: None,
+            before_end: None,
+            before_aside: None,
+            last: None,
+        }
     }
 
     /// Resolves the next expression and goes on to the time that it names.
     pub fn step(&mut self, candidate: &Candidate, place: &Place<'_>) -> Resolved {
-        let Place { number, sentence, is_narrative, later, ends_range } = *place;
+        let Place { number, sentence, is_narrative, later, ends_range, is_bracketed } = *place;
         let (item, meaning) = (&candidate.item, &candidate.meaning);
-        self.enter(sentence.block);
         if self.sentence != Some(candidate.sentence) {
             self.sentence = Some(candidate.sentence);
+            if let Some(before) = self.before_aside.take() {
+                self.context = before;
+            }
             self.context.sentence = number;
         }
+        self.enter(sentence.block);
         self.context.narrative = is_narrative;
+        self.context.aside = is_narrative && self.tables.hints.aside(sentence, item.first).is_some();
         self.context.later = later;
         let direction = self.tables.hints.direction(sentence, item.first, item.last);
         let mut resolved = resolve(meaning, direction, &self.context);
@@ -80,21 +99,38 @@ impl<'a> Walk<'a> {
         } else {
             self.before_end = None;
         }
-        let aside = is_narrative && self.is_aside(candidate, sentence);
+        let aside = match self.aside(candidate, &resolved, sentence) {
+            _ if !is_narrative => None,
+            _ if is_bracketed => Some(Aside::Clause),
+            aside => aside,
+        };
+        if aside == Some(Aside::Sentence) {
+            self.before_aside.get_or_insert_with(|| self.context.clone());
+        }
         // What stands below a heading with a range begins at the first end of it.
-        if !(aside || meaning.has(Key::Loose) || ends_range && self.headings.contains(&candidate.sentence)) {
+        if !(aside == Some(Aside::Clause)
+            || meaning.has(Key::Loose)
+            || ends_range && self.headings.contains(&candidate.sentence))
+        {
             advance(&mut self.context, meaning, &resolved, number);
-            self.year = self.context.year.filter(|y| y.by == number).map(|y| y.is).or(self.year);
+            if aside.is_none() {
+                self.year = self.context.year.filter(|y| y.by == number).map(|y| y.is).or(self.year);
+            }
         }
         resolved
     }
 
     /// Whether an expression is told in passing, of another year than the paragraph is in, so that the story does not go
     /// there.
-    fn is_aside(&self, candidate: &Candidate, sentence: &Sentence) -> bool {
-        let (Some(here), Some(year)) = (self.year, named_year(&candidate.meaning)) else { return false };
+    fn aside(&self, candidate: &Candidate, resolved: &Resolved, sentence: &Sentence) -> Option<Aside> {
+        let m = &candidate.meaning;
+        let back = m.get(Key::Side).is_some_and(|side| side < 0);
+        let seen = || resolved.period.filter(|_| m.has(Key::Side) || is_partial(m)).and_then(Period::year);
+        let (here, year) = (self.year?, named_year(m).or_else(seen)?);
         // To the next year a story goes on in any clause.
-        (year < here || year > here + 1) && self.tables.hints.is_aside(sentence, candidate.item.first)
+        let elsewhere = year < here || year > here + 1;
+        let told = || self.tables.hints.aside(sentence, candidate.item.first);
+        elsewhere.then(|| told().or(back.then_some(Aside::Sentence)))?
     }
 
     fn enter(&mut self, block: usize) {
