@@ -59,3 +59,19 @@ fn one_night_has_two_days() {
     story("It fell on the night of 28–29 April 1918.", &["the night of 28–29 April 1918 = 1918-04-28TNI"]);
     story("It fell on the night of 9 to 10 May 1940.", &["the night of 9 to 10 May 1940 = 1940-05-09TNI"]);
 }
+
+#[test]
+fn a_time_may_stand_before_the_part_of_its_day() {
+    assert_eq!(value("They met at about 9 o'clock in the evening of 14 July."), "2007-07-14T21:00");
+    assert_eq!(value("It went on until ten at night."), "2007-07-17T22:00");
+    assert_eq!(value("It fell in the small hours of the 5th."), "2007-07-05TMO");
+    assert_eq!(value("It began at 2300 GMT on the 1st."), "2007-07-01T23:00");
+    assert_eq!(value("By evening they were gone."), "2007-07-17TEV");
+    news("They marched by night.", &[]);
+}
+
+#[test]
+fn what_follows_midnight_is_the_beginning_of_the_day() {
+    assert_eq!(value("They met at midnight on Friday."), "2007-07-13T24:00");
+    assert_eq!(value("They met shortly after midnight on Friday."), "2007-07-13T00:00");
+}

@@ -64,3 +64,10 @@ fn minutes_currents_and_amounts_are_no_times() {
     news("Trade rose from $640 million five years ago.", &["five years ago = 2002"]);
     news("Three quarters of them left.", &[]);
 }
+
+#[test]
+fn names_with_a_season_or_month_in_them_are_no_times() {
+    news("They tried to storm the Spring Hill redoubt.", &[]);
+    news("The Earl of March fled.", &[]);
+    news("They met in the spring of 1990.", &["the spring of 1990 = 1990-SP"]);
+}

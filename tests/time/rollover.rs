@@ -118,3 +118,32 @@ fn a_weekday_is_the_next_one_in_a_story() {
         &["19 July 1974 = 1974-07-19", "dawn on Saturday = 1974-07-20TMO"],
     );
 }
+
+#[test]
+fn what_had_happened_before_is_told_and_left() {
+    // The rest of the sentence is of the same time, the next one is not.
+    story(
+        "Henry was caught in July 1465. Edward, on 1 May 1464, had married in secret, which he hid until Michaelmas. In \
+         September he went north.",
+        &["July 1465 = 1465-07", "1 May 1464 = 1464-05-01", "Michaelmas = 1464-09-29", "September = 1465-09"],
+    );
+    story(
+        "On 4 January 1951 the city fell. Ridgway, who had replaced Walker (killed in a crash on 23 December), held on. In \
+         March it was won back.",
+        &["4 January 1951 = 1951-01-04", "23 December = 1950-12-23", "March = 1951-03"],
+    );
+    story(
+        "On 14 March 1471 he landed at the same place as his forebear seventy-two years before. On 4 May he won.",
+        &["14 March 1471 = 1471-03-14", "seventy-two years before = 1399", "4 May = 1471-05-04"],
+    );
+}
+
+#[test]
+fn the_writer_of_a_story_has_a_year_of_their_own() {
+    let found = super::read(
+        "The war of 1812 ended in 1815. The fort fell in 1814, the town in 1813. A stone was set up in May of this year.",
+        Some("2009-12-19"),
+        dateline::time::Domain::Auto,
+    );
+    assert_eq!(found.last().map(String::as_str), Some("May of this year = 2009-05"));
+}

@@ -2,7 +2,7 @@
 
 use dateline::time::{Origin, find};
 
-use super::{dct, news, one, sentences};
+use super::{dct, news, one, sentences, story};
 
 #[test]
 fn iso_dates_and_weeks() {
@@ -90,4 +90,32 @@ fn parts_of_a_year_or_month_are_counted_from_its_end() {
     news("It was signed on the last day of the year.", &["the last day of the year = 2007-12-31"]);
     news("It rained in the first week of last month.", &["the first week of last month = 2007-W23"]);
     news("They met in the last days of March 1990.", &["the last days of March 1990 = 1990-03 END"]);
+}
+
+#[test]
+fn years_of_the_attic_calendar_and_decades_in_a_story_of_old_times() {
+    news("The silver was struck in 483/2 BC.", &["483/2 BC = BC0483"]);
+    news("It fell in the winter of 479/478 BC.", &["the winter of 479/478 BC = BC0479-WI"]);
+    news("They met in late autumn 481 BC.", &["late autumn 481 BC = BC0481-FA END"]);
+    story(
+        "The war ended in 449 BC. He wrote in the 430s and died about 425.",
+        &["449 BC = BC0449", "the 430s = BC043"],
+    );
+    story("From about 483, he said, they built.", &[]);
+}
+
+#[test]
+fn a_heading_of_figures_is_of_years() {
+    story(
+        "The war of 1422 was long.\n\n1455–1460\n\nIn May they met.",
+        &["1422 = 1422", "1455 = 1455", "1460 = 1460", "May = 1455-05"],
+    );
+}
+
+#[test]
+fn weekdays_of_the_julian_calendar_tell_no_other_year() {
+    story(
+        "He landed in March 1471. On Saturday 4 May he won.",
+        &["March 1471 = 1471-03", "Saturday 4 May = 1471-05-04"],
+    );
 }
