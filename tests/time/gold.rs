@@ -73,7 +73,7 @@ fn paths(kind: &str) -> Vec<PathBuf> {
 
 fn score(kind: &str, domain: Domain) -> [f64; 3] {
     let paths = paths(kind);
-    assert!(paths.len() >= 20, "{paths:?}");
+    assert!(paths.len() >= 21, "{paths:?}");
     let mut score = Score::default();
     for path in paths {
         let (text, dct, gold) = read(&path);
@@ -90,15 +90,15 @@ fn at_least(reached: [f64; 3], floors: [f64; 3]) {
 
 #[test]
 fn history_is_read_as_well_as_it_was() {
-    at_least(score("history", Domain::Narrative), [96.0, 98.0, 95.0]);
+    at_least(score("history", Domain::Narrative), [96.5, 98.3, 95.0]);
 }
 
 #[test]
 fn history_is_told_from_news() {
-    at_least(score("history", Domain::Auto), [96.0, 98.0, 95.0]);
+    at_least(score("history", Domain::Auto), [96.5, 98.3, 95.0]);
 }
 
 #[test]
 fn news_is_read_as_well_as_it_was() {
-    at_least(score("news", Domain::Auto), [96.0, 97.5, 90.0]);
+    at_least(score("news", Domain::Auto), [96.5, 97.5, 90.5]);
 }
