@@ -29,7 +29,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The time on a day that an expression names; none if it names no time after noon at least roughly.
+    /// The time on a day that an expression names; none if it names neither a time nor an evening or night.
     #[must_use]
     pub fn of(m: &Meaning, day: NaiveDate) -> Option<Self> {
         let dated = m.is_calendar() || m.has(Key::Rel);
