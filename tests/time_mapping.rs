@@ -97,7 +97,7 @@ fn what_is_no_date_of_the_calendar_has_no_edtf_form() {
         "2015-00",
         "0000",
         "BC0000",
-        "BC044",
+        "BC000",
         "BC4",
         "BC00044",
         "-0043",

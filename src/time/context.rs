@@ -32,7 +32,7 @@ pub struct Context<'a> {
     pub reference: Option<Held<Period>>,
     /// The day named last in the text.
     pub last_day: Option<Held<NaiveDate>>,
-    /// Whether the expression stands in what is told in passing.
+    /// Whether the expression stands in a clause that is told in passing.
     pub aside: bool,
     /// The first expression of the sentence.
     pub sentence: usize,

@@ -86,7 +86,7 @@ impl<'a> Walk<'a> {
         }
         self.enter(sentence.block);
         self.context.narrative = is_narrative;
-        self.context.aside = is_narrative && self.tables.hints.aside(sentence, item.first).is_some();
+        self.context.aside = is_narrative && self.tables.hints.aside(sentence, item.first) == Some(Aside::Clause);
         self.context.later = later;
         let direction = self.tables.hints.direction(sentence, item.first, item.last);
         let mut resolved = resolve(meaning, direction, &self.context);
