@@ -71,6 +71,9 @@ classes! {
     Ending = "ending",
 }
 
+// Each class has a bit of its own.
+const _: () = assert!(Class::NAMES.len() <= u32::BITS as usize);
+
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hint {
