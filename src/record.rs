@@ -23,6 +23,9 @@ pub struct Record {
 /// Place of an actor in [`Record::actors`].
 pub type ActorIndex = usize;
 
+/// Place of an event in [`Record::events`].
+pub type EventIndex = usize;
+
 /// The document a record was made from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Source {
@@ -55,6 +58,10 @@ pub struct Actor {
     pub aliases: Vec<String>,
     /// ISO 3166-1 alpha-3 code of the country it is or belongs to, where the text says so.
     pub country: Option<String>,
+    /// Code in event data: country (ISO 3166-1 alpha-3, or `IGO`, `NGO`, `MNC`, `IMG`; `---` if not told) and sector (`GOV`,
+    /// `MIL`, …), as the CAMEO codebook, chapter 3, has them; none where neither is told.
+    #[serde(default)]
+    pub code: Option<String>,
     /// Where it is mentioned, pronouns and descriptions included, in text order.
     pub mentions: Vec<Evidence>,
 }
@@ -80,9 +87,12 @@ pub enum ActorKind {
 pub struct Event {
     /// When it happens; not when it was reported.
     pub date: Date,
-    /// What sort of event it is.
+    /// What sort of act it is, whether done or only intended; [`crate::event::coded`] derives the PLOVER code.
     #[serde(rename = "type")]
     pub kind: EventKind,
+    /// Modality of its verb group.
+    #[serde(default)]
+    pub modality: Modality,
     /// The word that names it, as in the text.
     pub trigger: String,
     /// Lemma of the trigger.
@@ -95,8 +105,29 @@ pub struct Event {
     pub place: Option<ActorIndex>,
     /// Whether it is a fact, a claim, a plan, …
     pub stance: Stance<ActorIndex>,
+    /// The event whose content it is: what is said, asked, promised or alleged. Followed upwards it tells who says that who
+    /// says so.
+    #[serde(default)]
+    pub within: Option<EventIndex>,
     /// All mentions of the event in the document, best first.
     pub evidence: Vec<Evidence>,
+}
+
+/// Modality of a verb group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// None: what is done, or was.
+    #[default]
+    None,
+    /// `will`, `shall`, `be going to`, `be to`.
+    Future,
+    /// `would`: what was ahead, or depends on a condition.
+    Would,
+    /// `can`, `may`, `might`, `could`.
+    Possible,
+    /// `must`, `should`, `have to`, `need to`.
+    Necessary,
 }
 
 /// The part an actor has in an event.

@@ -8,8 +8,8 @@ use super::lexicon::{Lexicon, NounClass};
 use super::phrase::{lemma, text};
 use super::relation::{self, Found};
 use super::scene::Scene;
-use super::state;
 use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
+use super::{sector, state};
 use crate::document::BlockKind;
 use crate::record::ActorKind;
 use crate::text::{Sentence, Upos};
@@ -36,6 +36,7 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
     let actor_of = |i: usize| index.get(&i).copied();
     let relations = relation::settle(found, actor_of);
     state::assign(scene, &sets, &relations, &mut actors);
+    sector::assign(scene, &sets, &relations, &mut actors);
     let mut mentions = Vec::new();
     let mut seen = BTreeSet::new();
     for (i, c) in scene.candidates.iter().enumerate() {
@@ -145,7 +146,7 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
         .and_then(|c| Countries::get().country(c))
         .and_then(|c| c.code)
         .or_else(|| body.and_then(|b| Lexicon::get().body_code(b)));
-    CastActor { name, kind, aliases, country: code.map(str::to_owned), state: None }
+    CastActor { name, kind, aliases, country: code.map(str::to_owned), code: None, state: None }
 }
 
 /// The best name: of the best rank, the one of most words, then the longest, then the one that running text has most often,

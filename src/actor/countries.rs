@@ -11,6 +11,8 @@ use super::table::{field, rows};
 pub(super) struct Country {
     /// ISO 3166-1 alpha-3; none for a former state or a part of one.
     pub code: Option<&'static str>,
+    /// Code in event data: the ISO code, for a region that of its state, for a former state that of its successor.
+    pub event_code: Option<&'static str>,
     /// The usual English name.
     pub name: &'static str,
 }
@@ -52,7 +54,9 @@ impl Countries {
         for row in rows(TABLE) {
             let index = table.rows.len();
             let (code, name) = (field(&row, 0), field(&row, 1));
-            table.rows.push(Country { code: (!code.is_empty()).then_some(code), name });
+            let filled = |text: &'static str| (!text.is_empty()).then_some(text);
+            let event_code = filled(code).or_else(|| filled(field(&row, 7)));
+            table.rows.push(Country { code: filled(code), event_code, name });
             table.add(CountryForm::Name, name, index);
             for (column, form) in [
                 (2, CountryForm::Name),

@@ -83,6 +83,8 @@ pub(super) struct Body {
     pub organ: bool,
     /// Folded name of the body that it is part of.
     pub parent: Option<String>,
+    /// Code in event data.
+    pub event_code: Option<&'static str>,
 }
 
 /// All tables of words.
@@ -179,6 +181,7 @@ impl Lexicon {
                 code: (!code.is_empty()).then_some(code),
                 organ: whole == "state",
                 parent: (!whole.is_empty() && whole != "state").then(|| fold(whole)),
+                event_code: Some(field(&row, 4)).filter(|c| !c.is_empty()),
             });
             for text in std::iter::once(field(&row, 0)).chain(field(&row, 1).split('|')).filter(|t| !t.is_empty()) {
                 let key = fold(text);
@@ -264,6 +267,11 @@ impl Lexicon {
     /// The well-known body at an index.
     pub(super) fn body_at(&self, index: usize) -> Option<&Body> {
         self.bodies.get(index)
+    }
+
+    /// Code of a well-known body in event data.
+    pub(super) fn event_code(index: usize) -> Option<&'static str> {
+        Self::get().bodies.get(index).and_then(|b| b.event_code)
     }
 
     /// Words in the longest name of a well-known body.

@@ -8,6 +8,7 @@ mod capital;
 mod cast;
 mod countries;
 mod echo;
+mod gazetteer;
 mod kind;
 mod lexicon;
 mod mention;
@@ -17,6 +18,7 @@ mod phrase;
 mod quotation;
 mod relation;
 mod scene;
+mod sector;
 mod sieve;
 mod spelling;
 mod state;
@@ -49,6 +51,9 @@ pub struct CastActor {
     pub aliases: Vec<String>,
     /// ISO 3166-1 alpha-3 code.
     pub country: Option<String>,
+    /// Code of the actor in event data: country (ISO 3166-1 alpha-3, or `IGO`, `NGO`, `MNC`, `IMG`; `---` if not told) and
+    /// sector (`GOV`, `MIL`, …), as the CAMEO codebook, chapter 3, has them.
+    pub code: Option<String>,
     /// For an organisation, office or group that acts for a state (`US military`, `Iranian officials`, an ambassador or
     /// minister): the actor that is that state, where the text names it.
     pub state: Option<usize>,

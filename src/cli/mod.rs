@@ -2,6 +2,7 @@
 
 mod analyse;
 mod build;
+mod code;
 mod completions;
 mod input;
 mod model;
@@ -28,6 +29,7 @@ Examples:
   dateline build page.html --out out       … of one page; then open out/index.html
   dateline read page.html                  what was understood of the page, before any analysis
   dateline analyse page.html               words, tags, trees and names of the page, as CoNLL-U
+  dateline code page.html                  event data: date, source, target, PLOVER type
   dateline time page.html                  its time expressions with their values and days
 
 Exit status:
@@ -48,9 +50,11 @@ enum Command {
     Read(read::Args),
     /// Print the words of each article with tags, trees and names.
     Analyse(analyse::Args),
+    /// Print event data: who did what to whom, when, by PLOVER types and CAMEO actor codes.
+    Code(code::Args),
     /// Print the time expressions of each article with TIMEX3 values and calendar days.
     Time(time::Args),
-    /// Print the JSON Schema of timeline.json, graph.json, an analysis or time expressions.
+    /// Print the JSON Schema of timeline.json, graph.json, an analysis, event data or time expressions.
     Schema(schema::Args),
     /// Print a completion script for a shell.
     Completions(completions::Args),
@@ -67,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Analyse(args) => analyse::run(&args),
+        Command::Code(args) => code::run(&args),
         Command::Time(args) => time::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

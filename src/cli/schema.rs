@@ -1,4 +1,4 @@
-//! `dateline schema`: the JSON Schema of what `dateline build`, `analyse` and `time` write.
+//! `dateline schema`: the JSON Schema of what `dateline build`, `analyse`, `code` and `time` write.
 
 use std::io::{self, Write};
 
@@ -7,13 +7,14 @@ use dateline::export::schema;
 
 use super::{DONE, FAILED};
 
-/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json, an analysis or time expressions.
+/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json, an analysis, event data or time expressions.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   dateline schema timeline > timeline.schema.json
   dateline schema graph > graph.schema.json
   dateline schema analysis > analysis.schema.json
+  dateline schema code > code.schema.json
   dateline schema time > time.schema.json")]
 pub struct Args {
     /// Which file.
@@ -29,6 +30,8 @@ enum File {
     Graph,
     /// One line of `dateline analyse --format json`.
     Analysis,
+    /// One line of `dateline code --format jsonl`.
+    Code,
     /// One line of `dateline time --format jsonl`.
     Time,
 }
@@ -39,6 +42,7 @@ pub fn run(args: &Args) -> u8 {
         File::Timeline => schema::timeline(),
         File::Graph => schema::graph(),
         File::Analysis => schema::analysis(),
+        File::Code => schema::code(),
         File::Time => schema::time(),
     };
     match writeln!(io::stdout().lock(), "{text:#}") {

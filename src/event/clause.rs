@@ -2,6 +2,7 @@
 
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
+pub(super) use crate::record::Modality;
 use crate::text::{Relation, Tag, Upos, ends_in_stop};
 
 /// Tense of a verb group.
@@ -11,20 +12,6 @@ pub(super) enum Tense {
     Present,
     /// Infinitives, participles without an auxiliary, gerunds.
     None,
-}
-
-/// Modality of a verb group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Modality {
-    None,
-    /// `will`, `shall`, `be going to`, `be to`.
-    Future,
-    /// `would`: what was ahead, or depends on a condition.
-    Would,
-    /// `can`, `may`, `might`, `could`.
-    Possible,
-    /// `must`, `should`, `have to`, `need to`.
-    Necessary,
 }
 
 /// A predicate with its arguments (indices of head words in its sentence).

@@ -5,6 +5,7 @@
 
 mod bound;
 mod clause;
+mod code;
 mod dating;
 mod demand;
 mod label;
@@ -20,11 +21,12 @@ mod trigger;
 use crate::actor::Cast;
 use crate::document::{BlockKind, Document};
 use crate::evidence::Quoter;
-use crate::record::{Event, EventKind, Origin, Role};
+use crate::record::{Event, EventKind, Modality, Origin, Role};
 use crate::text::Sentence;
 use crate::time::TimeExpression;
 use bound::Bound;
-use clause::{Clause, Modality, Tense};
+use clause::{Clause, Tense};
+pub use code::{Coded, Side, coded};
 use dating::{Passage, Told};
 use role::Heads;
 use tree::Tree;
@@ -44,7 +46,7 @@ pub fn find(
     let heads = Heads::new(cast);
     let mut quotes = quote::Quotes::default();
     let mut passage = Passage::default();
-    let (mut events, mut position, mut block) = (Vec::new(), 0, None);
+    let (mut events, mut position, mut block): (Vec<same::Mention>, _, _) = (Vec::new(), 0, None);
     let in_mishap = mishap::is_told(sentences);
     let mut rest = times;
     for (number, sentence) in sentences.iter().enumerate() {
@@ -60,6 +62,7 @@ pub fn find(
         let speaker = quotes.next(&tree, number, &heads);
         let mut found = trigger::triggers(&tree);
         let bound = Bound::new(&tree, here, &found, document.published);
+        let mut words: Vec<(usize, usize)> = Vec::new();
         let unwilled = in_mishap && !mishap::is_violent(&tree, &found);
         for t in &mut found {
             let mut parties = role::parties(&tree, number, t, &heads);
@@ -95,15 +98,24 @@ pub fn find(
             let event = Event {
                 date,
                 kind: t.entry.kind,
+                modality: t.clause.as_ref().map_or(Modality::None, |c| c.modality),
                 trigger: token.form.to_string(),
                 lemma: tree.lemma(t.word).to_owned(),
                 label: label::label(&tree, t),
                 participants,
                 place: parties.place,
                 stance,
+                within: None,
                 evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
             };
+            words.push((t.word, events.len()));
             events.push(same::Mention { event, definite });
+        }
+        for &(word, index) in &words {
+            let above = stance::above(&tree, word, |w| words.iter().find(|(other, _)| *other == w).map(|(_, i)| *i));
+            if let Some(mention) = events.get_mut(index) {
+                mention.event.within = above;
+            }
         }
         if sentence.kind == BlockKind::Paragraph {
             if dating::returns_to_present(&tree) {

@@ -24,9 +24,15 @@ impl Mention {
 /// Folds mentions of one event into the first of them.
 pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
     let mut kept: Vec<Mention> = Vec::new();
-    for mention in mentions {
+    // The event that each mention became.
+    let mut became: Vec<usize> = Vec::with_capacity(mentions.len());
+    let above: Vec<Option<usize>> = mentions.iter().map(|m| m.event.within).collect();
+    let mut first: Vec<usize> = Vec::new();
+    for (number, mention) in mentions.into_iter().enumerate() {
         let from = kept.len().saturating_sub(WINDOW);
-        match kept.iter().skip(from).rposition(|k| same(k, &mention, heads)).and_then(|i| kept.get_mut(from + i)) {
+        let known = kept.iter().skip(from).rposition(|k| same(k, &mention, heads)).map(|i| from + i);
+        became.push(known.unwrap_or(kept.len()));
+        match known.and_then(|i| kept.get_mut(i)) {
             Some(earlier) => {
                 // The label is that of the mention which names the most sides.
                 if mention.sides() > earlier.sides() {
@@ -43,10 +49,18 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
                 }
                 earlier.definite &= mention.definite;
             }
-            None => kept.push(mention),
+            None => {
+                kept.push(mention);
+                first.push(number);
+            }
         }
     }
-    kept.into_iter().map(|k| k.event).collect()
+    let mut events: Vec<Event> = kept.into_iter().map(|k| k.event).collect();
+    for (index, (event, mention)) in events.iter_mut().zip(first).enumerate() {
+        let above = above.get(mention).copied().flatten().and_then(|m| became.get(m)).copied();
+        event.within = above.filter(|&a| a != index);
+    }
+    events
 }
 
 fn same(earlier: &Mention, later: &Mention, heads: &Heads) -> bool {

@@ -194,6 +194,29 @@ fn govern(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Option<(A
     None
 }
 
+/// The nearest event above the one at `word` whose content it is; `event` tells which words name one.
+pub(super) fn above(tree: &Tree, word: usize, event: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let mut at = word;
+    for _ in 0..12 {
+        let beside = tree.by(at, &[Relation::Parataxis]).find(|&s| lexicon().is_speech(tree.lemma(s)));
+        if let Some(found) = beside.and_then(&event) {
+            return Some(found);
+        }
+        let head = tree.head(at)?;
+        if tree.relation(at) != Relation::Conj {
+            let quoted = tree.relation(at) == Relation::Parataxis && lexicon().is_speech(tree.lemma(head));
+            if !is_content(tree, at) && !quoted {
+                return None;
+            }
+            if let Some(found) = event(head) {
+                return Some(found);
+            }
+        }
+        at = head;
+    }
+    None
+}
+
 /// The attitude of the verb that a noun is the object or subject of.
 fn govern_once(tree: &Tree, sentence: usize, noun: usize, heads: &Heads) -> Option<(Attitude, Option<usize>)> {
     let verb = tree.head(noun).filter(|_| matches!(tree.relation(noun), Relation::Obj | Relation::NsubjPass))?;

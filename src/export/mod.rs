@@ -5,6 +5,7 @@ pub mod concordance;
 pub mod conllu;
 pub mod dot;
 mod dot_text;
+pub mod event_data;
 pub mod json;
 pub mod schema;
 pub mod timeml;

@@ -4,6 +4,7 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
 use super::analysis::Analysis;
+use super::event_data::EventData;
 use super::json::NodeLink;
 use super::timex::TimeRecord;
 use crate::timeline::Timeline;
@@ -24,6 +25,12 @@ pub fn graph() -> Value {
 #[must_use]
 pub fn analysis() -> Value {
     schema::<Analysis>()
+}
+
+/// The schema of one line of `dateline code --format jsonl`.
+#[must_use]
+pub fn code() -> Value {
+    schema::<EventData>()
 }
 
 /// The schema of one line of `dateline time --format jsonl`.

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use dateline::record::{
-    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Origin, Participant, Precision, Record, Relation,
-    Role, Source, Stance, StanceKind,
+    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Modality, Origin, Participant, Precision, Record,
+    Relation, Role, Source, Stance, StanceKind,
 };
 
 /// A day, from its ISO form.
@@ -75,6 +75,7 @@ impl Draft {
             kind,
             aliases: aliases.iter().map(|a| (*a).into()).collect(),
             country: country.map(Into::into),
+            code: None,
             mentions: vec![mention],
         });
         self.0.actors.len() - 1
@@ -101,12 +102,14 @@ impl Draft {
         self.0.events.push(Event {
             date: when,
             kind,
+            modality: Modality::None,
             trigger: lemma.into(),
             lemma: lemma.into(),
             label: label.into(),
             participants: cast.iter().map(|(actor, role)| Participant { actor: *actor, role: *role }).collect(),
             place: None,
             stance: Stance { kind: StanceKind::Asserted, holder: None },
+            within: None,
             evidence,
         });
         self.0.events.last_mut().expect("just pushed")

@@ -1,0 +1,227 @@
+//! The code of an actor in event data: country and sector (CAMEO codebook, chapter 3; PLOVER 0.8).
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::candidate::Candidate;
+use super::countries::Countries;
+use super::gazetteer;
+use super::lexicon::Lexicon;
+use super::phrase::{case, children, lemma};
+use super::scene::Scene;
+use super::spelling::fold;
+use super::table::{field, rows};
+use super::{CastActor, StatedRelation};
+use crate::record::ActorKind;
+use crate::text::{Relation, Sentence};
+
+/// Code of an actor whose country is not told, where its sector is.
+const NO_COUNTRY: &str = "---";
+
+/// Where in a phrase a word tells the sector.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    /// Anywhere.
+    Over,
+    /// As the head.
+    Head,
+    /// As a head that leaves it to others.
+    Weak,
+    /// As a modifier that takes the office away.
+    Former,
+    /// In the name of a body.
+    Name,
+}
+
+/// Sectors by word.
+struct Sectors(HashMap<(Place, &'static str), &'static str>);
+
+impl Sectors {
+    fn get() -> &'static Self {
+        static SECTORS: OnceLock<Sectors> = OnceLock::new();
+        SECTORS.get_or_init(|| {
+            let mut map = HashMap::new();
+            for row in rows(include_str!("../../data/actor/sectors.tsv")) {
+                let place = match field(&row, 1) {
+                    "over" => Place::Over,
+                    "head" => Place::Head,
+                    "weak" => Place::Weak,
+                    "former" => Place::Former,
+                    _ => Place::Name,
+                };
+                for word in field(&row, 2).split(' ') {
+                    map.entry((place, word)).or_insert(field(&row, 0));
+                }
+            }
+            Self(map)
+        })
+    }
+
+    fn at(&self, place: Place, word: &str) -> Option<&'static str> {
+        self.0.get(&(place, word)).copied()
+    }
+
+    /// What a modifier or an owner tells: as a word that decides anywhere, or as a head.
+    fn of_modifier(&self, word: &str) -> Option<&'static str> {
+        self.at(Place::Over, word).or_else(|| self.at(Place::Head, word))
+    }
+}
+
+/// How surely a phrase tells the sector, surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grade {
+    Over,
+    Head,
+    Name,
+    Weak,
+}
+
+/// Sets [`CastActor::code`] of every actor.
+pub(super) fn assign(scene: &Scene<'_>, sets: &[Vec<usize>], relations: &[StatedRelation], actors: &mut [CastActor]) {
+    let mut codes: Vec<(Option<&str>, Option<&str>)> = Vec::with_capacity(actors.len());
+    for (index, set) in sets.iter().enumerate() {
+        let actor = actors.get(index);
+        let of_body = set.iter().filter_map(|&i| scene.candidates.get(i)?.body).find_map(Lexicon::event_code);
+        if let Some(code) = of_body {
+            codes.push((code.get(..3), code.get(3..).filter(|s| !s.is_empty())));
+            continue;
+        }
+        let kind = actor.map(|a| a.kind);
+        let country = country(scene, set).or_else(|| {
+            let state = actor.and_then(|a| a.state)?;
+            country(scene, sets.get(state)?)
+        });
+        let acts = !matches!(kind, Some(ActorKind::Country | ActorKind::Place));
+        codes.push((country, acts.then(|| sector(scene, set)).flatten()));
+    }
+    // `General X of the air force`, `a spokesman for Y`: who serves a body has its country and its sector.
+    for r in relations.iter().filter(|r| serves(&r.kind)) {
+        let Some(&(country, sector)) = codes.get(r.target) else { continue };
+        let to_state = actors.get(r.target).is_some_and(|a| a.kind == ActorKind::Country);
+        if let Some(own) = codes.get_mut(r.source) {
+            own.0 = own.0.or(country);
+            own.1 = own.1.or(if to_state { Some("GOV") } else { sector });
+        }
+    }
+    for (actor, (country, sector)) in actors.iter_mut().zip(codes) {
+        actor.code = match (country, sector) {
+            (None, None) => None,
+            (country, sector) => Some(format!("{}{}", country.unwrap_or(NO_COUNTRY), sector.unwrap_or_default())),
+        };
+    }
+}
+
+/// Whether who has this relation to a body acts for it.
+fn serves(kind: &str) -> bool {
+    const SERVICE: [&str; 14] = [
+        "spokesperson_of",
+        "leader_of",
+        "head_of",
+        "chief_of",
+        "commander_of",
+        "officer_of",
+        "official_of",
+        "member_of",
+        "president_of",
+        "chairman_of",
+        "director_of",
+        "envoy_of",
+        "representative_of",
+        "part_of",
+    ];
+    SERVICE.contains(&kind)
+}
+
+/// The country that a set of candidates is or belongs to.
+fn country(scene: &Scene<'_>, set: &[usize]) -> Option<&'static str> {
+    let entity = scene.entity(*set.first()?)?;
+    let table = Countries::get();
+    let code = |c: usize| table.country(c).and_then(|c| c.event_code);
+    entity
+        .country
+        .or_else(|| entity.roles.iter().find_map(|(_, c)| *c))
+        .and_then(code)
+        .or_else(|| set.iter().find_map(|&i| around(scene, i)))
+}
+
+/// The country of the town that a candidate is, or of what it is in, from or of.
+fn around(scene: &Scene<'_>, i: usize) -> Option<&'static str> {
+    let (c, sentence) = scene.candidates.get(i).zip(scene.sentence(i))?;
+    if c.pronoun.is_some() {
+        return None;
+    }
+    let town = |c: &Candidate| {
+        (c.is_name() && c.kind == Some(ActorKind::Place)).then(|| gazetteer::country_of(&c.key())).flatten()
+    };
+    if let Some(code) = town(c) {
+        return Some(code);
+    }
+    let places = children(sentence, c.noun).filter(|&m| {
+        sentence
+            .tokens
+            .get(m)
+            .is_some_and(|t| matches!(t.relation, Relation::Nmod | Relation::NmodPoss | Relation::Compound))
+            && matches!(case(sentence, m).as_str(), "in" | "from" | "of" | "at" | "'s" | "’s" | "")
+    });
+    let at = places.chain(c.owner).filter_map(|m| scene.at_head(c.sentence, m)).filter(|&p| p != i);
+    let table = Countries::get();
+    let mut found = at.filter_map(|p| {
+        let country = scene.entity(p).and_then(|e| e.country).and_then(|c| table.country(c)).and_then(|c| c.event_code);
+        country.or_else(|| scene.candidates.get(p).and_then(town))
+    });
+    found.next()
+}
+
+/// The sector of a set of candidates: what the surest of its phrases tells, the first of those.
+fn sector(scene: &Scene<'_>, set: &[usize]) -> Option<&'static str> {
+    let told = set.iter().filter_map(|&i| {
+        let (c, sentence) = scene.candidates.get(i).zip(scene.sentence(i))?;
+        of_phrase(sentence, c)
+    });
+    told.min_by_key(|(grade, _)| *grade).map(|(_, sector)| sector)
+}
+
+fn of_phrase(sentence: &Sentence, c: &Candidate) -> Option<(Grade, &'static str)> {
+    let sectors = Sectors::get();
+    if c.pronoun.is_some() {
+        return None;
+    }
+    if c.is_name() && c.title.is_none() {
+        return of_name(c).map(|s| (Grade::Name, s));
+    }
+    let head = c.noun;
+    // Words behind the owner's: `the army's chief` is told by its own words first.
+    let first = c.owner.filter(|&o| o >= c.first && o < head).map_or(c.first, |o| o + 1);
+    let noun = lemma(sentence, head);
+    let pair = head.checked_sub(1).filter(|&p| p >= first).map(|p| format!("{}-{noun}", lemma(sentence, p)));
+    let modifiers: Vec<String> = (first..head).map(|i| lemma(sentence, i)).collect();
+    let words = || modifiers.iter().map(String::as_str).chain([noun.as_str()]);
+    if let Some(s) = words().find_map(|w| sectors.at(Place::Over, w)) {
+        return Some((Grade::Over, s));
+    }
+    let own = pair.as_deref().and_then(|p| sectors.at(Place::Head, p)).or_else(|| sectors.at(Place::Head, &noun));
+    if let Some(s) = own {
+        let gone =
+            modifiers.iter().any(|m| sectors.at(Place::Former, m).is_some()) && matches!(s, "GOV" | "LEG" | "MIL");
+        return Some((Grade::Head, if gone { "ELI" } else { s }));
+    }
+    let weak = sectors.at(Place::Weak, &noun)?;
+    let modifier = modifiers.iter().rev().find_map(|m| sectors.of_modifier(m));
+    let whose = || {
+        let of = children(sentence, head).filter(|&m| matches!(case(sentence, m).as_str(), "of" | "for"));
+        of.chain(c.owner).find_map(|m| sectors.of_modifier(&lemma(sentence, m)))
+    };
+    match modifier.or_else(whose) {
+        Some(s) => Some((Grade::Head, s)),
+        None => Some(weak).filter(|s| !s.is_empty()).map(|s| (Grade::Weak, s)),
+    }
+}
+
+/// What the words in the name of a body tell: `Ministry of Finance`, `Harbour Police`.
+fn of_name(c: &Candidate) -> Option<&'static str> {
+    if c.kind != Some(ActorKind::Organisation) && c.kind != Some(ActorKind::Group) {
+        return None;
+    }
+    let at = |w: &String| Sectors::get().at(Place::Name, &fold(w));
+    if c.words.iter().any(|w| w == "of") { c.words.iter().find_map(at) } else { c.words.iter().rev().find_map(at) }
+}
