@@ -103,7 +103,7 @@ fn actors(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Actor> {
             kind: a.kind,
             aliases: a.aliases.clone(),
             country: a.country.clone(),
-            code: a.code.clone(),
+            codes: a.codes.clone(),
             mentions,
         })
         .collect()

@@ -58,10 +58,11 @@ pub struct Actor {
     pub aliases: Vec<String>,
     /// ISO 3166-1 alpha-3 code of the country it is or belongs to, where the text says so.
     pub country: Option<String>,
-    /// Code in event data: country (ISO 3166-1 alpha-3, or `IGO`, `NGO`, `MNC`, `IMG`; `---` if not told) and sector (`GOV`,
-    /// `MIL`, …), as the CAMEO codebook, chapter 3, has them; none where neither is told.
+    /// Codes in event data: country (ISO 3166-1 alpha-3, or `IGO`, `NGO`, `MNC`, `IMG`; `---` if not told) and sector (`GOV`,
+    /// `MIL`, …), as the CAMEO codebook, chapter 3, has them; none where neither is told, and of a group of several countries
+    /// one for each.
     #[serde(default)]
-    pub code: Option<String>,
+    pub codes: Vec<String>,
     /// Where it is mentioned, pronouns and descriptions included, in text order.
     pub mentions: Vec<Evidence>,
 }

@@ -51,9 +51,10 @@ pub struct CastActor {
     pub aliases: Vec<String>,
     /// ISO 3166-1 alpha-3 code.
     pub country: Option<String>,
-    /// Code of the actor in event data: country (ISO 3166-1 alpha-3, or `IGO`, `NGO`, `MNC`, `IMG`; `---` if not told) and
-    /// sector (`GOV`, `MIL`, …), as the CAMEO codebook, chapter 3, has them.
-    pub code: Option<String>,
+    /// Codes of the actor in event data: country (ISO 3166-1 alpha-3, or `IGO`, `NGO`, `MNC`, `IMG`; `---` if not told) and
+    /// sector (`GOV`, `MIL`, …), as the CAMEO codebook, chapter 3, has them; of a group of several countries one for each
+    /// (`Hungarian and Romanian officials`).
+    pub codes: Vec<String>,
     /// For an organisation, office or group that acts for a state (`US military`, `Iranian officials`, an ambassador or
     /// minister): the actor that is that state, where the text names it.
     pub state: Option<usize>,

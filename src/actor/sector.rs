@@ -103,12 +103,36 @@ pub(super) fn assign(scene: &Scene<'_>, sets: &[Vec<usize>], relations: &[Stated
             own.1 = own.1.or(if to_state { Some("GOV") } else { sector });
         }
     }
-    for (actor, (country, sector)) in actors.iter_mut().zip(codes) {
-        actor.code = match (country, sector) {
-            (None, None) => None,
-            (country, sector) => Some(format!("{}{}", country.unwrap_or(NO_COUNTRY), sector.unwrap_or_default())),
+    for ((actor, (country, sector)), set) in actors.iter_mut().zip(codes).zip(sets) {
+        let countries = if actor.kind == ActorKind::Group { coordinated(scene, set) } else { Vec::new() };
+        let sector = sector.unwrap_or_default();
+        actor.codes = match (country, sector) {
+            _ if countries.len() > 1 => countries.iter().map(|c| format!("{c}{sector}")).collect(),
+            (None, "") => Vec::new(),
+            (country, sector) => vec![format!("{}{sector}", country.unwrap_or(NO_COUNTRY))],
         };
     }
+}
+
+/// The countries of a group that coordinated adjectives or names give to one noun: `US and British forces`.
+fn coordinated(scene: &Scene<'_>, set: &[usize]) -> Vec<&'static str> {
+    let table = Countries::get();
+    set.iter()
+        .map(|&i| {
+            let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return Vec::new() };
+            let mut found: Vec<&'static str> = Vec::new();
+            for p in (c.first..c.noun).filter(|_| c.is_description()).filter_map(|m| scene.at_head(c.sentence, m)) {
+                let Some(other) = scene.candidates.get(p).filter(|o| o.is_country) else { continue };
+                let modifies = sentence.tokens.get(other.head).is_some_and(|t| {
+                    matches!(t.relation, Relation::Amod | Relation::Compound | Relation::Conj | Relation::NmodPoss)
+                });
+                let code = other.country.and_then(|c| table.country(c)).and_then(|c| c.event_code);
+                found.extend(code.filter(|code| modifies && !found.contains(code)));
+            }
+            found
+        })
+        .max_by_key(Vec::len)
+        .unwrap_or_default()
 }
 
 /// Whether who has this relation to a body acts for it.

@@ -3,7 +3,12 @@
 //! Act and modality are kept apart in the [`Record`]; here the code is made of both: what somebody will give is AGREE, not
 //! AID, and what somebody will bomb is THREATEN (PLOVER 0.8 codebook, on contexts; CAMEO codebook, 03 and 13).
 
+use std::collections::BTreeMap;
+
 use crate::record::{Event, EventKind, Modality, Record, Role, StanceKind};
+
+/// What stands for a country that is not told.
+const UNTOLD: &str = "---";
 
 /// One coded event: a source, a target and a type.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,28 +28,80 @@ pub struct Coded<'a> {
 /// One side of a coded event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Side<'a> {
-    /// Code of the actor (`USAGOV`); empty where the text tells neither country nor sector.
-    pub code: &'a str,
+    /// Country of the actor, or `IGO`, `NGO`, `MNC`, `IMG`; empty where the text does not tell it.
+    pub country: &'a str,
+    /// Its sector (`GOV`); empty where the text does not tell it.
+    pub sector: &'a str,
     /// Name of the actor in the record; empty where nobody is named.
     pub name: &'a str,
+}
+
+impl<'a> Side<'a> {
+    fn new(code: &'a str, name: &'a str) -> Self {
+        let (country, sector) = code.split_at_checked(3).unwrap_or((code, ""));
+        Self { country: if country == UNTOLD { "" } else { country }, sector, name }
+    }
+
+    /// Country and sector in one, as CAMEO writes them: `USAGOV`, `---MIL`; empty where neither is told.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match (self.country, self.sector) {
+            ("", "") => String::new(),
+            ("", sector) => format!("{UNTOLD}{sector}"),
+            (country, sector) => format!("{country}{sector}"),
+        }
+    }
+
+    /// Whether it is a sector of some country that is not told.
+    fn is_domestic(&self) -> bool {
+        self.country.is_empty() && !self.sector.is_empty()
+    }
 }
 
 /// The coded events of a document, in the order of [`Record::events`].
 ///
 /// Statements and acts without a political type are left out, as are acts that are only spoken of: what is demanded,
-/// refused, promised, denied or alleged is coded by the word on it. Mutual acts are coded once for each pair.
+/// refused, promised, denied or alleged is coded by the word on it. Mutual acts are coded once for each pair. Event data is
+/// of two sides: an act with one is coded only where its sentence tells none with both, and one without a source only
+/// where it is the first there.
 #[must_use]
 pub fn coded(record: &Record) -> Vec<Coded<'_>> {
+    let mut all = every(record);
+    let sentence = |c: &Coded| record.events.get(c.event).and_then(|e| e.evidence.first()).map(|e| e.sentence);
+    let grade = |c: &Coded| match (c.source == Side::default(), c.target == Side::default()) {
+        (false, false) => 2,
+        (false, true) => 1,
+        _ => 0,
+    };
+    let mut best: BTreeMap<Option<usize>, (u8, usize)> = BTreeMap::new();
+    for c in &all {
+        let top = best.entry(sentence(c)).or_insert((grade(c), c.event));
+        if grade(c) > top.0 {
+            *top = (grade(c), c.event);
+        }
+    }
+    all.retain(|c| best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)));
+    all
+}
+
+/// The coded events without regard to each other.
+fn every(record: &Record) -> Vec<Coded<'_>> {
     let mut all = Vec::new();
+    let only = only_country(record);
     for (number, event) in record.events.iter().enumerate() {
         let Some(code) = code(record, event) else { continue };
-        let (sources, targets) = (sides(record, event, Role::Source), sides(record, event, Role::Target));
+        let sources = sides(record, event, Role::Source);
+        // Where nobody undergoes it the target is whom it is about, else where it is done.
+        let targets = [Role::Target, Role::Topic, Role::Location].map(|role| sides(record, event, role));
+        let targets = targets.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
         let mutual = sources == targets && sources.len() > 1;
         let none = [Side::default()];
         let sources: &[Side] = if sources.is_empty() { &none } else { &sources };
         let targets: &[Side] = if targets.is_empty() { &none } else { &targets };
+        let place = sides(record, event, Role::Location).iter().map(|s| s.country).find(|c| !c.is_empty());
         for (i, &source) in sources.iter().enumerate() {
             for &target in targets.iter().skip(if mutual { i + 1 } else { 0 }) {
+                let (source, target) = at_home(source, target, place.or(only));
                 if (source, target) != (Side::default(), Side::default()) {
                     all.push(Coded { event: number, source, target, code, mutual });
                 }
@@ -52,6 +109,28 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
         }
     }
     all
+}
+
+/// The police, the opposition, rebels and presidents whose country the sentence does not name are those of the country
+/// where it happens, of the other side, or of the only country that the text speaks of.
+fn at_home<'a>(mut source: Side<'a>, mut target: Side<'a>, place: Option<&'a str>) -> (Side<'a>, Side<'a>) {
+    let is_state = |c: &&str| !matches!(*c, "" | "IGO" | "NGO" | "MNC" | "IMG");
+    let other = |s: &Side<'a>| Some(s.country).filter(is_state);
+    if source.is_domestic() {
+        source.country = other(&target).or(place).unwrap_or_default();
+    }
+    if target.is_domestic() {
+        target.country = place.or(other(&source)).unwrap_or_default();
+    }
+    (source, target)
+}
+
+/// The country of all actors of a text that have one, if it is the same.
+fn only_country(record: &Record) -> Option<&str> {
+    let codes = record.actors.iter().flat_map(|a| &a.codes).filter_map(|c| c.get(..3));
+    let mut countries = codes.filter(|c| !matches!(*c, UNTOLD | "IGO" | "NGO" | "MNC" | "IMG"));
+    let first = countries.next()?;
+    countries.all(|c| c == first).then_some(first)
 }
 
 /// The type of an event as it is told; none for what is no event of political event data.
@@ -95,12 +174,15 @@ fn sides<'a>(record: &'a Record, event: &Event, role: Role) -> Vec<Side<'a>> {
     let actors = event.participants.iter().filter(|p| p.role == role).filter_map(|p| record.actors.get(p.actor));
     let mut list: Vec<Side> = Vec::new();
     for actor in actors {
-        let side = Side { code: actor.code.as_deref().unwrap_or_default(), name: &actor.name };
-        if !list.contains(&side) {
-            list.push(side);
+        let bare = std::iter::once("").filter(|_| actor.codes.is_empty());
+        for code in actor.codes.iter().map(String::as_str).chain(bare) {
+            let side = Side::new(code, &actor.name);
+            if !list.contains(&side) {
+                list.push(side);
+            }
         }
     }
     let all = list.clone();
-    list.retain(|s| s.code.len() != 3 || !all.iter().any(|o| o.code.len() > 3 && o.code.starts_with(s.code)));
+    list.retain(|s| !s.sector.is_empty() || !all.iter().any(|o| !o.sector.is_empty() && o.country == s.country));
     list
 }

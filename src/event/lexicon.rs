@@ -1,6 +1,6 @@
 //! The word lists of the event room: which words name an event and what a governing word makes of the event below it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::record::EventKind;
@@ -82,6 +82,7 @@ pub(super) struct Lexicon {
     same: BTreeMap<&'static str, usize>,
     verbs: BTreeMap<&'static str, Entry>,
     nouns: BTreeMap<&'static str, Entry>,
+    frames: HashMap<&'static str, HashMap<&'static str, Entry>>,
     attitudes: BTreeMap<&'static str, BTreeSet<Attitude>>,
     weak: BTreeMap<&'static str, BTreeSet<Weak>>,
 }
@@ -94,16 +95,34 @@ fn entries(text: &'static str) -> BTreeMap<&'static str, Entry> {
     let mut map = BTreeMap::new();
     for row in rows(text) {
         let [kind, frame, lemmas, ..] = row.as_slice() else { continue };
-        let frame = match *frame {
-            "mutual" => Frame::Mutual,
-            "speak" => Frame::Speak,
-            _ => Frame::Act,
-        };
         for lemma in lemmas.split(' ') {
-            map.entry(lemma).or_insert(Entry { kind: kind_of(kind), frame });
+            map.entry(lemma).or_insert(Entry { kind: kind_of(kind), frame: frame_of(frame) });
         }
     }
     map
+}
+
+fn frames(text: &'static str) -> HashMap<&'static str, HashMap<&'static str, Entry>> {
+    let mut map: HashMap<_, HashMap<_, _>> = HashMap::new();
+    for row in rows(text) {
+        let [kind, frame, verbs, objects, ..] = row.as_slice() else { continue };
+        let entry = Entry { kind: kind_of(kind), frame: frame_of(frame) };
+        for verb in verbs.split(' ') {
+            let known = map.entry(verb).or_default();
+            for object in objects.split(' ') {
+                known.entry(object).or_insert(entry);
+            }
+        }
+    }
+    map
+}
+
+fn frame_of(name: &str) -> Frame {
+    match name {
+        "mutual" => Frame::Mutual,
+        "speak" => Frame::Speak,
+        _ => Frame::Act,
+    }
 }
 
 fn kind_of(name: &str) -> EventKind {
@@ -147,6 +166,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
         verbs: entries(include_str!("../../data/event/verbs.tsv")),
+        frames: frames(include_str!("../../data/event/frames.tsv")),
         nouns: entries(include_str!("../../data/event/nouns.tsv")),
         attitudes: classes(include_str!("../../data/event/attitudes.tsv"), |name| match name {
             "says" => Some(Attitude::Says),
@@ -192,6 +212,11 @@ impl Lexicon {
     /// The entry of a verb lemma, of `verb:object` or of `verb_particle`.
     pub fn verb(&self, key: &str) -> Option<Entry> {
         self.verbs.get(key).copied()
+    }
+
+    /// The entry of a verb lemma (with `_` and a particle or preposition) and the lemma of its noun.
+    pub fn frame(&self, verb: &str, noun: &str) -> Option<Entry> {
+        self.frames.get(verb)?.get(noun).copied()
     }
 
     /// The entry of a noun lemma.

@@ -12,6 +12,7 @@ mod label;
 mod lexicon;
 mod mishap;
 mod quote;
+mod reach;
 mod role;
 mod same;
 mod stance;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::{Clause, clause};
+use super::reach;
 use super::lexicon::{Frame, Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
@@ -113,6 +114,15 @@ impl<'a> Heads<'a> {
         Vec::new()
     }
 
+    /// The actors of a word and of those coordinated with it, adjectives of countries included.
+    pub fn whole(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
+        let own = |w: usize| self.by_head.get(&(sentence, w)).map(|a| a.to_vec()).unwrap_or_default();
+        unique(tree.conjuncts(word).into_iter().flat_map(|w| {
+            let named = self.of(tree, sentence, w);
+            if named.is_empty() { own(w) } else { named }
+        }))
+    }
+
     pub fn all(&self, tree: &Tree, sentence: usize, words: &[usize]) -> Vec<usize> {
         unique(words.iter().flat_map(|&w| self.of(tree, sentence, w)))
     }
@@ -162,6 +172,10 @@ pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &H
         mutual(&mut p);
     }
     p.targets.retain(|t| trigger.entry.frame == Frame::Mutual || !p.sources.contains(t));
+    let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
+    if p.targets.is_empty() && p.topics.is_empty() && political {
+        p.topics = reach::topics(tree, sentence, trigger, heads, &p);
+    }
     p
 }
 

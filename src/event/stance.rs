@@ -239,6 +239,11 @@ fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
     }
 }
 
+/// Whether a phrase says who says so: `according to the minister`.
+pub(super) fn is_source(tree: &Tree, phrase: usize) -> bool {
+    tree.by(phrase, &[Relation::Case]).any(|c| matches!(tree.lemma(c), "accord" | "according"))
+}
+
 /// `, said the minister` or `according to the minister` beside a clause.
 fn beside(tree: &Tree, sentence: usize, at: usize, heads: &Heads) -> Option<(Attitude, Option<usize>)> {
     for s in tree.by(at, &[Relation::Parataxis]) {
@@ -248,7 +253,7 @@ fn beside(tree: &Tree, sentence: usize, at: usize, heads: &Heads) -> Option<(Att
     }
     let according = tree
         .by(at, &[Relation::Obl, Relation::Nmod])
-        .find(|&o| tree.by(o, &[Relation::Case]).any(|c| tree.lemma(c) == "accord" || tree.lemma(c) == "according"))?;
+        .find(|&o| is_source(tree, o))?;
     Some((Attitude::Says, heads.of(tree, sentence, according).first().copied()))
 }
 

@@ -82,10 +82,11 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
         let entry = Entry { kind: EventKind::Other, frame: Frame::Act };
         return Some(Trigger { word: i, entry, known: false, clause: Some(clause), nominal: false });
     }
-    if light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
+    let framed = framed(tree, lemma, &clause);
+    if framed.is_none() && light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
         return None; // the noun is the trigger
     }
-    let known = keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k));
+    let known = framed.or_else(|| keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k)));
     if known.is_none() {
         let is = |class| lexicon.is_weak(lemma, class);
         let plain = clause.particle.is_none();
@@ -126,12 +127,30 @@ fn habitual(c: &Clause) -> bool {
     c.tense == Tense::Present && !c.perfect && !c.progressive && !c.passive && c.modality == Modality::None
 }
 
-/// The forms under which the lexicon may know a verb, the most special first.
+/// What a verb names together with its object: known by the object's head, by what that is a part of, by a noun or
+/// adjective before it (`part of the aid`, `aid deliveries`, `medical supplies`); or with the noun behind its preposition.
+fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
+    let lexicon = lexicon();
+    let find = |verb: &str, nouns: &[&str]| nouns.iter().find_map(|n| lexicon.frame(verb, n));
+    let own = c.particle.as_ref().map_or_else(|| lemma.to_owned(), |p| format!("{lemma}_{p}"));
+    let nominal = |w: usize| matches!(tree.upos(w), Upos::Noun | Upos::Propn);
+    let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| nominal(o)).collect();
+    find(&own, &words_of(tree, &objects))
+        .or_else(|| c.obliques.iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[*w]))))
+}
+
+/// The lemmas by which a frame may know these nouns, the heads first.
+fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<&'a str> {
+    const BEFORE: &[Relation] = &[Relation::Compound, Relation::Amod];
+    let is_of = |n: &usize| tree.case(*n).as_deref() == Some("of");
+    let parts: Vec<usize> = nouns.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]).filter(is_of)).collect();
+    let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE));
+    nouns.iter().copied().chain(parts.iter().copied()).chain(before).map(|w| tree.lemma(w)).collect()
+}
+
+/// The forms under which the lexicon may know a verb without that, the most special first.
 fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<String> {
-    let mut keys = Vec::new();
-    if let Some(o) = object {
-        keys.push(format!("{lemma}:{}", tree.lemma(o)));
-    }
+    let mut keys: Vec<String> = object.map(|o| format!("{lemma}:{}", tree.lemma(o))).into_iter().collect();
     keys.extend(c.subjects.iter().map(|s| format!("{}>{lemma}", tree.lemma(*s))));
     if let Some(p) = &c.particle {
         keys.push(format!("{lemma}_{p}"));

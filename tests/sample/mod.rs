@@ -75,7 +75,7 @@ impl Draft {
             kind,
             aliases: aliases.iter().map(|a| (*a).into()).collect(),
             country: country.map(Into::into),
-            code: None,
+            codes: Vec::new(),
             mentions: vec![mention],
         });
         self.0.actors.len() - 1

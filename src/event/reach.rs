@@ -1,0 +1,57 @@
+//! Whom an act is about that is done to nobody in so many words: `lifted the curfew in the province`, `promised to continue
+//! aid to Mozambique`.
+
+use super::clause::Clause;
+use super::role::{Heads, Parties};
+use super::stance;
+use super::tree::Tree;
+use super::trigger::Trigger;
+use crate::text::Relation;
+
+/// No phrase is followed further down than this many steps.
+const DEPTH: usize = 6;
+
+/// The parties nearest below an act that are neither its sources nor a state that they serve.
+pub(super) fn topics(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads, p: &Parties) -> Vec<usize> {
+    let apart = |a: &usize| {
+        !p.sources.contains(a) && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
+    };
+    let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
+    let mut level = vec![predicate];
+    if predicate != trigger.word {
+        level.insert(0, trigger.word);
+    }
+    for _ in 0..DEPTH {
+        let below: Vec<usize> = level.iter().flat_map(|&w| tree.children(w)).copied().filter(|&c| leads(tree, c)).collect();
+        for &word in &below {
+            let found: Vec<usize> = heads.whole(tree, sentence, word).into_iter().filter(apart).collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        level = below;
+    }
+    Vec::new()
+}
+
+/// Whether a word leads from an act to what it is about: arguments, their modifiers, the clauses that complete it.
+fn leads(tree: &Tree, i: usize) -> bool {
+    match tree.relation(i) {
+        Relation::Obj
+        | Relation::Iobj
+        | Relation::NmodPoss
+        | Relation::Amod
+        | Relation::Compound
+        | Relation::Xcomp
+        | Relation::Ccomp
+        | Relation::Acl
+        | Relation::NsubjPass
+        | Relation::Appos => true,
+        Relation::Nsubj => tree.head(i).is_some_and(|h| matches!(tree.relation(h), Relation::Ccomp | Relation::Xcomp)),
+        Relation::Obl | Relation::Nmod => {
+            !stance::is_source(tree, i) && !matches!(tree.case(i).as_deref(), Some("by" | "despite" | "since" | "until"))
+        }
+        Relation::Advcl => tree.has_child(i, &["to", "for"]),
+        _ => false,
+    }
+}
