@@ -129,6 +129,8 @@ pub enum Modality {
     Possible,
     /// `must`, `should`, `have to`, `need to`.
     Necessary,
+    /// `try to`, `attempt to`: begun, and not said to be done.
+    Attempted,
 }
 
 /// The part an actor has in an event.

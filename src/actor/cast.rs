@@ -77,12 +77,13 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
     if set.first().and_then(|&i| scene.entity(i)).is_none_or(|e| e.kind.is_none()) {
         return false;
     }
-    // A country that only one adjective points to is no actor, unless what it modifies acts for it.
-    let adjectives = all().all(|c| c.form == MentionForm::Demonym);
-    if adjectives && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i)) {
-        return false;
-    }
     all().any(|c| c.founds && c.form != MentionForm::Pronoun)
+}
+
+/// Whether a country is one that only one adjective points to, and what that modifies does not act for it.
+fn is_faint(scene: &Scene<'_>, set: &[usize]) -> bool {
+    let adjective = |i: &usize| scene.candidates.get(*i).is_some_and(|c| c.form == MentionForm::Demonym);
+    set.iter().all(|i| adjective(i)) && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i))
 }
 
 fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
@@ -146,7 +147,7 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
         .and_then(|c| Countries::get().country(c))
         .and_then(|c| c.code)
         .or_else(|| body.and_then(|b| Lexicon::get().body_code(b)));
-    CastActor { name, kind, aliases, country: code.map(str::to_owned), codes: Vec::new(), state: None }
+    CastActor { name, kind, aliases, country: code.map(str::to_owned), codes: Vec::new(), faint: is_faint(scene, set), state: None }
 }
 
 /// The best name: of the best rank, the one of most words, then the longest, then the one that running text has most often,

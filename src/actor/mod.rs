@@ -55,6 +55,9 @@ pub struct CastActor {
     /// sector (`GOV`, `MIL`, …), as the CAMEO codebook, chapter 3, has them; of a group of several countries one for each
     /// (`Hungarian and Romanian officials`).
     pub codes: Vec<String>,
+    /// Whether it is a country that only adjectives before things point to (`a Danish website`): no party to anything, but
+    /// what an act can be about.
+    pub faint: bool,
     /// For an organisation, office or group that acts for a state (`US military`, `Iranian officials`, an ambassador or
     /// minister): the actor that is that state, where the text names it.
     pub state: Option<usize>,

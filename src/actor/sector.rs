@@ -7,7 +7,7 @@ use super::candidate::Candidate;
 use super::countries::Countries;
 use super::gazetteer;
 use super::lexicon::Lexicon;
-use super::phrase::{case, children, lemma};
+use super::phrase::{case, children, lemma, relation};
 use super::scene::Scene;
 use super::spelling::fold;
 use super::table::{field, rows};
@@ -121,7 +121,9 @@ fn coordinated(scene: &Scene<'_>, set: &[usize]) -> Vec<&'static str> {
         .map(|&i| {
             let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return Vec::new() };
             let mut found: Vec<&'static str> = Vec::new();
-            for p in (c.first..c.noun).filter(|_| c.is_description()).filter_map(|m| scene.at_head(c.sentence, m)) {
+            let direct: Vec<usize> = children(sentence, c.noun).filter(|_| c.is_description()).collect();
+            let further = direct.iter().flat_map(|&m| children(sentence, m)).filter(|&m| relation(sentence, m) == Relation::Conj);
+            for p in direct.iter().copied().chain(further).filter_map(|m| scene.at_head(c.sentence, m)) {
                 let Some(other) = scene.candidates.get(p).filter(|o| o.is_country) else { continue };
                 let modifies = sentence.tokens.get(other.head).is_some_and(|t| {
                     matches!(t.relation, Relation::Amod | Relation::Compound | Relation::Conj | Relation::NmodPoss)
@@ -135,25 +137,14 @@ fn coordinated(scene: &Scene<'_>, set: &[usize]) -> Vec<&'static str> {
         .unwrap_or_default()
 }
 
-/// Whether who has this relation to a body acts for it.
+/// Whether who has this relation to a body acts for it: holds an office in it, serves it, is part of it.
 fn serves(kind: &str) -> bool {
-    const SERVICE: [&str; 14] = [
-        "spokesperson_of",
-        "leader_of",
-        "head_of",
-        "chief_of",
-        "commander_of",
-        "officer_of",
-        "official_of",
-        "member_of",
-        "president_of",
-        "chairman_of",
-        "director_of",
-        "envoy_of",
-        "representative_of",
-        "part_of",
+    const SERVICE: [&str; 23] = [
+        "spokesperson", "leader", "head", "chief", "commander", "officer", "official", "member", "president", "chairman",
+        "director", "envoy", "representative", "part", "minister", "secretary", "general", "ambassador", "commissioner",
+        "governor", "negotiator", "prosecutor", "judge",
     ];
-    SERVICE.contains(&kind)
+    kind.strip_suffix("_of").is_some_and(|k| k.rsplit('_').next().is_some_and(|k| SERVICE.contains(&k)))
 }
 
 /// The country that a set of candidates is or belongs to.
@@ -161,11 +152,16 @@ fn country(scene: &Scene<'_>, set: &[usize]) -> Option<&'static str> {
     let entity = scene.entity(*set.first()?)?;
     let table = Countries::get();
     let code = |c: usize| table.country(c).and_then(|c| c.event_code);
-    entity
-        .country
-        .or_else(|| entity.roles.iter().find_map(|(_, c)| *c))
+    let own = Some(entity.country).filter(|_| !set.iter().any(|&i| is_ethnic(scene, i))).flatten();
+    own.or_else(|| entity.roles.iter().find_map(|(_, c)| *c))
         .and_then(code)
         .or_else(|| set.iter().find_map(|&i| around(scene, i)))
+}
+
+/// Whether a people's adjective tells descent and no country: `ethnic Albanians`.
+fn is_ethnic(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    (c.first..c.last).any(|w| lemma(sentence, w) == "ethnic")
 }
 
 /// The country of the town that a candidate is, or of what it is in, from or of.
@@ -180,7 +176,9 @@ fn around(scene: &Scene<'_>, i: usize) -> Option<&'static str> {
     if let Some(code) = town(c) {
         return Some(code);
     }
-    let places = children(sentence, c.noun).filter(|&m| {
+    let heads = [c.noun, c.head, c.core.0];
+    let below = heads.iter().enumerate().filter(|(n, h)| !heads.iter().take(*n).any(|e| e == *h));
+    let places = below.flat_map(|(_, &h)| children(sentence, h)).filter(|&m| {
         sentence
             .tokens
             .get(m)
@@ -191,7 +189,8 @@ fn around(scene: &Scene<'_>, i: usize) -> Option<&'static str> {
     let table = Countries::get();
     let mut found = at.filter_map(|p| {
         let country = scene.entity(p).and_then(|e| e.country).and_then(|c| table.country(c)).and_then(|c| c.event_code);
-        country.or_else(|| scene.candidates.get(p).and_then(town))
+        let body = || scene.candidates.get(p).and_then(|c| c.body).and_then(Lexicon::event_code).and_then(|c| c.get(..3));
+        country.or_else(|| scene.candidates.get(p).and_then(town)).or_else(body)
     });
     found.next()
 }
@@ -217,7 +216,10 @@ fn of_phrase(sentence: &Sentence, c: &Candidate) -> Option<(Grade, &'static str)
     // Words behind the owner's: `the army's chief` is told by its own words first.
     let first = c.owner.filter(|&o| o >= c.first && o < head).map_or(c.first, |o| o + 1);
     let noun = lemma(sentence, head);
-    let pair = head.checked_sub(1).filter(|&p| p >= first).map(|p| format!("{}-{noun}", lemma(sentence, p)));
+    // `prime minister`, `secretary-general`.
+    let is_hyphen = |p: usize| sentence.tokens.get(p).is_some_and(|t| super::phrase::is_hyphen(&t.form));
+    let back = if head.checked_sub(1).is_some_and(is_hyphen) { 2 } else { 1 };
+    let pair = head.checked_sub(back).filter(|&p| p >= first).map(|p| format!("{}-{noun}", lemma(sentence, p)));
     let modifiers: Vec<String> = (first..head).map(|i| lemma(sentence, i)).collect();
     let words = || modifiers.iter().map(String::as_str).chain([noun.as_str()]);
     if let Some(s) = words().find_map(|w| sectors.at(Place::Over, w)) {

@@ -115,12 +115,16 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
 /// where it happens, of the other side, or of the only country that the text speaks of.
 fn at_home<'a>(mut source: Side<'a>, mut target: Side<'a>, place: Option<&'a str>) -> (Side<'a>, Side<'a>) {
     let is_state = |c: &&str| !matches!(*c, "" | "IGO" | "NGO" | "MNC" | "IMG");
-    let other = |s: &Side<'a>| Some(s.country).filter(is_state);
+    // A president and a foreign state are not of one country; a president and a court or a crowd are.
+    let other = |s: &Side<'a>, own: &str| {
+        let foreign = s.sector.is_empty() && matches!(own, "GOV" | "MIL" | "ELI");
+        Some(s.country).filter(is_state).filter(|_| !foreign)
+    };
     if source.is_domestic() {
-        source.country = other(&target).or(place).unwrap_or_default();
+        source.country = other(&target, source.sector).or(place).unwrap_or_default();
     }
     if target.is_domestic() {
-        target.country = place.or(other(&source)).unwrap_or_default();
+        target.country = place.or(other(&source, target.sector)).unwrap_or_default();
     }
     (source, target)
 }
@@ -138,12 +142,18 @@ fn code(record: &Record, event: &Event) -> Option<EventKind> {
     if matches!(event.kind, EventKind::Say | EventKind::Other) || is_spoken_of(record, event) {
         return None;
     }
+    let ahead = matches!(event.modality, Modality::Future | Modality::Would);
     match event.stance.kind {
+        _ if event.modality == Modality::Attempted => Some(event.kind),
         StanceKind::Asserted | StanceKind::Reported if event.modality == Modality::Future => Some(intended(event.kind)),
         StanceKind::Asserted | StanceKind::Reported | StanceKind::Accused => Some(event.kind),
         StanceKind::Planned => Some(intended(event.kind)),
-        // Talks that fail, an agreement that is not reached.
+        // Talks that fail, an agreement that is not reached, help that will not be given.
         StanceKind::Negated if event.kind == EventKind::Agree => Some(EventKind::Reject),
+        StanceKind::Negated if ahead && intended(event.kind) == EventKind::Agree => Some(EventKind::Reject),
+        StanceKind::Hypothetical if event.modality == Modality::Possible => {
+            Some(intended(event.kind)).filter(|&k| k == EventKind::Threaten)
+        }
         StanceKind::Denied | StanceKind::Hypothetical | StanceKind::Negated => None,
     }
 }

@@ -107,7 +107,7 @@ pub(super) struct Told<'a> {
 pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -> Date {
     // What has been done was not done on a day to come: `promised to vote next year`.
     let done = told.trigger.clause.as_ref().is_some_and(|c| {
-        c.modality == Modality::None && (c.tense == Tense::Past || c.perfect) && told.stance != StanceKind::Planned
+        matches!(c.modality, Modality::None | Modality::Attempted) && (c.tense == Tense::Past || c.perfect) && told.stance != StanceKind::Planned
     });
     let ahead = |date: &Date| done && date.start.zip(told.dct).is_some_and(|(start, dct)| start > dct);
     if let Some(date) = explicit(tree, told.trigger, bound).filter(|d| !ahead(d)) {
@@ -116,7 +116,7 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     let content = !matches!(told.stance, StanceKind::Asserted | StanceKind::Reported);
     let Some(clause) = told.trigger.clause.as_ref().filter(|_| !content) else { return Date::unknown() };
     let position = clause.modality == Modality::Would && told.stance == StanceKind::Reported;
-    if habitual(tree, clause) || clause.modality != Modality::None && !position {
+    if habitual(tree, clause) || !matches!(clause.modality, Modality::None | Modality::Attempted) && !position {
         return Date::unknown();
     }
     let past = clause.tense == Tense::Past && !clause.perfect;

@@ -12,9 +12,18 @@ use crate::text::Relation;
 const DEPTH: usize = 6;
 
 /// The parties nearest below an act that are neither its sources nor a state that they serve.
-pub(super) fn topics(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads, p: &Parties) -> Vec<usize> {
+///
+/// `means` are those whom the act is done with.
+pub(super) fn topics(
+    tree: &Tree,
+    sentence: usize,
+    trigger: &Trigger,
+    heads: &Heads,
+    p: &Parties,
+    means: &[usize],
+) -> Vec<usize> {
     let apart = |a: &usize| {
-        !p.sources.contains(a) && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
+        !means.contains(a) && !p.sources.contains(a) && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
     };
     let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
     let mut level = vec![predicate];

@@ -15,6 +15,7 @@ use crate::text::{Relation, Upos};
 pub(super) struct Heads<'a> {
     cast: &'a Cast,
     by_head: BTreeMap<(usize, usize), &'a [usize]>,
+    faintly: BTreeMap<(usize, usize), &'a [usize]>,
     demonyms: BTreeSet<(usize, usize)>,
 }
 
@@ -31,14 +32,20 @@ pub(super) struct Parties {
 impl<'a> Heads<'a> {
     pub fn new(cast: &'a Cast) -> Self {
         let mut by_head: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
+        let mut faintly: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
         let mut demonyms = BTreeSet::new();
+        let faint = |a: &usize| cast.actors.get(*a).is_some_and(|a| a.faint);
         for m in &cast.mentions {
+            if m.actors.iter().all(faint) {
+                faintly.entry((m.sentence, m.head)).or_insert(&m.actors);
+                continue;
+            }
             by_head.entry((m.sentence, m.head)).or_insert(&m.actors);
             if m.form == MentionForm::Demonym {
                 demonyms.insert((m.sentence, m.head));
             }
         }
-        Self { cast, by_head, demonyms }
+        Self { cast, by_head, faintly, demonyms }
     }
 
     /// The kind of an actor.
@@ -49,6 +56,12 @@ impl<'a> Heads<'a> {
     /// The state that an actor serves.
     pub fn state(&self, actor: usize) -> Option<usize> {
         self.cast.actors.get(actor).and_then(|a| a.state)
+    }
+
+    /// Whether an actor is a group whose country is not told.
+    pub fn is_homeless_group(&self, actor: usize) -> bool {
+        self.kind(actor) == Some(ActorKind::Group)
+            && self.cast.actors.get(actor).is_some_and(|a| a.codes.iter().all(|c| c.starts_with("---")))
     }
 
     /// Whether an actor has a name of its own.
@@ -116,7 +129,8 @@ impl<'a> Heads<'a> {
 
     /// The actors of a word and of those coordinated with it, adjectives of countries included.
     pub fn whole(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
-        let own = |w: usize| self.by_head.get(&(sentence, w)).map(|a| a.to_vec()).unwrap_or_default();
+        let at = |w: usize| self.by_head.get(&(sentence, w)).or_else(|| self.faintly.get(&(sentence, w)));
+        let own = |w: usize| at(w).map(|a| a.to_vec()).unwrap_or_default();
         unique(tree.conjuncts(word).into_iter().flat_map(|w| {
             let named = self.of(tree, sentence, w);
             if named.is_empty() { own(w) } else { named }
@@ -171,12 +185,48 @@ pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &H
     if trigger.entry.frame == Frame::Mutual {
         mutual(&mut p);
     }
+    if p.sources.is_empty() {
+        p.sources = issuers(tree, sentence, trigger, heads);
+        p.sources.retain(|s| !p.targets.contains(s));
+    }
     p.targets.retain(|t| trigger.entry.frame == Frame::Mutual || !p.sources.contains(t));
     let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
-    if p.targets.is_empty() && p.topics.is_empty() && political {
-        p.topics = reach::topics(tree, sentence, trigger, heads, &p);
+    if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p.targets)) {
+        let means = std::mem::take(&mut p.targets);
+        p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means);
+        if p.topics.is_empty() {
+            p.targets = means;
+        }
     }
     p
+}
+
+/// Whether those whom an act is done to are what it is done with: `sent troops to the valley`, `refused to deploy monitors
+/// there`. They are a group that the text gives no country of its own.
+fn are_means(trigger: &Trigger, heads: &Heads, targets: &[usize]) -> bool {
+    let with = matches!(
+        trigger.entry.kind,
+        EventKind::Mobilize
+            | EventKind::Aid
+            | EventKind::Retreat
+            | EventKind::Cooperate
+            | EventKind::Reject
+            | EventKind::Agree
+            | EventKind::Accuse
+            | EventKind::Consult
+            | EventKind::Sanction
+    );
+    with && trigger.entry.frame == Frame::Act && targets.iter().all(|&t| heads.is_homeless_group(t))
+}
+
+/// Who issues what a participle tells of: in `issued a statement demanding talks` those who issued it.
+fn issuers(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads) -> Vec<usize> {
+    let Some(c) = trigger.clause.as_ref().filter(|c| !c.passive && tree.relation(c.predicate) == Relation::Acl) else {
+        return Vec::new();
+    };
+    let noun = tree.head(c.predicate).filter(|&n| matches!(tree.relation(n), Relation::Obj | Relation::Obl));
+    let governor = noun.and_then(|n| tree.head(n)).and_then(|v| clause(tree, v)).filter(|g| !g.passive);
+    governor.map(|g| heads.all(tree, sentence, &g.subjects)).unwrap_or_default()
 }
 
 /// In a mutual act without two sides told apart each party is source and target.
@@ -200,7 +250,9 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
     }
     if p.targets.is_empty() {
         let wanted: &[&str] = if trigger.entry.frame == Frame::Speak { &["to", "with"] } else { TOWARDS };
-        for prep in wanted {
+        // Whom one complains to is not whom one complains of.
+        let complains = trigger.entry.kind == EventKind::Accuse;
+        for prep in wanted.iter().filter(|&&prep| !(complains && prep == "to")) {
             let at = c.obliques.iter().filter(|(q, _)| q == prep).map(|(_, w)| *w).collect::<Vec<_>>();
             let mut found = heads.all(tree, s, &at);
             found.retain(|&a| heads.kind(a) != Some(ActorKind::Place));
