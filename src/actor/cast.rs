@@ -147,7 +147,15 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
         .and_then(|c| Countries::get().country(c))
         .and_then(|c| c.code)
         .or_else(|| body.and_then(|b| Lexicon::get().body_code(b)));
-    CastActor { name, kind, aliases, country: code.map(str::to_owned), codes: Vec::new(), faint: is_faint(scene, set), state: None }
+    CastActor {
+        name,
+        kind,
+        aliases,
+        country: code.map(str::to_owned),
+        codes: Vec::new(),
+        faint: is_faint(scene, set),
+        state: None,
+    }
 }
 
 /// The best name: of the best rank, the one of most words, then the longest, then the one that running text has most often,

@@ -122,7 +122,8 @@ fn coordinated(scene: &Scene<'_>, set: &[usize]) -> Vec<&'static str> {
             let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return Vec::new() };
             let mut found: Vec<&'static str> = Vec::new();
             let direct: Vec<usize> = children(sentence, c.noun).filter(|_| c.is_description()).collect();
-            let further = direct.iter().flat_map(|&m| children(sentence, m)).filter(|&m| relation(sentence, m) == Relation::Conj);
+            let further =
+                direct.iter().flat_map(|&m| children(sentence, m)).filter(|&m| relation(sentence, m) == Relation::Conj);
             for p in direct.iter().copied().chain(further).filter_map(|m| scene.at_head(c.sentence, m)) {
                 let Some(other) = scene.candidates.get(p).filter(|o| o.is_country) else { continue };
                 let modifies = sentence.tokens.get(other.head).is_some_and(|t| {
@@ -140,9 +141,29 @@ fn coordinated(scene: &Scene<'_>, set: &[usize]) -> Vec<&'static str> {
 /// Whether who has this relation to a body acts for it: holds an office in it, serves it, is part of it.
 fn serves(kind: &str) -> bool {
     const SERVICE: [&str; 23] = [
-        "spokesperson", "leader", "head", "chief", "commander", "officer", "official", "member", "president", "chairman",
-        "director", "envoy", "representative", "part", "minister", "secretary", "general", "ambassador", "commissioner",
-        "governor", "negotiator", "prosecutor", "judge",
+        "spokesperson",
+        "leader",
+        "head",
+        "chief",
+        "commander",
+        "officer",
+        "official",
+        "member",
+        "president",
+        "chairman",
+        "director",
+        "envoy",
+        "representative",
+        "part",
+        "minister",
+        "secretary",
+        "general",
+        "ambassador",
+        "commissioner",
+        "governor",
+        "negotiator",
+        "prosecutor",
+        "judge",
     ];
     kind.strip_suffix("_of").is_some_and(|k| k.rsplit('_').next().is_some_and(|k| SERVICE.contains(&k)))
 }
@@ -176,7 +197,9 @@ fn around(scene: &Scene<'_>, i: usize) -> Option<&'static str> {
     if let Some(code) = town(c) {
         return Some(code);
     }
-    let heads = [c.noun, c.head, c.core.0];
+    // `Arab League Secretary General X`: the body is the title's.
+    let titles = children(sentence, c.head).filter(|&m| relation(sentence, m) == Relation::NmodDesc);
+    let heads: Vec<usize> = [c.noun, c.head, c.core.0].into_iter().chain(titles).collect();
     let below = heads.iter().enumerate().filter(|(n, h)| !heads.iter().take(*n).any(|e| e == *h));
     let places = below.flat_map(|(_, &h)| children(sentence, h)).filter(|&m| {
         sentence
@@ -189,7 +212,8 @@ fn around(scene: &Scene<'_>, i: usize) -> Option<&'static str> {
     let table = Countries::get();
     let mut found = at.filter_map(|p| {
         let country = scene.entity(p).and_then(|e| e.country).and_then(|c| table.country(c)).and_then(|c| c.event_code);
-        let body = || scene.candidates.get(p).and_then(|c| c.body).and_then(Lexicon::event_code).and_then(|c| c.get(..3));
+        let body =
+            || scene.candidates.get(p).and_then(|c| c.body).and_then(Lexicon::event_code).and_then(|c| c.get(..3));
         country.or_else(|| scene.candidates.get(p).and_then(town)).or_else(body)
     });
     found.next()

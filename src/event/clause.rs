@@ -129,6 +129,16 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
         let lemma = tree.lemma(n);
         NEGATIONS.contains(&lemma) && !(lemma == "not" && tree.has_child(n, &["only"]))
     });
+    // `must be ready to talk`, `would be willing to talk`: the modal is that of the adjective.
+    let adjective = tree.head(i).filter(|&h| tree.relation(i) == Relation::Xcomp && tree.upos(h) == Upos::Adj);
+    for aux in adjective.into_iter().flat_map(|h| tree.by(h, &[Relation::Aux])).filter(|&a| tree.tag(a) == Tag::Md) {
+        c.modality = match tree.lemma(aux) {
+            "must" | "should" | "ought" => Modality::Necessary,
+            "will" | "shall" => Modality::Future,
+            "would" => Modality::Would,
+            _ => c.modality,
+        };
+    }
     // `has to stop`, `need to stop`, `is going to stop`, `is to stop`: the modal is the governing verb.
     if tree.relation(i) == Relation::Xcomp
         && let Some(h) = tree.head(i)

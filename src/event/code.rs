@@ -92,8 +92,14 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
         let Some(code) = code(record, event) else { continue };
         let sources = sides(record, event, Role::Source);
         // Where nobody undergoes it the target is whom it is about, else where it is done.
-        let targets = [Role::Target, Role::Topic, Role::Location].map(|role| sides(record, event, role));
-        let targets = targets.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
+        let targets = [Role::Target, Role::Topic, Role::Location].map(|role| (role, sides(record, event, role)));
+        let (role, mut targets) =
+            targets.into_iter().find(|(_, t)| !t.is_empty()).unwrap_or((Role::Target, Vec::new()));
+        let one = sources.len() > 1 && sources.iter().all(|s| Some(s.name) == sources.first().map(|f| f.name));
+        if targets.is_empty() && is_between(code) && one {
+            // `the British and French ministers met`: one group of two sides.
+            targets.clone_from(&sources);
+        }
         let mutual = sources == targets && sources.len() > 1;
         let none = [Side::default()];
         let sources: &[Side] = if sources.is_empty() { &none } else { &sources };
@@ -101,7 +107,7 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
         let place = sides(record, event, Role::Location).iter().map(|s| s.country).find(|c| !c.is_empty());
         for (i, &source) in sources.iter().enumerate() {
             for &target in targets.iter().skip(if mutual { i + 1 } else { 0 }) {
-                let (source, target) = at_home(source, target, place.or(only));
+                let (source, target) = at_home(source, target, role == Role::Location, place.or(only));
                 if (source, target) != (Side::default(), Side::default()) {
                     all.push(Coded { event: number, source, target, code, mutual });
                 }
@@ -111,20 +117,35 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
     all
 }
 
+/// Whether an act of this type is done by two sides to each other.
+fn is_between(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Consult | EventKind::Agree | EventKind::Cooperate)
+}
+
 /// The police, the opposition, rebels and presidents whose country the sentence does not name are those of the country
-/// where it happens, of the other side, or of the only country that the text speaks of.
-fn at_home<'a>(mut source: Side<'a>, mut target: Side<'a>, place: Option<&'a str>) -> (Side<'a>, Side<'a>) {
+/// where it happens, of the other side, or of the only country that the text speaks of; `within` tells that the target is
+/// where it happens.
+fn at_home<'a>(
+    mut source: Side<'a>,
+    mut target: Side<'a>,
+    within: bool,
+    around: Option<&'a str>,
+) -> (Side<'a>, Side<'a>) {
     let is_state = |c: &&str| !matches!(*c, "" | "IGO" | "NGO" | "MNC" | "IMG");
-    // A president and a foreign state are not of one country; a president and a court or a crowd are.
-    let other = |s: &Side<'a>, own: &str| {
-        let foreign = s.sector.is_empty() && matches!(own, "GOV" | "MIL" | "ELI");
-        Some(s.country).filter(is_state).filter(|_| !foreign)
+    // A president and a foreign state or its president are not of one country; a president and a crowd are.
+    let abroad = |own: &str, other: &Side| {
+        !within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV")
+            || own == "MIL" && other.sector.is_empty()
+    };
+    let home = |own: &Side<'a>, other: &Side<'a>| {
+        let shared = Some(other.country).filter(is_state).filter(|_| !abroad(own.sector, other));
+        shared.or(around.filter(|c| within || *c != other.country || !abroad(own.sector, other)))
     };
     if source.is_domestic() {
-        source.country = other(&target, source.sector).or(place).unwrap_or_default();
+        source.country = home(&source, &target).unwrap_or_default();
     }
     if target.is_domestic() {
-        target.country = place.or(other(&source, target.sector)).unwrap_or_default();
+        target.country = around.or_else(|| home(&target, &source)).unwrap_or_default();
     }
     (source, target)
 }
@@ -151,11 +172,18 @@ fn code(record: &Record, event: &Event) -> Option<EventKind> {
         // Talks that fail, an agreement that is not reached, help that will not be given.
         StanceKind::Negated if event.kind == EventKind::Agree => Some(EventKind::Reject),
         StanceKind::Negated if ahead && intended(event.kind) == EventKind::Agree => Some(EventKind::Reject),
+        // `said they would meet him if …`: what one says that one would do.
+        StanceKind::Hypothetical if event.modality == Modality::Would && holds(event) => Some(intended(event.kind)),
         StanceKind::Hypothetical if event.modality == Modality::Possible => {
             Some(intended(event.kind)).filter(|&k| k == EventKind::Threaten)
         }
         StanceKind::Denied | StanceKind::Hypothetical | StanceKind::Negated => None,
     }
+}
+
+/// Whether who says that it would be done is who would do it.
+fn holds(event: &Event) -> bool {
+    event.stance.holder.is_some_and(|h| event.participants.iter().any(|p| p.actor == h && p.role == Role::Source))
 }
 
 /// Whether an act is the content of a word on it that is coded itself.

@@ -107,7 +107,9 @@ pub(super) struct Told<'a> {
 pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -> Date {
     // What has been done was not done on a day to come: `promised to vote next year`.
     let done = told.trigger.clause.as_ref().is_some_and(|c| {
-        matches!(c.modality, Modality::None | Modality::Attempted) && (c.tense == Tense::Past || c.perfect) && told.stance != StanceKind::Planned
+        matches!(c.modality, Modality::None | Modality::Attempted)
+            && (c.tense == Tense::Past || c.perfect)
+            && told.stance != StanceKind::Planned
     });
     let ahead = |date: &Date| done && date.start.zip(told.dct).is_some_and(|(start, dct)| start > dct);
     if let Some(date) = explicit(tree, told.trigger, bound).filter(|d| !ahead(d)) {

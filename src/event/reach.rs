@@ -6,6 +6,7 @@ use super::role::{Heads, Parties};
 use super::stance;
 use super::tree::Tree;
 use super::trigger::Trigger;
+use crate::record::EventKind;
 use crate::text::Relation;
 
 /// No phrase is followed further down than this many steps.
@@ -23,15 +24,20 @@ pub(super) fn topics(
     means: &[usize],
 ) -> Vec<usize> {
     let apart = |a: &usize| {
-        !means.contains(a) && !p.sources.contains(a) && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
+        !means.contains(a)
+            && !p.sources.contains(a)
+            && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
     };
+    // Whom one complains to is not whom one complains of.
+    let told = |c: usize| trigger.entry.kind == EventKind::Accuse && tree.case(c).as_deref() == Some("to");
     let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
     let mut level = vec![predicate];
     if predicate != trigger.word {
         level.insert(0, trigger.word);
     }
     for _ in 0..DEPTH {
-        let below: Vec<usize> = level.iter().flat_map(|&w| tree.children(w)).copied().filter(|&c| leads(tree, c)).collect();
+        let below: Vec<usize> =
+            level.iter().flat_map(|&w| tree.children(w)).copied().filter(|&c| leads(tree, c) && !told(c)).collect();
         for &word in &below {
             let found: Vec<usize> = heads.whole(tree, sentence, word).into_iter().filter(apart).collect();
             if !found.is_empty() {
@@ -58,7 +64,8 @@ fn leads(tree: &Tree, i: usize) -> bool {
         | Relation::Appos => true,
         Relation::Nsubj => tree.head(i).is_some_and(|h| matches!(tree.relation(h), Relation::Ccomp | Relation::Xcomp)),
         Relation::Obl | Relation::Nmod => {
-            !stance::is_source(tree, i) && !matches!(tree.case(i).as_deref(), Some("by" | "despite" | "since" | "until"))
+            !stance::is_source(tree, i)
+                && !matches!(tree.case(i).as_deref(), Some("by" | "despite" | "since" | "until"))
         }
         Relation::Advcl => tree.has_child(i, &["to", "for"]),
         _ => false,

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::{Clause, clause};
-use super::reach;
 use super::lexicon::{Frame, Word, lexicon};
+use super::reach;
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::actor::{Cast, MentionForm};
@@ -58,10 +58,11 @@ impl<'a> Heads<'a> {
         self.cast.actors.get(actor).and_then(|a| a.state)
     }
 
-    /// Whether an actor is a group whose country is not told.
-    pub fn is_homeless_group(&self, actor: usize) -> bool {
-        self.kind(actor) == Some(ActorKind::Group)
-            && self.cast.actors.get(actor).is_some_and(|a| a.codes.iter().all(|c| c.starts_with("---")))
+    /// Whether an actor is a group whose country is not told, or is that of one of these.
+    pub fn is_group_of(&self, actor: usize, owners: &[usize]) -> bool {
+        let code = |a: usize| self.cast.actors.get(a).into_iter().flat_map(|a| &a.codes).filter_map(|c| c.get(..3));
+        let owned = |c: &str| c == "---" || owners.iter().any(|&o| code(o).any(|d| d == c));
+        self.kind(actor) == Some(ActorKind::Group) && code(actor).all(owned)
     }
 
     /// Whether an actor has a name of its own.
@@ -191,7 +192,7 @@ pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &H
     }
     p.targets.retain(|t| trigger.entry.frame == Frame::Mutual || !p.sources.contains(t));
     let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
-    if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p.targets)) {
+    if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p)) {
         let means = std::mem::take(&mut p.targets);
         p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means);
         if p.topics.is_empty() {
@@ -202,8 +203,8 @@ pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &H
 }
 
 /// Whether those whom an act is done to are what it is done with: `sent troops to the valley`, `refused to deploy monitors
-/// there`. They are a group that the text gives no country of its own.
-fn are_means(trigger: &Trigger, heads: &Heads, targets: &[usize]) -> bool {
+/// there`. They are a group that the text gives no country of its own, or that of who does it.
+fn are_means(trigger: &Trigger, heads: &Heads, p: &Parties) -> bool {
     let with = matches!(
         trigger.entry.kind,
         EventKind::Mobilize
@@ -216,7 +217,7 @@ fn are_means(trigger: &Trigger, heads: &Heads, targets: &[usize]) -> bool {
             | EventKind::Consult
             | EventKind::Sanction
     );
-    with && trigger.entry.frame == Frame::Act && targets.iter().all(|&t| heads.is_homeless_group(t))
+    with && trigger.entry.frame == Frame::Act && p.targets.iter().all(|&t| heads.is_group_of(t, &p.sources))
 }
 
 /// Who issues what a participle tells of: in `issued a statement demanding talks` those who issued it.

@@ -251,9 +251,7 @@ fn beside(tree: &Tree, sentence: usize, at: usize, heads: &Heads) -> Option<(Att
             return Some((Attitude::Says, holder(tree, sentence, s, heads)));
         }
     }
-    let according = tree
-        .by(at, &[Relation::Obl, Relation::Nmod])
-        .find(|&o| is_source(tree, o))?;
+    let according = tree.by(at, &[Relation::Obl, Relation::Nmod]).find(|&o| is_source(tree, o))?;
     Some((Attitude::Says, heads.of(tree, sentence, according).first().copied()))
 }
 
