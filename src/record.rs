@@ -129,8 +129,8 @@ pub enum Modality {
     Possible,
     /// `must`, `should`, `have to`, `need to`.
     Necessary,
-    /// `try to`, `attempt to`: begun, and not said to be done.
-    Attempted,
+    /// `try to`, `attempt to`, `decide to`: undertaken, and not said to be done.
+    Undertaken,
 }
 
 /// The part an actor has in an event.

@@ -146,7 +146,7 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
         match tree.lemma(h) {
             "have" | "need" => c.modality = Modality::Necessary,
             "go" if tree.tag(h) == Tag::Vbg => c.modality = Modality::Future,
-            "try" | "attempt" => c.modality = Modality::Attempted,
+            "try" | "attempt" | "decide" => c.modality = Modality::Undertaken,
             _ => {}
         }
     }

@@ -165,7 +165,7 @@ fn code(record: &Record, event: &Event) -> Option<EventKind> {
     }
     let ahead = matches!(event.modality, Modality::Future | Modality::Would);
     match event.stance.kind {
-        _ if event.modality == Modality::Attempted => Some(event.kind),
+        _ if event.modality == Modality::Undertaken => Some(event.kind),
         StanceKind::Asserted | StanceKind::Reported if event.modality == Modality::Future => Some(intended(event.kind)),
         StanceKind::Asserted | StanceKind::Reported | StanceKind::Accused => Some(event.kind),
         StanceKind::Planned => Some(intended(event.kind)),
@@ -197,12 +197,12 @@ fn is_spoken_of(record: &Record, event: &Event) -> bool {
 /// The type of an act that is ahead.
 fn intended(kind: EventKind) -> EventKind {
     use EventKind::{
-        Accuse, Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Protest, Retreat, Sanction,
-        Support, Threaten,
+        Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Mobilize, Protest, Retreat, Sanction, Support,
+        Threaten,
     };
     match kind {
         Consult | Support | Cooperate | Aid | Concede | Retreat => Agree,
-        Protest | Sanction | Mobilize | Coerce | Assault | Accuse => Threaten,
+        Protest | Sanction | Mobilize | Coerce | Assault => Threaten,
         other => other,
     }
 }

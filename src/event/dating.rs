@@ -107,7 +107,7 @@ pub(super) struct Told<'a> {
 pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -> Date {
     // What has been done was not done on a day to come: `promised to vote next year`.
     let done = told.trigger.clause.as_ref().is_some_and(|c| {
-        matches!(c.modality, Modality::None | Modality::Attempted)
+        matches!(c.modality, Modality::None | Modality::Undertaken)
             && (c.tense == Tense::Past || c.perfect)
             && told.stance != StanceKind::Planned
     });
@@ -118,7 +118,7 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     let content = !matches!(told.stance, StanceKind::Asserted | StanceKind::Reported);
     let Some(clause) = told.trigger.clause.as_ref().filter(|_| !content) else { return Date::unknown() };
     let position = clause.modality == Modality::Would && told.stance == StanceKind::Reported;
-    if habitual(tree, clause) || !matches!(clause.modality, Modality::None | Modality::Attempted) && !position {
+    if habitual(tree, clause) || !matches!(clause.modality, Modality::None | Modality::Undertaken) && !position {
         return Date::unknown();
     }
     let past = clause.tense == Tense::Past && !clause.perfect;

@@ -84,7 +84,7 @@ fn of_clause(tree: &Tree, c: &Clause) -> StanceKind {
         tree.by(c.predicate, &[Relation::Mark]).any(|m| matches!(tree.lemma(m), "if" | "unless" | "whether"));
     match c.modality {
         _ if conditional => StanceKind::Hypothetical,
-        Modality::Future | Modality::Attempted => StanceKind::Planned,
+        Modality::Future | Modality::Undertaken => StanceKind::Planned,
         Modality::Would | Modality::Possible | Modality::Necessary => StanceKind::Hypothetical,
         Modality::None => StanceKind::Asserted,
     }

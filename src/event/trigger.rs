@@ -139,13 +139,13 @@ fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
         .or_else(|| c.obliques.iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[*w]))))
 }
 
-/// The lemmas by which a frame may know these nouns, the heads first.
+/// The lemmas by which a frame may know these nouns, the most special first: those before them, they, what they are `of`.
 fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<&'a str> {
     const BEFORE: &[Relation] = &[Relation::Compound, Relation::Amod];
     let is_of = |n: &usize| tree.case(*n).as_deref() == Some("of");
     let parts: Vec<usize> = nouns.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]).filter(is_of)).collect();
     let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE));
-    nouns.iter().copied().chain(parts.iter().copied()).chain(before).map(|w| tree.lemma(w)).collect()
+    before.chain(nouns.iter().copied()).chain(parts.iter().copied()).map(|w| tree.lemma(w)).collect()
 }
 
 /// The forms under which the lexicon may know a verb without that, the most special first.
