@@ -121,13 +121,17 @@ fn coordinated(scene: &Scene<'_>, set: &[usize]) -> Vec<&'static str> {
         .map(|&i| {
             let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return Vec::new() };
             let mut found: Vec<&'static str> = Vec::new();
-            let direct: Vec<usize> = children(sentence, c.noun).filter(|_| c.is_description()).collect();
+            let direct: Vec<usize> = children(sentence, c.noun)
+                .filter(|_| c.is_description())
+                .filter(|&m| relation(sentence, m) != Relation::Nmod || case(sentence, m) == "of")
+                .collect();
             let further =
                 direct.iter().flat_map(|&m| children(sentence, m)).filter(|&m| relation(sentence, m) == Relation::Conj);
             for p in direct.iter().copied().chain(further).filter_map(|m| scene.at_head(c.sentence, m)) {
                 let Some(other) = scene.candidates.get(p).filter(|o| o.is_country) else { continue };
                 let modifies = sentence.tokens.get(other.head).is_some_and(|t| {
-                    matches!(t.relation, Relation::Amod | Relation::Compound | Relation::Conj | Relation::NmodPoss)
+                    use Relation::{Amod, Compound, Conj, Nmod, NmodPoss};
+                    matches!(t.relation, Amod | Compound | Conj | Nmod | NmodPoss)
                 });
                 let code = other.country.and_then(|c| table.country(c)).and_then(|c| c.event_code);
                 found.extend(code.filter(|code| modifies && !found.contains(code)));

@@ -139,6 +139,11 @@ fn verb_group(tree: &Tree, i: usize, c: &mut Clause) {
             _ => c.modality,
         };
     }
+    // `is to visit`
+    let to = tree.tag(i) == Tag::Vb && tree.has_child(i, &["to"]);
+    if to && tree.by(i, &[Relation::Aux, Relation::Cop]).any(|a| tree.lemma(a) == "be") {
+        c.modality = Modality::Future;
+    }
     // `has to stop`, `need to stop`, `is going to stop`, `is to stop`: the modal is the governing verb.
     if tree.relation(i) == Relation::Xcomp
         && let Some(h) = tree.head(i)

@@ -3,7 +3,7 @@
 //! Act and modality are kept apart in the [`Record`]; here the code is made of both: what somebody will give is AGREE, not
 //! AID, and what somebody will bomb is THREATEN (PLOVER 0.8 codebook, on contexts; CAMEO codebook, 03 and 13).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::{Event, EventKind, Modality, Record, Role, StanceKind};
 
@@ -88,8 +88,14 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
 fn every(record: &Record) -> Vec<Coded<'_>> {
     let mut all = Vec::new();
     let only = only_country(record);
+    // What is vowed decides whether the vow is a promise or a threat.
+    let hostile = |e: &&Event| e.stance.kind == StanceKind::Planned && intended(e.kind) == EventKind::Threaten;
+    let threatened: BTreeSet<usize> = record.events.iter().filter(hostile).filter_map(|e| e.within).collect();
     for (number, event) in record.events.iter().enumerate() {
-        let Some(code) = code(record, event) else { continue };
+        let Some(mut code) = code(record, event) else { continue };
+        if code == EventKind::Agree && threatened.contains(&number) {
+            code = EventKind::Threaten;
+        }
         let sources = sides(record, event, Role::Source);
         // Where nobody undergoes it the target is whom it is about, else where it is done.
         let targets = [Role::Target, Role::Topic, Role::Location].map(|role| (role, sides(record, event, role)));
