@@ -158,7 +158,7 @@ impl<'a> Scene<'a> {
             }
             return true;
         }
-        if !self.agree(candidate, to) || reason == LinkReason::Description && self.both_named(candidate, to) {
+        if !self.agree(candidate, to) || describes(reason) && self.both_named(candidate, to) {
             return false;
         }
         self.join(candidate, to, reason);
@@ -252,6 +252,11 @@ fn merge(into: &mut Entity, from: Entity) {
     into.nominals.extend(from.nominals);
     into.nominals.sort_unstable();
     into.nominals.truncate(KEPT);
+}
+
+/// Whether a link rests on what a phrase says of its actor, and on no name.
+fn describes(reason: LinkReason) -> bool {
+    matches!(reason, LinkReason::Role | LinkReason::Description | LinkReason::Possession)
 }
 
 /// Bodies are spoken of as groups (`the police are`), and forces are either.

@@ -54,7 +54,7 @@ pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
                 .filter(|&to| scene.entity(to).is_some_and(|e| e.country.is_none())),
         };
         if let Some(to) = to {
-            scene.link(i, to, LinkReason::Description);
+            scene.link(i, to, LinkReason::Role);
         }
     }
 }
@@ -379,7 +379,7 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             let country = scene.entity(owner).and_then(|e| e.country);
             let to = country.and_then(|k| countries.get(&k)).copied();
             if let Some(to) = to {
-                scene.link(i, to, LinkReason::Description);
+                scene.link(i, to, LinkReason::Possession);
             }
             continue;
         }
@@ -394,7 +394,7 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
         let key = (scene.root(owner), noun);
         match seen.get(&key).copied() {
             Some(to) => {
-                scene.link(i, to, LinkReason::Description);
+                scene.link(i, to, LinkReason::Possession);
             }
             None => {
                 seen.insert(key, i);

@@ -26,7 +26,7 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
         };
         if let Some(all) = all {
             if let Some(slot) = scene.reasons.get_mut(i) {
-                *slot = Some(LinkReason::Description);
+                *slot = Some(LinkReason::Joint);
             }
             scene.joint.insert(i, all);
         }

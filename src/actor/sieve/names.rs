@@ -22,7 +22,7 @@ pub(in crate::actor) fn same(scene: &mut Scene<'_>, careful: bool) {
         if let (true, Some(country)) = (c.is_country && c.pronoun.is_none(), c.country) {
             if let Some(&to) = countries.get(&country) {
                 let equal = scene.candidates.get(to).is_some_and(|t| t.key() == c.key());
-                scene.join(i, to, if equal { LinkReason::SameName } else { LinkReason::CountryTable });
+                scene.join(i, to, if equal { LinkReason::SameName } else { of_country(c) });
             } else {
                 countries.insert(country, i);
             }
@@ -34,9 +34,23 @@ pub(in crate::actor) fn same(scene: &mut Scene<'_>, careful: bool) {
             let to = *first;
             if to != i {
                 let equal = scene.candidates.get(to).is_some_and(|t| t.key() == c.key());
-                scene.link(i, to, if equal { LinkReason::SameName } else { LinkReason::Spelling });
+                let other = if c.body.is_some() { LinkReason::Alias } else { LinkReason::Spelling };
+                scene.link(i, to, if equal { LinkReason::SameName } else { other });
             }
         }
+    }
+}
+
+/// What a form that is not the first one is to its country.
+fn of_country(c: &Candidate) -> LinkReason {
+    let hits = Countries::get().lookup(&c.key());
+    let is = |form: CountryForm| hits.iter().any(|h| h.0 == form);
+    if is(CountryForm::Name) {
+        LinkReason::Alias
+    } else if is(CountryForm::Capital) {
+        LinkReason::Capital
+    } else {
+        LinkReason::Demonym
     }
 }
 

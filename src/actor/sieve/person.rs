@@ -76,12 +76,12 @@ fn matches(short: &[&str], long: &[&str], titled: bool) -> Option<LinkReason> {
         let given = short.len() == 1 && first == long_first && !titled;
         // `Kevin Bergner` in `Kevin J Bergner`.
         let middle = short.len() > 1 && first == long_first && last == long_last;
-        return (surname || given || middle).then_some(LinkReason::PartOfName);
+        return (surname || given || middle).then_some(LinkReason::Surname);
     }
     if short.len() == long.len() && short.len() > 1 {
         let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
         if last == long_last && (initial(first, long_first) || initial(long_first, first)) {
-            return Some(LinkReason::PartOfName);
+            return Some(LinkReason::Surname);
         }
         let spelling = (first == long_first && near(last, long_last)) || (last == long_last && near(first, long_first));
         return (spelling && short.len() == 2).then_some(LinkReason::Spelling);

@@ -24,7 +24,7 @@ pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
         let antecedent = relative_antecedent(sentence, c.head).and_then(|h| scene.at_head(c.sentence, h));
         let antecedent = antecedent.filter(|&to| to < i).or_else(|| neighbour(scene, i, c));
         let Some(to) = antecedent.filter(|&to| to < i && scene.stands(to)) else { continue };
-        refer(scene, i, to);
+        refer(scene, i, to, LinkReason::Relative);
     }
 }
 
@@ -51,14 +51,14 @@ fn relative_antecedent(sentence: &Sentence, at: usize) -> Option<usize> {
 }
 
 /// Links a pronoun, also to a phrase that stands for several.
-fn refer(scene: &mut Scene<'_>, i: usize, to: usize) {
+fn refer(scene: &mut Scene<'_>, i: usize, to: usize, reason: LinkReason) {
     if let Some(pair) = scene.joint.get(&to).cloned() {
         if let Some(slot) = scene.reasons.get_mut(i) {
-            *slot = Some(LinkReason::Agreement);
+            *slot = Some(reason);
         }
         scene.joint.insert(i, pair);
     } else {
-        scene.join(i, to, LinkReason::Agreement);
+        scene.join(i, to, reason);
     }
 }
 
@@ -72,7 +72,7 @@ pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<u
         // A speaker who is a pronoun is resolved later; what he says then follows him.
         let Some(to) = speakers.get(c.sentence).copied().flatten() else { continue };
         if scene.candidates.get(to).is_some_and(|t| t.pronoun.is_none()) && scene.stands(to) {
-            scene.join(i, to, LinkReason::Agreement);
+            scene.join(i, to, LinkReason::Speaker);
         }
     }
 }
@@ -89,7 +89,7 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
         if p.kind == PronounKind::Reflexive
             && let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
         {
-            refer(scene, i, to);
+            refer(scene, i, to, LinkReason::Reflexive);
             continue;
         }
         let Some(to) = best(scene, i, speaker) else { continue };
@@ -97,12 +97,12 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
             && let Some(all) = coordinated(scene, to)
         {
             if let Some(slot) = scene.reasons.get_mut(i) {
-                *slot = Some(LinkReason::Agreement);
+                *slot = Some(LinkReason::Pronoun);
             }
             scene.joint.insert(i, all);
             continue;
         }
-        refer(scene, i, to);
+        refer(scene, i, to, LinkReason::Pronoun);
     }
 }
 
