@@ -1,18 +1,29 @@
 //! Pronouns: relative ones by the tree, those of the first person by the speaker, the others by agreement and by what
 //! the passage is centred on.
 
+use super::{binding, rival};
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number, PronounKind};
-use crate::actor::lexicon::Lexicon;
-use crate::actor::phrase::{case, children, clause, first_conjunct, is_subject, lemma, relation};
+use crate::actor::lexicon::{Gender, Lexicon};
+use crate::actor::phrase::{case, children, clause, is_subject, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence, Upos};
+use crate::text::{Relation, Sentence};
 
 /// Candidates looked back over at most.
-const WINDOW: usize = 60;
+const WINDOW: usize = 90;
 /// Sentences looked back over.
-const SENTENCES: usize = 3;
+const SENTENCES: usize = 6;
+/// … for a pronoun that need not mean a person.
+const NEAR: usize = 2;
+/// What the subject of its clause counts more as the owner.
+const OWN: i32 = 8;
+/// How many mentions make an actor weigh more at most; for things a quarter of it.
+const FREQUENT: usize = 12;
+/// What a known sex that agrees counts.
+const GENDER: i32 = 3;
+/// What a verb of speech or will counts for an actor as its subject.
+const WILL: i32 = 12;
 
 /// `the suspect, who admitted …`: the noun that the relative clause hangs on.
 pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
@@ -62,16 +73,17 @@ fn refer(scene: &mut Scene<'_>, i: usize, to: usize, reason: LinkReason) {
     }
 }
 
-/// `I`, `we`, `our` inside a quotation are whoever speaks.
+/// `I`, `my` inside a quotation are whoever speaks; so are `we` and `our` where a body or a state speaks, for of a person
+/// they leave open who else is meant.
 pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<usize>]) {
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
-        if !c.quoted || c.pronoun.is_none_or(|p| p.person != 1) {
+        if !c.quoted || c.pronoun.is_none_or(|p| p.person != 1) || scene.reasons.get(i).is_some_and(Option::is_some) {
             continue;
         }
-        // A speaker who is a pronoun is resolved later; what he says then follows him.
-        let Some(to) = speakers.get(c.sentence).copied().flatten() else { continue };
-        if scene.candidates.get(to).is_some_and(|t| t.pronoun.is_none()) && scene.stands(to) {
+        let Some(to) = speakers.get(c.sentence).copied().flatten().filter(|&to| scene.stands(to)) else { continue };
+        let person = scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Person));
+        if person == (c.number == Number::Singular) {
             scene.join(i, to, LinkReason::Speaker);
         }
     }
@@ -80,19 +92,20 @@ pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<u
 /// `he`, `she`, `it`, `they` and their kin.
 pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<usize>]) {
     for i in 0..scene.candidates.len() {
-        let Some(c) = scene.candidates.get(i) else { continue };
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         let Some(p) = c.pronoun.filter(|p| p.person == 3 && p.kind != PronounKind::Relative) else { continue };
-        if is_content(scene, i) {
+        if rival::is_empty(sentence, c.head) {
             continue;
         }
         let speaker = speakers.get(c.sentence).copied().flatten().filter(|_| c.quoted);
         if p.kind == PronounKind::Reflexive
-            && let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
+            && let Some(to) =
+                binding::own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
         {
             refer(scene, i, to, LinkReason::Reflexive);
             continue;
         }
-        let Some(to) = best(scene, i, speaker) else { continue };
+        let Some(to) = ahead(scene, i).or_else(|| best(scene, i, speaker)) else { continue };
         if c.number == Number::Plural
             && let Some(all) = coordinated(scene, to)
         {
@@ -106,27 +119,20 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
     }
 }
 
-/// `denied it`, `said it`: what is said, and no actor.
-fn is_content(scene: &Scene<'_>, i: usize) -> bool {
-    let Some((c, s)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
-    let verb = s.tokens.get(c.head).and_then(|t| t.head);
-    c.words.first().is_some_and(|w| w == "it")
-        && relation(s, c.head) == Relation::Obj
-        && verb.is_some_and(|v| Lexicon::get().says(&lemma(s, v)))
+/// Whoever is named as the subject of the main clause behind the phrase of the pronoun.
+fn ahead(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let c = scene.candidates.get(i).filter(|c| !c.quoted && c.pronoun.is_some_and(|p| p.human.is_some()))?;
+    let to = binding::following_subject(scene, i)?;
+    let other = scene.candidates.get(to).filter(|o| o.is_name() && !o.quoted)?;
+    let own = scene.of_sentence(c.sentence).any(|k| {
+        scene.candidates.get(k).is_some_and(|k| k.pronoun.is_some() && other.first <= k.first && k.last <= other.last)
+    });
+    (!own && resolved(scene, to) && suits(scene, c, to).is_some_and(|s| s > 0)).then_some(to)
 }
 
 /// Whether a candidate is known to stand for somebody.
 fn resolved(scene: &Scene<'_>, i: usize) -> bool {
     scene.joint.contains_key(&i) || scene.stands(i)
-}
-
-/// The subject of the clause of a candidate.
-fn own_subject(scene: &Scene<'_>, i: usize) -> Option<usize> {
-    let c = scene.candidates.get(i)?;
-    let sentence = scene.sentence(i)?;
-    let (verb, _) = clause(sentence, c.head)?;
-    let subject = children(sentence, verb).find(|&k| relation(sentence, k).is_subject())?;
-    scene.at_head(c.sentence, subject).filter(|&to| to != i)
 }
 
 /// The other members of a list of persons or bodies that a candidate is the first of, itself included.
@@ -149,27 +155,30 @@ fn coordinated(scene: &Scene<'_>, to: usize) -> Option<Vec<usize>> {
 /// The candidate before a pronoun that it most likely means.
 fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
     let c = scene.candidates.get(i)?;
+    let p = c.pronoun?;
     let sentence = scene.sentence(i)?;
-    let verb = clause(sentence, c.head).map(|(v, _)| v);
+    let not = match p.kind {
+        PronounKind::Personal => binding::excluded(scene, i),
+        _ => Vec::new(),
+    };
+    let local = binding::own_subject(scene, i).map(|to| scene.root(to));
+    let reach = if is_human(c) { SENTENCES } else { NEAR };
     let mut top: Option<(i32, usize)> = None;
     for to in (i.saturating_sub(WINDOW)..i).rev() {
         let Some(other) = scene.candidates.get(to) else { break };
         let distance = c.sentence - other.sentence;
-        if distance > SENTENCES {
+        if distance > reach {
             break;
         }
         if !resolved(scene, to) || other.holds(c) || speaker.is_some_and(|s| scene.same(s, to)) {
             continue;
         }
-        if other.pronoun.is_some_and(|p| p.person != 3) {
+        if other.pronoun.is_some_and(|p| p.person != 3) || distance == 0 && not.contains(&scene.root(to)) {
             continue;
         }
         let Some(suit) = suits(scene, c, to) else { continue };
-        if distance == 0 && clashes(scene, i, to, verb) {
-            continue;
-        }
         let Some(there) = scene.sentence(to) else { continue };
-        let mut score = suit + 40 - 12 * i32::try_from(distance).unwrap_or(8) + scene.salience(to);
+        let mut score = suit + 40 - far(distance) + scene.salience(to);
         // The subject of the clause around or before, and the same function as the pronoun.
         if is_subject(there, other.head) && is_main(there, other.head) {
             score += 4;
@@ -177,27 +186,46 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         if is_subject(sentence, c.head) && is_subject(there, other.head) {
             score += 2;
         }
+        // What does something does it to its own: `Ann Lee sold her house`.
+        if distance == 0 && p.kind == PronounKind::Possessive && local == Some(scene.root(to)) {
+            score += OWN;
+        }
         if other.quoted != c.quoted {
-            score -= 9;
+            score -= if other.quoted { 9 } else { 2 };
         }
         // A country that something happens in is a place there, and does nothing itself.
         if is_setting(scene, there, to, other) {
             score -= 8;
         }
         // Whoever is told of through another (`her mother`) is less the topic than that other.
-        if other.is_description() && other.owner.is_some() && is_human(c) {
+        if other.owner.is_some() && is_human(c) {
             score -= 6;
         }
-        let size = scene.entity(to).map_or(1, |e| e.size.min(6));
+        let size = scene.entity(to).map_or(1, |e| e.size.min(if is_human(c) { FREQUENT } else { FREQUENT / 4 }));
         score += i32::try_from(size).unwrap_or(6);
         if top.is_none_or(|(s, _)| score > s) {
             top = Some((score, to));
         }
     }
-    let (_, to) = top?;
-    // Something that is no actor may be nearer: `the plan … it`.
-    let thing = c.pronoun.is_some_and(|p| p.human != Some(true)) && rivalled(scene, i, to);
-    (!thing).then_some(to)
+    let (score, to) = top?;
+    if is_human(c) {
+        return Some(to);
+    }
+    // Something that is no actor may be meant: `the plan … it`.
+    let thing = rival::best(scene, i, &|k| resolved(scene, k));
+    thing.is_none_or(|t| score + willing(sentence, c) > t).then_some(to)
+}
+
+/// How much more what a pronoun is said to do points to an actor than to a thing.
+fn willing(sentence: &Sentence, c: &Candidate) -> i32 {
+    let Some((verb, _)) = clause(sentence, c.head).filter(|_| is_subject(sentence, c.head)) else { return 0 };
+    if Lexicon::get().wills(&lemma(sentence, verb)) { WILL } else { 0 }
+}
+
+/// What the distance in sentences takes off: the first step most.
+fn far(sentences: usize) -> i32 {
+    const STEPS: [i32; SENTENCES + 1] = [0, 12, 22, 30, 34, 37, 40];
+    STEPS.get(sentences).copied().unwrap_or(48)
 }
 
 fn is_human(c: &Candidate) -> bool {
@@ -214,20 +242,6 @@ fn is_main(sentence: &Sentence, at: usize) -> bool {
     clause(sentence, at).is_some_and(|(v, _)| matches!(relation(sentence, v), Relation::Root | Relation::Conj))
 }
 
-/// Whether pronoun and candidate are two arguments of one verb, or one possesses the other.
-fn clashes(scene: &Scene<'_>, i: usize, to: usize, verb: Option<usize>) -> bool {
-    let (Some(c), Some(other), Some(sentence)) = (scene.candidates.get(i), scene.candidates.get(to), scene.sentence(i))
-    else {
-        return true;
-    };
-    let kind = c.pronoun.map(|p| p.kind);
-    if kind == Some(PronounKind::Possessive) {
-        return false;
-    }
-    let up = |at: usize| sentence.tokens.get(first_conjunct(sentence, at)).and_then(|t| t.head);
-    kind == Some(PronounKind::Personal) && verb.is_some() && up(c.head) == up(other.head) && up(c.head).is_some()
-}
-
 /// How well the features of a pronoun suit an earlier candidate; none if they exclude it.
 fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
     let p = c.pronoun?;
@@ -239,7 +253,9 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
     let kind = entity.kind?;
     match (c.number, p.human) {
         (Number::Singular, Some(true)) => {
-            (kind == ActorKind::Person && entity.gender.agrees(c.gender)).then_some(if entity.named { 3 } else { 0 })
+            let known = if entity.gender == Gender::Open { 0 } else { GENDER };
+            let named = if entity.named { 3 } else { 0 };
+            (kind == ActorKind::Person && entity.gender.agrees(c.gender)).then_some(known + named)
         }
         (Number::Singular, _) => match kind {
             ActorKind::Organisation => Some(3),
@@ -267,25 +283,4 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
         },
         (Number::Open, _) => Some(0),
     }
-}
-
-/// Whether a thing that is no actor is the subject between the candidate and the pronoun, and agrees in number.
-fn rivalled(scene: &Scene<'_>, i: usize, to: usize) -> bool {
-    let (Some(c), Some(other)) = (scene.candidates.get(i), scene.candidates.get(to)) else { return true };
-    let plural = c.number == Number::Plural;
-    let is_rival = |s: usize, at: usize| {
-        let Some(sentence) = scene.sentences.get(s) else { return false };
-        let Some(t) = sentence.tokens.get(at) else { return false };
-        let noun = matches!(t.upos, Upos::Noun | Upos::Propn);
-        let number = matches!(t.tag.as_str(), "NNS" | "NNPS") == plural;
-        noun && number && t.relation.is_subject() && scene.at_head(s, at).is_none_or(|k| !resolved(scene, k))
-    };
-    if c.sentence == other.sentence {
-        return (other.last..c.first).any(|at| is_rival(c.sentence, at));
-    }
-    let before = (0..c.first).any(|at| is_rival(c.sentence, at));
-    let after = scene.sentences.get(other.sentence).is_some_and(|s| {
-        (other.last..s.tokens.len()).any(|at| is_rival(other.sentence, at)) && !is_subject(s, other.head)
-    });
-    before || after
 }
