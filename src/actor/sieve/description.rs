@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::lexicon::{Gender, Lexicon, NounClass};
@@ -150,7 +151,8 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
         let anaphoric = c.is_description()
             && (c.determiner == Determiner::Definite || ours)
             && scene.reasons.get(i).is_some_and(Option::is_none)
-            && c.count.is_none();
+            && c.count.is_none()
+            && !is_restricted(scene, i);
         if !anaphoric {
             continue;
         }
@@ -181,6 +183,16 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             scene.link(i, to, LinkReason::Description);
         }
     }
+}
+
+/// `the speaker of the first turn`, `the member who wishes to leave`: what follows tells which one is meant.
+fn is_restricted(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let next = sentence.tokens.get(c.last).map_or("", |t| t.form.as_str());
+    let clause = children(sentence, c.head).any(|k| k > c.head && relation(sentence, k) == Relation::AclRelcl);
+    // An office that one person holds at a time is told by its country or body.
+    let office = c.role.is_some_and(|r| is_unique(r.relation));
+    next == "of" && !office || clause && next != ","
 }
 
 /// `our correspondent` outside quotation marks is the publisher's own reporter.
@@ -280,6 +292,9 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             if same_noun(scene, to, &noun) {
                 return (bare || subset(c, other)).then_some(30);
             }
+            if sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own)) {
+                return None;
+            }
             let generic = c.class == Some(NounClass::Business)
                 || matches!(
                     noun.as_str(),
@@ -297,7 +312,6 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
                         | "charity"
                         | "union"
                         | "newspaper"
-                        | "court"
                         | "network"
                         | "institution"
                 );
@@ -314,7 +328,8 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
         }
         NounClass::Country => {
             let country = entity.is_country && other.is_country;
-            (country && bare && c.number == Number::Singular && scene.salience(to) < 8).then_some(12)
+            let state = noun != "state" && country && bare && c.number == Number::Singular;
+            (state && scene.salience(to) < 8).then_some(12)
         }
         NounClass::Place => {
             if entity.kind != Some(ActorKind::Place) {
@@ -329,13 +344,13 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
     }
 }
 
-/// Whether a noun is the last word of any mention of an actor.
+/// Whether a noun says in any mention of an actor what it is.
 fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let Some(entity) = scene.entity(to) else { return false };
     entity.nominals.iter().any(|&n| {
         scene.candidates.get(n).zip(scene.sentence(n)).is_some_and(|(c, s)| {
             let lemma_equal = c.is_description() && lemma(s, c.head) == noun;
-            let word = c.words.last().is_some_and(|w| w == noun);
+            let word = sort::sort_word(&c.words).is_some_and(|w| w == noun);
             lemma_equal || (word && c.words.len() > 1)
         })
     })

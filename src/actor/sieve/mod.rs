@@ -10,6 +10,7 @@ mod names;
 mod person;
 mod pronoun;
 mod rival;
+mod sort;
 mod speaker;
 
 pub(super) use apposition::subject_of_copula;

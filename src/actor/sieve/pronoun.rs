@@ -161,6 +161,12 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         PronounKind::Personal => binding::excluded(scene, i),
         _ => Vec::new(),
     };
+    // `his` in `his father` is not the father, whatever he is called elsewhere.
+    let owned: Vec<usize> = scene
+        .of_sentence(c.sentence)
+        .filter(|&k| k != i && scene.candidates.get(k).is_some_and(|k| k.owner == Some(c.head)))
+        .map(|k| scene.root(k))
+        .collect();
     let local = binding::own_subject(scene, i).map(|to| scene.root(to));
     let reach = if is_human(c) { SENTENCES } else { NEAR };
     let mut top: Option<(i32, usize)> = None;
@@ -173,7 +179,10 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         if !resolved(scene, to) || other.holds(c) || speaker.is_some_and(|s| scene.same(s, to)) {
             continue;
         }
-        if other.pronoun.is_some_and(|p| p.person != 3) || distance == 0 && not.contains(&scene.root(to)) {
+        if other.pronoun.is_some_and(|p| p.person != 3)
+            || distance == 0 && not.contains(&scene.root(to))
+            || owned.contains(&scene.root(to))
+        {
             continue;
         }
         let Some(suit) = suits(scene, c, to) else { continue };
