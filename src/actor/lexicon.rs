@@ -243,7 +243,12 @@ impl Lexicon {
 
     /// Whether a verb takes a subject that acts with a will.
     pub(super) fn wills(&self, lemma: &str) -> bool {
-        self.acts.iter().any(|(sort, set)| *sort != "noun" && set.contains(lemma))
+        self.acts.iter().any(|(sort, set)| !matches!(*sort, "noun" | "body") && set.contains(lemma))
+    }
+
+    /// Whether a verb says of its subject that it is a body rather than a thing.
+    pub(super) fn is_body_act(&self, lemma: &str) -> bool {
+        self.acts.get("body").is_some_and(|set| set.contains(lemma))
     }
 
     /// Whether a noun names an act that the adjective of a people before it ascribes to its state.

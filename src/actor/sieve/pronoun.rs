@@ -8,7 +8,7 @@ use crate::actor::lexicon::{Gender, Lexicon};
 use crate::actor::phrase::{case, children, clause, is_subject, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence};
+use crate::text::{Relation, Sentence, Tag};
 
 /// Candidates looked back over at most.
 const WINDOW: usize = 90;
@@ -35,8 +35,27 @@ pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
         let antecedent = relative_antecedent(sentence, c.head).and_then(|h| scene.at_head(c.sentence, h));
         let antecedent = antecedent.filter(|&to| to < i).or_else(|| neighbour(scene, i, c));
         let Some(to) = antecedent.filter(|&to| to < i && scene.stands(to)) else { continue };
-        refer(scene, i, to, LinkReason::Relative);
+        let list = coordinated(scene, to).filter(|_| is_plural(sentence, c.head));
+        if let Some(all) = list.filter(|_| !scene.joint.contains_key(&i)) {
+            if let Some(slot) = scene.reasons.get_mut(i) {
+                *slot = Some(LinkReason::Relative);
+            }
+            scene.joint.insert(i, all);
+        } else {
+            refer(scene, i, to, LinkReason::Relative);
+        }
     }
+}
+
+/// Whether the verb that a pronoun is the subject of is a plural one: `which are building …`.
+fn is_plural(sentence: &Sentence, at: usize) -> bool {
+    let Some((verb, _)) = clause(sentence, at).filter(|_| is_subject(sentence, at)) else { return false };
+    let plural = |k: usize| {
+        sentence.tokens.get(k).is_some_and(|t| t.tag == Tag::Vbp || matches!(t.form.as_str(), "are" | "were" | "have"))
+    };
+    let singular = |k: usize| sentence.tokens.get(k).is_some_and(|t| t.tag == Tag::Vbz);
+    let helper = |k: &usize| matches!(relation(sentence, *k), Relation::Aux | Relation::AuxPass | Relation::Cop);
+    (plural(verb) || children(sentence, verb).filter(helper).any(plural)) && !singular(verb)
 }
 
 /// The longest candidate that ends right before the pronoun, or before the comma before it.
@@ -73,8 +92,8 @@ fn refer(scene: &mut Scene<'_>, i: usize, to: usize, reason: LinkReason) {
     }
 }
 
-/// `I`, `my` inside a quotation are whoever speaks; so are `we` and `our` where a body or a state speaks, for of a person
-/// they leave open who else is meant.
+/// `I`, `my` inside a quotation are whoever speaks; `we` and `our` are a number of people of whom the speaker is one, and
+/// what they do he does too.
 pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<usize>]) {
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
@@ -82,10 +101,7 @@ pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<u
             continue;
         }
         let Some(to) = speakers.get(c.sentence).copied().flatten().filter(|&to| scene.stands(to)) else { continue };
-        let person = scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Person));
-        if person == (c.number == Number::Singular) {
-            scene.join(i, to, LinkReason::Speaker);
-        }
+        scene.join(i, to, LinkReason::Speaker);
     }
 }
 
@@ -98,11 +114,11 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
             continue;
         }
         let speaker = speakers.get(c.sentence).copied().flatten().filter(|_| c.quoted);
-        if p.kind == PronounKind::Reflexive
-            && let Some(to) =
-                binding::own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
-        {
-            refer(scene, i, to, LinkReason::Reflexive);
+        if p.kind == PronounKind::Reflexive && binding::has_subject(sentence, c.head) {
+            let own = binding::own_subject(scene, i);
+            if let Some(to) = own.filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some()) {
+                refer(scene, i, to, LinkReason::Reflexive);
+            }
             continue;
         }
         let Some(to) = ahead(scene, i).or_else(|| best(scene, i, speaker)) else { continue };
@@ -168,6 +184,7 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         .map(|k| scene.root(k))
         .collect();
     let local = binding::own_subject(scene, i).map(|to| scene.root(to));
+    let is_parallel = in_subject(sentence, c);
     let reach = if is_human(c) { SENTENCES } else { NEAR };
     let mut top: Option<(i32, usize)> = None;
     for to in (i.saturating_sub(WINDOW)..i).rev() {
@@ -192,7 +209,7 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         if is_subject(there, other.head) && is_main(there, other.head) {
             score += 4;
         }
-        if is_subject(sentence, c.head) && is_subject(there, other.head) {
+        if is_parallel && is_subject(there, other.head) {
             score += 2;
         }
         // What does something does it to its own: `Ann Lee sold her house`.
@@ -228,7 +245,17 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
 /// How much more what a pronoun is said to do points to an actor than to a thing.
 fn willing(sentence: &Sentence, c: &Candidate) -> i32 {
     let Some((verb, _)) = clause(sentence, c.head).filter(|_| is_subject(sentence, c.head)) else { return 0 };
-    if Lexicon::get().wills(&lemma(sentence, verb)) { WILL } else { 0 }
+    let (lexicon, verb_lemma) = (Lexicon::get(), lemma(sentence, verb));
+    let active = relation(sentence, c.head) == Relation::Nsubj;
+    if active && (lexicon.wills(&verb_lemma) || lexicon.is_body_act(&verb_lemma)) { WILL } else { 0 }
+}
+
+/// Whether a pronoun is the subject of its clause, or owns it.
+pub(super) fn in_subject(sentence: &Sentence, c: &Candidate) -> bool {
+    let owned = (relation(sentence, c.head) == Relation::NmodPoss)
+        .then(|| sentence.tokens.get(c.head).and_then(|t| t.head))
+        .flatten();
+    is_subject(sentence, owned.unwrap_or(c.head))
 }
 
 /// What the distance in sentences takes off: the first step most.

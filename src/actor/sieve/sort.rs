@@ -1,0 +1,38 @@
+//! What sort of body or place a name says it is, and which nouns may take it up.
+
+use crate::actor::candidate::Candidate;
+use crate::actor::lexicon::{Lexicon, NounClass};
+use crate::actor::scene::Scene;
+
+/// The word of a name that says what it is: the last one, or that before `of` or `for` (`Society` in `Linguistic Society of
+/// America`).
+pub(super) fn sort_word(words: &[String]) -> Option<&str> {
+    let link = words.iter().position(|w| matches!(w.as_str(), "of" | "for")).filter(|&at| at > 0);
+    words.get(link.map_or(words.len(), |at| at).checked_sub(1)?).map(String::as_str)
+}
+
+/// The noun that the names of an actor say it is; none where they tell nothing.
+pub(super) fn of(scene: &Scene<'_>, to: usize) -> Option<String> {
+    let entity = scene.entity(to)?;
+    entity.nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_name()).find_map(said)
+}
+
+fn said(c: &Candidate) -> Option<String> {
+    let word = sort_word(&c.words).filter(|_| c.words.len() > 1)?;
+    let body = |class: &NounClass| matches!(class, NounClass::Organisation | NounClass::Business | NounClass::Place);
+    Lexicon::get().noun(word).iter().any(body).then(|| word.to_owned())
+}
+
+/// Whether a body that is called `own` may be taken up by `noun`.
+pub(super) fn covers(noun: &str, own: &str) -> bool {
+    let trade = |n: &str| Lexicon::get().noun(n).contains(&NounClass::Business);
+    noun == own
+        || matches!(noun, "organisation" | "organization" | "body" | "institution" | "group")
+        || noun == "agency"
+            && matches!(own, "administration" | "bureau" | "office" | "authority" | "service" | "centre" | "center")
+        || matches!(noun, "company" | "firm" | "business") && trade(own)
+        || trade(noun) && matches!(own, "group" | "company" | "firm")
+        || noun == "newspaper" && matches!(own, "journal" | "magazine" | "newspaper")
+        || noun == "side" && own == "team"
+        || matches!(noun, "team" | "club" | "side") && matches!(own, "city" | "club")
+}
