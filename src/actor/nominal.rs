@@ -379,8 +379,16 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
         c.title = Some((c.first, at + 1));
     }
     let modified = spans.iter().any(|s| c.core.0 <= s.first && s.last <= at) || c.owner.is_some();
-    c.founds = founds(sentence, &c, modified) || compound;
+    c.founds = (founds(sentence, &c, modified) || compound) && !is_empty(sentence, &c);
     Some(c)
+}
+
+/// `neither company`, `every minister`: said of all or none of those known, and of nobody by name.
+fn is_empty(sentence: &Sentence, c: &Candidate) -> bool {
+    (c.first..c.head).filter_map(|i| token(sentence, i)).any(|t| {
+        t.upos == Upos::Det
+            && matches!(t.form.to_lowercase().as_str(), "neither" | "either" | "no" | "every" | "each" | "any")
+    })
 }
 
 /// An office whose name goes on behind its noun (`chancellor of the exchequer`): where it ends, and its role.

@@ -6,7 +6,7 @@ use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::lexicon::{Gender, Lexicon, NounClass};
-use crate::actor::phrase::{children, clause, is_subject, lemma, relation};
+use crate::actor::phrase::{children, clause, is_compounded, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
 use crate::text::{Relation, Upos};
@@ -295,29 +295,13 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             if sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own)) {
                 return None;
             }
-            let generic = c.class == Some(NounClass::Business)
-                || matches!(
-                    noun.as_str(),
-                    "group"
-                        | "organisation"
-                        | "organization"
-                        | "agency"
-                        | "party"
-                        | "club"
-                        | "team"
-                        | "side"
-                        | "body"
-                        | "movement"
-                        | "university"
-                        | "charity"
-                        | "union"
-                        | "newspaper"
-                        | "network"
-                        | "institution"
-                );
+            let generic = sort::is_generic(&noun, c.class == Some(NounClass::Business));
             let name = entity.named && other.is_name();
             // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
-            let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none();
+            // `the iTunes store` names its own; `the Leeds-based company` is told by where it is.
+            let proper = (c.core.0..c.head)
+                .any(|t| sentence.tokens.get(t).is_some_and(|t| t.upos == Upos::Propn) && !is_compounded(sentence, t));
+            let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none() && !proper;
             // `the Swedish carmaker`: of the bodies of that country, or the one that the text is about.
             let national = c.country.is_some()
                 && c.words.len() <= 2

@@ -104,7 +104,7 @@ pub(in crate::actor) fn beginnings(scene: &mut Scene<'_>) {
     let mut full: HashMap<String, Option<usize>> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.body.is_none() && !c.is_country;
-        if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1) {
+        if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1 && !is_occasion(&c.words)) {
             full.entry(word.clone())
                 .and_modify(|known| {
                     if known.is_some_and(|k| !scene.same(k, i)) {
@@ -121,6 +121,41 @@ pub(in crate::actor) fn beginnings(scene: &mut Scene<'_>) {
             scene.link(i, to, LinkReason::PartOfName);
         }
     }
+}
+
+/// Whether a name is that of an event or a place of a body rather than of the body: `Norvik Developers Conference`.
+fn is_occasion(words: &[String]) -> bool {
+    words.last().is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "conference"
+                | "summit"
+                | "convention"
+                | "festival"
+                | "award"
+                | "awards"
+                | "prize"
+                | "championship"
+                | "championships"
+                | "cup"
+                | "games"
+                | "tournament"
+                | "exhibition"
+                | "expo"
+                | "fair"
+                | "show"
+                | "store"
+                | "stores"
+                | "centre"
+                | "center"
+                | "stadium"
+                | "arena"
+                | "museum"
+                | "building"
+                | "tower"
+                | "plant"
+        )
+    })
 }
 
 /// The words that tell a body or place apart: country words in front and corporate words behind taken off.

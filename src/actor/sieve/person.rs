@@ -55,7 +55,7 @@ fn fuller(scene: &Scene<'_>, by_word: &HashMap<String, Vec<usize>>, i: usize) ->
     let mut best: Option<(bool, usize, usize, LinkReason)> = None;
     for &to in list.flatten().chain(first.into_iter().flatten()) {
         let Some(long) = scene.candidates.get(to) else { continue };
-        if scene.same(to, i) || !scene.agree(i, to) {
+        if scene.same(to, i) || !scene.agree(i, to) || is_another(scene, i, to) {
             continue;
         }
         let Some(reason) = matches(&words, &plain(&long.words), c.title.is_some()) else { continue };
@@ -65,6 +65,20 @@ fn fuller(scene: &Scene<'_>, by_word: &HashMap<String, Vec<usize>>, i: usize) ->
         }
     }
     best.map(|(_, _, to, reason)| (to, reason))
+}
+
+/// Whether the actor of a name has a full name already that cannot be a form of another one: a given name that two persons
+/// share does not make them one.
+fn is_another(scene: &Scene<'_>, i: usize, to: usize) -> bool {
+    let full = |i: usize| {
+        let nominals = scene.entity(i).map_or(&[][..], |e| e.nominals.as_slice());
+        let names = nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_name());
+        names.map(|c| plain(&c.words)).filter(|w| w.len() > 1).collect::<Vec<_>>()
+    };
+    let (own, other) = (full(i), full(to));
+    own.iter().take(4).any(|a| {
+        other.iter().take(4).any(|b| a != b && matches(a, b, false).is_none() && matches(b, a, false).is_none())
+    })
 }
 
 /// Whether `short` can be a form of the name `long`.

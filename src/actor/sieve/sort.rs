@@ -36,3 +36,54 @@ pub(super) fn covers(noun: &str, own: &str) -> bool {
         || noun == "side" && own == "team"
         || matches!(noun, "team" | "club" | "side") && matches!(own, "city" | "club")
 }
+
+/// Whether a noun takes up bodies whose names do not have it: `the company`, `the party`, `the carmaker`.
+///
+/// Of what trades, places and parts of companies are left out: `the store` is not the company that runs it.
+pub(super) fn is_generic(noun: &str, trades: bool) -> bool {
+    if trades {
+        return !matches!(
+            noun,
+            "store"
+                | "chain"
+                | "studio"
+                | "label"
+                | "exchange"
+                | "shipyard"
+                | "refinery"
+                | "brewery"
+                | "utility"
+                | "unit"
+                | "fund"
+                | "subsidiary"
+                | "affiliate"
+                | "parent-company"
+                | "venture"
+                | "consortium"
+                | "partnership"
+                | "publisher"
+                | "franchise"
+                | "railway"
+                | "railroad"
+        );
+    }
+    matches!(
+        noun,
+        "group"
+            | "organisation"
+            | "organization"
+            | "agency"
+            | "party"
+            | "club"
+            | "team"
+            | "side"
+            | "body"
+            | "movement"
+            | "university"
+            | "charity"
+            | "union"
+            | "newspaper"
+            | "network"
+            | "institution"
+    )
+}
