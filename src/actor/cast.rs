@@ -183,6 +183,14 @@ fn told(sentence: &Sentence, c: &Candidate, kind: ActorKind, named: bool) -> Opt
     (c.is_description() && article && !lower.chars().any(char::is_uppercase)).then_some(lower)
 }
 
+/// `million` in `more than a million Kenyans`: what is left of a number that tells nobody apart.
+fn is_loose_number(sentence: &Sentence, at: usize, first: usize) -> bool {
+    let round =
+        |w: &str| matches!(w, "hundred" | "thousand" | "million" | "billion" | "dozen" | "hundreds" | "thousands");
+    let counted = at > first && sentence.tokens.get(at - 1).is_some_and(|t| t.upos == Upos::Num);
+    !counted && sentence.tokens.get(at).is_some_and(|t| round(&t.form.to_lowercase()))
+}
+
 /// The forms of a candidate that can name its actor, with a rank: 0 a name, 1 a people, 2 a description with
 /// something that tells it apart, 3 a bare one.
 fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String, u8)> {
@@ -200,6 +208,7 @@ fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String,
                     .tokens
                     .get(start)
                     .is_some_and(|t| t.upos == Upos::Det || t.tag.as_str() == "PRP$" || t.upos == Upos::Punct)
+                || start < c.head && is_loose_number(sentence, start, c.first)
             {
                 start += 1;
             }

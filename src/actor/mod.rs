@@ -5,6 +5,7 @@
 mod byline;
 mod candidate;
 mod capital;
+mod capitals;
 mod cast;
 mod countries;
 mod echo;

@@ -195,6 +195,11 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     if is_letters_behind_name(sentence, span) {
         return None;
     }
+    // An election, a prize or a holiday acts nowhere.
+    let occasion = token(sentence, span.last - 1).map_or_else(String::new, |t| fold(&t.form));
+    if Lexicon::get().corporate("occasion", &occasion) {
+        return None;
+    }
     let titled = if person { title::before(sentence, span.first, span.last) } else { title::Titled::none(span.first) };
     if titled.name_first >= span.last {
         return office(sentence, index, span);

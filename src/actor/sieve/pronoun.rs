@@ -36,7 +36,10 @@ pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
         let antecedent = antecedent.filter(|&to| to < i).or_else(|| neighbour(scene, i, c));
         let Some(to) = antecedent.filter(|&to| to < i && scene.stands(to)) else { continue };
         let list = coordinated(scene, to).filter(|_| is_plural(sentence, c.head));
-        if let Some(all) = list.filter(|_| !scene.joint.contains_key(&i)) {
+        if scene.reasons.get(i).is_some_and(Option::is_some) {
+            continue;
+        }
+        if let Some(all) = list {
             if let Some(slot) = scene.reasons.get_mut(i) {
                 *slot = Some(LinkReason::Relative);
             }
