@@ -92,7 +92,7 @@ pub enum MentionForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkReason {
-    /// Nothing: the first mention of the actor.
+    /// None: it brings the actor in, and others were linked to it.
     New,
     /// The same name.
     SameName,

@@ -1,8 +1,10 @@
 //! Names that the tagger has cut: capitals around a name that belong to it (`Silver Bit Stables`, `Charter 77`, `Doctors
 //! Without Borders`).
 
+use super::countries::Countries;
 use super::name::NameSpan;
-use super::phrase::{head, relation, token};
+use super::phrase::{head, token};
+use super::spelling::fold;
 use crate::text::{NameKind, Relation, Sentence, Upos};
 
 /// Words in a name before a capital preposition at most.
@@ -43,12 +45,14 @@ fn end(sentence: &Sentence, span: &NameSpan) -> usize {
 
 /// Over a capitalised preposition and the capitals before it.
 fn start(sentence: &Sentence, span: &NameSpan) -> usize {
-    let Some(link) = span.first.checked_sub(1).filter(|&at| at > 0) else { return span.first };
-    let preposition =
-        token(sentence, link).is_some_and(|t| t.upos == Upos::Adp && relation(sentence, link) == Relation::Case);
-    if !preposition || !is_capital(sentence, link) {
-        return span.first;
-    }
+    let preposition = |at: &usize| {
+        *at > 0
+            && is_capital(sentence, *at)
+            && token(sentence, *at).is_some_and(|t| t.upos == Upos::Adp && t.relation == Relation::Case)
+    };
+    let Some(link) = [Some(span.first), span.first.checked_sub(1)].into_iter().flatten().find(preposition) else {
+        return adjective(sentence, span);
+    };
     let mut first = link;
     while first > 0
         && link - first < BEFORE
@@ -58,6 +62,20 @@ fn start(sentence: &Sentence, span: &NameSpan) -> usize {
         first -= 1;
     }
     if first < link { first } else { span.first }
+}
+
+/// Over a capitalised adjective inside a sentence, unless it is that of a country, which is an actor of its own.
+fn adjective(sentence: &Sentence, span: &NameSpan) -> usize {
+    let Some(at) = span.first.checked_sub(1).filter(|&at| at > 0 && is_capital(sentence, at)) else {
+        return span.first;
+    };
+    let own = token(sentence, at).is_some_and(|t| {
+        t.upos == Upos::Adj
+            && t.relation == Relation::Amod
+            && t.head.is_some_and(|h| span.first <= h && h < span.last)
+            && Countries::get().lookup(&fold(&t.form)).is_empty()
+    });
+    if own { at } else { span.first }
 }
 
 fn is_capital(sentence: &Sentence, at: usize) -> bool {
@@ -73,5 +91,5 @@ fn is_title_case(sentence: &Sentence) -> bool {
             small += usize::from(!is_capital(sentence, at));
         }
     }
-    small < 2 || small * 3 < all
+    small == 0 || small * 4 < all
 }

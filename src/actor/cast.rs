@@ -1,6 +1,6 @@
 //! From linked candidates to the [`Cast`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::candidate::Candidate;
 use super::countries::Countries;
@@ -37,7 +37,6 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
     let relations = relation::settle(found, actor_of);
     state::assign(scene, &sets, &relations, &mut actors);
     let mut mentions = Vec::new();
-    let mut seen = BTreeSet::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let mut of: Vec<usize> = match scene.joint.get(&i) {
             Some(all) => all.iter().filter_map(|&a| actor_of(a)).collect(),
@@ -49,11 +48,7 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
         if of.is_empty() || of.len() < 2 && scene.joint.contains_key(&i) {
             continue;
         }
-        let reason = if of.iter().all(|&a| !seen.insert(a)) {
-            scene.reasons.get(i).copied().flatten().unwrap_or(LinkReason::SameName)
-        } else {
-            LinkReason::New
-        };
+        let reason = scene.reasons.get(i).copied().flatten().unwrap_or(LinkReason::New);
         mentions.push(Mention {
             sentence: c.sentence,
             first: c.first,

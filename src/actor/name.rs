@@ -326,54 +326,12 @@ fn of_phrase(sentence: &Sentence, first: usize, at: usize) -> Option<usize> {
 
 /// Months and weekdays are tagged as proper nouns but name nobody.
 fn is_calendar(sentence: &Sentence, first: usize, last: usize) -> bool {
-    const WORDS: [&str; 42] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "gmt",
-        "bst",
-        "est",
-        "edt",
-        "cst",
-        "pst",
-        "pdt",
-        "cet",
-        "utc",
-        "am",
-        "pm",
-    ];
+    const WORDS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct \
+        nov dec monday tuesday wednesday thursday friday saturday sunday gmt bst est edt cst pst pdt cet utc am pm";
     (first..last).all(|i| {
         sentence.tokens.get(i).is_some_and(|t| {
             let form = t.form.to_lowercase();
-            WORDS.contains(&form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
+            WORDS.split(' ').any(|w| w == form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
         })
     })
 }

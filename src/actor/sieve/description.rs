@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
-use crate::actor::lexicon::{Gender, Lexicon, NounClass};
+use crate::actor::lexicon::{Gender, Lexicon, NounClass, Role};
 use crate::actor::phrase::{children, clause, is_compounded, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
@@ -370,7 +370,6 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let Some(owner) = c.owner.and_then(|o| scene.at_head(c.sentence, o)) else { continue };
-        let Some(sentence) = scene.sentence(i) else { continue };
         if !scene.stands(owner) && scene.reasons.get(owner).is_none_or(Option::is_none) {
             continue;
         }
@@ -382,14 +381,7 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             }
             continue;
         }
-        let noun = match c.role {
-            Some(role) => role.noun.to_owned(),
-            None => lemma(sentence, c.head),
-        };
-        let kin = |r: &str| matches!(r, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
-        if c.number == Number::Plural || c.role.is_none_or(|r| !is_unique(r.relation) && !kin(r.relation)) {
-            continue;
-        }
+        let Some(noun) = c.role.and_then(|role| tie(c, role)) else { continue };
         let key = (scene.root(owner), noun);
         match seen.get(&key).copied() {
             Some(to) => {
@@ -399,5 +391,26 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
                 seen.insert(key, i);
             }
         }
+    }
+}
+
+/// What a possession that one person has once is called, the same for all nouns of it: `his wife`, `her father`, `its
+/// chairman`; of ties that one can have several of, only those that nothing tells apart.
+fn tie(c: &Candidate, role: &'static Role) -> Option<String> {
+    if c.number == Number::Plural {
+        return None;
+    }
+    let kin = matches!(role.relation, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
+    if !kin {
+        return (c.is_description() && is_unique(role.relation)).then(|| role.noun.to_owned());
+    }
+    // `his first wife`, `their second son`.
+    if c.is_description() && c.words.len() > 1 || is_former(c) {
+        return None;
+    }
+    match role.relation {
+        "spouse_of" => Some("spouse".into()),
+        "parent_of" => Some(format!("{:?} parent", role.gender)),
+        _ => Some(role.noun.to_owned()),
     }
 }

@@ -52,19 +52,30 @@ fn fuller(scene: &Scene<'_>, by_word: &HashMap<String, Vec<usize>>, i: usize) ->
         (words.len() == 1 && c.title.is_none()).then(|| by_word.get(*words.first()?)).flatten(),
     );
     let first = words.first().and_then(|w| by_word.get(*w));
-    let mut best: Option<(bool, usize, usize, LinkReason)> = None;
+    let mut best: Option<((bool, bool, usize), usize, LinkReason)> = None;
     for &to in list.flatten().chain(first.into_iter().flatten()) {
         let Some(long) = scene.candidates.get(to) else { continue };
         if scene.same(to, i) || !scene.agree(i, to) || is_another(scene, i, to) {
             continue;
         }
         let Some(reason) = matches(&words, &plain(&long.words), c.title.is_some()) else { continue };
-        let rank = (to > i, to.abs_diff(i), to, reason);
-        if best.is_none_or(|b| (rank.0, rank.1) < (b.0, b.1)) {
-            best = Some(rank);
+        let rank = (to > i, is_kin(scene, to), to.abs_diff(i));
+        if best.is_none_or(|b| rank < b.0) {
+            best = Some((rank, to, reason));
         }
     }
-    best.map(|(_, _, to, reason)| (to, reason))
+    best.map(|(_, to, reason)| (to, reason))
+}
+
+/// Whether a name is told of as somebody else's (`his wife, Lena Brandt`): the bare surname is rather that other's.
+fn is_kin(scene: &Scene<'_>, to: usize) -> bool {
+    let Some((c, sentence)) = scene.candidates.get(to).zip(scene.sentence(to)) else { return false };
+    let comma = c.first.checked_sub(1).filter(|&at| sentence.tokens.get(at).is_some_and(|t| t.form == ","));
+    let described = comma.is_some_and(|at| {
+        let before = scene.of_sentence(c.sentence).filter_map(|k| scene.candidates.get(k));
+        before.filter(|k| k.last == at).any(|k| k.is_description() && k.owner.is_some())
+    });
+    c.owner.is_some() || described
 }
 
 /// Whether the actor of a name has a full name already that cannot be a form of another one: a given name that two persons
