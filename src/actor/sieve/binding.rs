@@ -1,8 +1,9 @@
 //! What the clause of a word says about whom it can mean: its subject, and the other arguments of its verb.
 
+use crate::actor::lexicon::Lexicon;
 use crate::actor::phrase::{children, clause, first_conjunct, head, lemma, relation};
 use crate::actor::scene::Scene;
-use crate::text::{Relation, Sentence};
+use crate::text::{Relation, Sentence, Tag};
 
 /// Clauses gone up at most to find the subject that a verb shares.
 const UP: usize = 6;
@@ -58,7 +59,10 @@ pub(super) fn excluded(scene: &Scene<'_>, i: usize) -> Vec<usize> {
         return Vec::new();
     }
     let mut heads: Vec<usize> = children(sentence, verb).filter(|&k| k != c.head && argument(k)).collect();
-    heads.extend(subject(sentence, verb).filter(|&k| k != c.head));
+    // The subject of an adverbial clause is not told by its form (`waited for the world to believe her`).
+    let participle = sentence.tokens.get(verb).is_some_and(|t| t.tag == Tag::Vbg);
+    let adverbial = relation(sentence, first_conjunct(sentence, verb)) == Relation::Advcl && !participle;
+    heads.extend(subject(sentence, verb).filter(|&k| k != c.head && (!adverbial || head(sentence, k) == Some(verb))));
     let conjuncts: Vec<usize> = heads
         .iter()
         .flat_map(|&h| children(sentence, h).filter(|&k| relation(sentence, k) == Relation::Conj))
@@ -81,4 +85,13 @@ pub(super) fn following_subject(scene: &Scene<'_>, i: usize) -> Option<usize> {
         at = up;
     }
     None
+}
+
+/// Whoever says the clause that a pronoun is the subject of: `Lang` in `Lang said he would go`.
+pub(super) fn teller(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let (c, sentence) = scene.candidates.get(i).zip(scene.sentence(i))?;
+    let (verb, _) = clause(sentence, c.head).filter(|_| relation(sentence, c.head).is_subject())?;
+    let above = head(sentence, verb).filter(|_| relation(sentence, verb) == Relation::Ccomp)?;
+    Lexicon::get().says(&lemma(sentence, above)).then_some(())?;
+    scene.at_head(c.sentence, subject(sentence, above)?)
 }

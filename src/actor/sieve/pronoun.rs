@@ -22,6 +22,8 @@ const OWN: i32 = 8;
 const FREQUENT: usize = 12;
 /// What a known sex that agrees counts.
 const GENDER: i32 = 3;
+/// What standing in the clause right above counts.
+const ABOVE: i32 = 3;
 /// What a verb of speech or will counts for an actor as its subject.
 const WILL: i32 = 12;
 
@@ -142,7 +144,8 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
 fn ahead(scene: &Scene<'_>, i: usize) -> Option<usize> {
     let c = scene.candidates.get(i).filter(|c| !c.quoted && c.pronoun.is_some_and(|p| p.human.is_some()))?;
     let to = binding::following_subject(scene, i)?;
-    let other = scene.candidates.get(to).filter(|o| o.is_name() && !o.quoted)?;
+    let named = scene.entity(to).is_some_and(|e| e.named);
+    let other = scene.candidates.get(to).filter(|o| (o.is_name() || o.is_description() && named) && !o.quoted)?;
     let own = scene.of_sentence(c.sentence).any(|k| {
         scene.candidates.get(k).is_some_and(|k| k.pronoun.is_some() && other.first <= k.first && k.last <= other.last)
     });
@@ -187,7 +190,10 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         .map(|k| scene.root(k))
         .collect();
     let local = binding::own_subject(scene, i).map(|to| scene.root(to));
+    let teller = binding::teller(scene, i).map(|to| scene.root(to));
     let is_parallel = in_subject(sentence, c);
+    let is_object = relation(sentence, c.head) == Relation::Obj;
+    let above = clause(sentence, c.head).and_then(|(v, _)| clause(sentence, v)).map(|(v, _)| v);
     let reach = if is_human(c) { SENTENCES } else { NEAR };
     let mut top: Option<(i32, usize)> = None;
     for to in (i.saturating_sub(WINDOW)..i).rev() {
@@ -200,7 +206,7 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
             continue;
         }
         if other.pronoun.is_some_and(|p| p.person != 3)
-            || distance == 0 && not.contains(&scene.root(to))
+            || not.contains(&scene.root(to))
             || owned.contains(&scene.root(to))
         {
             continue;
@@ -217,6 +223,17 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         }
         // What does something does it to its own: `Ann Lee sold her house`.
         if distance == 0 && p.kind == PronounKind::Possessive && local == Some(scene.root(to)) {
+            score += OWN;
+        }
+        // … and so does an object that takes up another one: `attacked the guards, accusing them`.
+        if is_object && matches!(relation(there, other.head), Relation::Obj | Relation::Iobj) {
+            score += 3;
+        }
+        if distance == 0 && above.is_some() && clause(there, other.head).map(|(v, _)| v) == above {
+            score += ABOVE;
+        }
+        // `told her that he would go`: whoever says it, rather than whoever is told.
+        if distance == 0 && teller == Some(scene.root(to)) {
             score += OWN;
         }
         if other.quoted != c.quoted {
