@@ -5,7 +5,7 @@ use super::{binding, rival};
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number, PronounKind};
 use crate::actor::lexicon::{Gender, Lexicon};
-use crate::actor::phrase::{case, children, clause, is_subject, lemma, relation};
+use crate::actor::phrase::{case, children, clause, first_conjunct, is_subject, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Tag};
@@ -20,6 +20,8 @@ const NEAR: usize = 2;
 const OWN: i32 = 8;
 /// How many mentions make an actor weigh more at most; for things a quarter of it.
 const FREQUENT: usize = 12;
+/// What takes a body out of reach of `they`, where the text does not speak of bodies in the plural.
+const MANY: i32 = 8;
 /// What a known sex that agrees counts.
 const GENDER: i32 = 3;
 /// What standing in the clause right above counts.
@@ -112,6 +114,7 @@ pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<u
 
 /// `he`, `she`, `it`, `they` and their kin.
 pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<usize>]) {
+    let many = has_plural_bodies(scene);
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         let Some(p) = c.pronoun.filter(|p| p.person == 3 && p.kind != PronounKind::Relative) else { continue };
@@ -126,7 +129,7 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
             }
             continue;
         }
-        let Some(to) = ahead(scene, i).or_else(|| best(scene, i, speaker)) else { continue };
+        let Some(to) = ahead(scene, i).or_else(|| best(scene, i, speaker, many)) else { continue };
         if c.number == Number::Plural
             && let Some(all) = coordinated(scene, to)
         {
@@ -138,6 +141,17 @@ pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<u
         }
         refer(scene, i, to, LinkReason::Pronoun);
     }
+}
+
+/// Whether the text has a body as the subject of a verb in the plural, as British English may: `Norvik have won`.
+fn has_plural_bodies(scene: &Scene<'_>) -> bool {
+    scene.candidates.iter().enumerate().any(|(i, c)| {
+        let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.number == Number::Singular;
+        body && scene.sentence(i).is_some_and(|s| {
+            let list = children(s, c.head).any(|k| relation(s, k) == Relation::Conj);
+            relation(s, c.head).is_subject() && !list && is_plural(s, c.head)
+        })
+    })
 }
 
 /// Whoever is named as the subject of the main clause behind the phrase of the pronoun.
@@ -157,16 +171,17 @@ fn resolved(scene: &Scene<'_>, i: usize) -> bool {
     scene.joint.contains_key(&i) || scene.stands(i)
 }
 
-/// The other members of a list of persons or bodies that a candidate is the first of, itself included.
+/// The members of a list of persons or bodies that a candidate stands in.
 fn coordinated(scene: &Scene<'_>, to: usize) -> Option<Vec<usize>> {
     let c = scene.candidates.get(to)?;
     if c.number == Number::Plural || scene.joint.contains_key(&to) {
         return None;
     }
     let sentence = scene.sentence(to)?;
-    let mut all = vec![to];
+    let first = first_conjunct(sentence, c.head);
+    let mut all: Vec<usize> = scene.at_head(c.sentence, first).filter(|&k| resolved(scene, k)).into_iter().collect();
     all.extend(
-        children(sentence, c.head)
+        children(sentence, first)
             .filter(|&k| relation(sentence, k) == Relation::Conj)
             .filter_map(|k| scene.at_head(c.sentence, k))
             .filter(|&k| resolved(scene, k)),
@@ -175,7 +190,7 @@ fn coordinated(scene: &Scene<'_>, to: usize) -> Option<Vec<usize>> {
 }
 
 /// The candidate before a pronoun that it most likely means.
-fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
+fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>, many: bool) -> Option<usize> {
     let c = scene.candidates.get(i)?;
     let p = c.pronoun?;
     let sentence = scene.sentence(i)?;
@@ -211,7 +226,13 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
         {
             continue;
         }
-        let Some(suit) = suits(scene, c, to) else { continue };
+        let Some(mut suit) = suits(scene, c, to) else { continue };
+        if many
+            && c.number == Number::Plural
+            && scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Organisation))
+        {
+            suit += MANY;
+        }
         let Some(there) = scene.sentence(to) else { continue };
         let mut score = suit + 40 - far(distance) + scene.salience(to);
         // The subject of the clause around or before, and the same function as the pronoun.
@@ -322,8 +343,10 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
         },
         (Number::Plural, _) => match kind {
             ActorKind::Group => Some(4),
-            ActorKind::Organisation => Some(-3),
-            ActorKind::Country => Some(-6),
+            // A name in the plural: `the Senators`, `the Rockets`.
+            ActorKind::Organisation if other.is_name() && other.number == Number::Open => Some(3),
+            ActorKind::Organisation => Some(-MANY),
+            ActorKind::Country => Some(-MANY),
             ActorKind::Person => {
                 let sentence = scene.sentence(to)?;
                 let list = children(sentence, other.head).any(|k| {
