@@ -94,6 +94,7 @@ pub(super) struct Lexicon {
     corporate: HashMap<&'static str, HashSet<&'static str>>,
     given: HashMap<&'static str, Gender>,
     acts: HashMap<&'static str, HashSet<&'static str>>,
+    callings: HashMap<&'static str, HashSet<&'static str>>,
     bodies: Vec<Body>,
     body_forms: HashMap<String, usize>,
     longest_body: usize,
@@ -162,6 +163,7 @@ impl Lexicon {
             corporate: sets(include_str!("../../data/actor/corporate.tsv")),
             given,
             acts: sets(include_str!("../../data/actor/state_acts.tsv")),
+            callings: sets(include_str!("../../data/actor/callings.tsv")),
             bodies: Vec::new(),
             body_forms: HashMap::new(),
             longest_body: 1,
@@ -234,6 +236,11 @@ impl Lexicon {
     /// Sex of the usual bearer of a given name.
     pub(super) fn given_name(&self, folded: &str) -> Option<Gender> {
         self.given.get(folded).copied()
+    }
+
+    /// Whether a noun is in a class of the table of callings: `anyone`, `accused`, `calling`.
+    pub(super) fn calls(&self, class: &str, lemma: &str) -> bool {
+        self.callings.get(class).is_some_and(|set| set.contains(lemma))
     }
 
     /// Whether a verb is one of speech.

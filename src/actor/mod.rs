@@ -9,6 +9,7 @@ mod capitals;
 mod cast;
 mod countries;
 mod echo;
+mod hidden;
 mod kind;
 mod lexicon;
 mod mention;

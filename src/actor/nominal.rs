@@ -3,6 +3,7 @@
 use super::MentionForm;
 use super::candidate::{Candidate, Determiner, Number};
 use super::countries::CountryForm;
+use super::hidden::is_hidden_noun;
 use super::lexicon::{Gender, Lexicon, NounClass, Role};
 use super::name::{Known, NameSpan};
 use super::phrase::{
@@ -281,7 +282,7 @@ fn describe(sentence: &Sentence, c: &mut Candidate, noun: usize) {
     for i in c.first..noun {
         let Some(t) = token(sentence, i) else { break };
         let form = t.form.to_lowercase();
-        if t.tag == Tag::PrpPoss || t.tag == Tag::Pos {
+        if matches!(t.tag, Tag::PrpPoss | Tag::WpPoss | Tag::Pos) {
             c.determiner = Determiner::Possessive;
             start = i + 1;
         } else if t.upos == Upos::Det {
@@ -290,7 +291,7 @@ fn describe(sentence: &Sentence, c: &mut Candidate, noun: usize) {
                 _ => Determiner::Indefinite,
             };
             start = i + 1;
-        } else if t.upos == Upos::Num && t.relation == Relation::Nummod {
+        } else if t.upos == Upos::Num && t.relation == Relation::Nummod && t.head == Some(noun) {
             c.count = Some(fold(&form));
             if c.determiner == Determiner::Bare {
                 c.determiner = Determiner::Indefinite;
@@ -405,17 +406,6 @@ pub(super) fn long_role(sentence: &Sentence, at: usize) -> Option<(usize, &'stat
     (at + 3..=(at + 5).min(sentence.tokens.len()))
         .rev()
         .find_map(|end| Some((end, lexicon.whole_role(&fold(&text(sentence, at, end)))?)))
-}
-
-/// Whether a word tagged as an adjective is the noun of its phrase: `the chief executive`, `the American military`.
-fn is_hidden_noun(sentence: &Sentence, at: usize) -> bool {
-    let is = |i: usize, word: &str| token(sentence, i).is_some_and(|t| t.form.eq_ignore_ascii_case(word));
-    let known = is(at, "military") || is(at, "executive") && at.checked_sub(1).is_some_and(|i| is(i, "chief"));
-    let followed = token(sentence, at + 1)
-        .is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj) || is_hyphen(&t.form));
-    let opened =
-        token(sentence, at.saturating_sub(1)).is_some_and(|t| matches!(t.upos, Upos::Adj | Upos::Det | Upos::Propn));
-    known && opened && !followed
 }
 
 /// Whether a word is an adjective of a country.

@@ -201,3 +201,40 @@ fn a_record_keeps_form_and_reason_of_each_mention() {
     let json = serde_json::to_value(&mentions[1]).unwrap();
     assert_eq!((&json["quote"], &json["form"], &json["link"]), (&"It".into(), &"pronoun".into(), &"pronoun".into()));
 }
+
+#[test]
+fn a_calling_is_that_of_whom_the_passage_is_about() {
+    let text = read("Adele Marsh sang in Oslo on Friday. The singer said she was happy.");
+    assert_eq!(text.one("The singer"), (vec!["Adele Marsh"], LinkReason::Description));
+    let text = read("Adele Marsh met Karen Holt in Oslo on Friday. The singer said she was happy.");
+    assert_eq!(text.one("The singer").1, LinkReason::New);
+}
+
+#[test]
+fn an_age_and_a_title_stand_for_their_bearer() {
+    let text = read("Police arrested Oscar Brandt on Monday. The 45-year-old was taken to Oslo.");
+    assert_eq!(text.one("The 45-year-old"), (vec!["Oscar Brandt"], LinkReason::Description));
+    let text = read("King Harald III met President Ana Ruiz. The king praised Ruiz.");
+    assert_eq!(text.one("The king"), (vec!["Harald III"], LinkReason::Description));
+}
+
+#[test]
+fn a_carmaker_is_no_steelmaker() {
+    let bid = "Norvik Motors said on Monday that it would buy Brask Steel.";
+    let text = read(&format!("{bid} The carmaker will pay 3 million kroner. The steelmaker welcomed the offer."));
+    assert_eq!(text.one("The carmaker"), (vec!["Norvik Motors"], LinkReason::Description));
+    assert_eq!(text.one("The steelmaker"), (vec!["Brask Steel"], LinkReason::Description));
+}
+
+#[test]
+fn whose_wife_is_his_wife() {
+    let text = read("Peter Lang, whose wife is a judge, was fired. His wife protested.");
+    let (wife, first) = (text.one("His wife"), text.one("whose wife"));
+    assert_eq!((wife.0, wife.1), (first.0, LinkReason::Possession));
+}
+
+#[test]
+fn they_are_all_of_a_list() {
+    let text = read("Oscar Brandt and Peter Lang were arrested. They denied the charges.");
+    assert_eq!(text.one("They"), (vec!["Oscar Brandt", "Peter Lang"], LinkReason::Pronoun));
+}

@@ -1,6 +1,6 @@
 //! Descriptions: offices, repeated phrases, and definite ones that take up something named before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::sort;
 use crate::actor::LinkReason;
@@ -8,6 +8,7 @@ use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::lexicon::{Gender, Lexicon, NounClass, Role};
 use crate::actor::phrase::{children, clause, is_compounded, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
+use crate::actor::spelling::fold;
 use crate::record::ActorKind;
 use crate::text::{Relation, Upos};
 
@@ -236,36 +237,25 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
                     .iter()
                     .any(|(r, _)| r.noun == role.noun || r.relation == role.relation && role.noun.ends_with(r.noun))
             });
-            let head = same_noun(scene, to, &noun);
+            let head = same_noun(scene, to, &noun) || bare && is_titled(scene, to, &noun);
             if role || head {
                 let near = if role && c.words.len() > 1 { 70 } else { 36 };
                 return Some(if subset(c, other) || bare || role { near } else { 12 });
             }
+            let lexicon = Lexicon::get();
+            if lexicon.calls("calling", &noun) && (c.words.len() <= 2 || noun == "old") {
+                return (entity.named && main_person(scene, i) == Some(scene.root(to))).then_some(30);
+            }
             // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
             if c.role.is_none() && bare && !same_clause(scene, i, to) {
-                let accused = matches!(noun.as_str(), "suspect" | "defendant" | "accused" | "victim");
+                let accused = lexicon.calls("accused", &noun);
                 if accused
                     && (speaks(scene, to)
                         || entity.roles.iter().any(|(r, _)| is_unique(r.relation) || r.relation == "spokesperson_of"))
                 {
                     return None;
                 }
-                let open = matches!(
-                    noun.as_str(),
-                    "man"
-                        | "woman"
-                        | "boy"
-                        | "girl"
-                        | "suspect"
-                        | "defendant"
-                        | "accused"
-                        | "victim"
-                        | "teenager"
-                        | "actress"
-                        | "actor"
-                        | "politician"
-                );
-                if !open {
+                if !accused && !lexicon.calls("anyone", &noun) {
                     return None;
                 }
                 let gender = c.gender != Gender::Open && entity.gender == c.gender;
@@ -292,8 +282,12 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             if same_noun(scene, to, &noun) {
                 return (bare || subset(c, other)).then_some(30);
             }
-            if sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own)) {
+            if sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own)) || sort::trades_else(scene, to, &noun)
+            {
                 return None;
+            }
+            if bare && entity.named && other.is_name() && sort::is_told_by_name(other, &noun) {
+                return Some(28);
             }
             let generic = sort::is_generic(&noun, c.class == Some(NounClass::Business));
             let name = entity.named && other.is_name();
@@ -338,6 +332,31 @@ fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
             lemma_equal || (word && c.words.len() > 1)
         })
     })
+}
+
+/// Whether a noun is the title before a name: `King Harald` is the king.
+fn is_titled(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    scene.entity(to).is_some_and(|e| {
+        e.nominals.iter().any(|&n| {
+            let named = scene.candidates.get(n).zip(scene.sentence(n));
+            named.is_some_and(|(c, s)| c.is_name() && c.title.is_some() && fold(&lemma(s, c.noun)) == noun)
+        })
+    })
+}
+
+/// The person with a name that the passage before a description is about: the only one, or one with twice as many mentions as
+/// any other.
+fn main_person(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for k in i.saturating_sub(WINDOW)..i {
+        let Some(other) = scene.candidates.get(k) else { break };
+        if other.pronoun.is_none() && scene.entity(k).is_some_and(|e| e.named && e.kind == Some(ActorKind::Person)) {
+            *counts.entry(scene.root(k)).or_default() += 1;
+        }
+    }
+    let (&first, &most) = counts.iter().max_by_key(|&(root, n)| (*n, std::cmp::Reverse(*root)))?;
+    let next = counts.iter().filter(|&(root, _)| *root != first).map(|(_, n)| *n).max().unwrap_or(0);
+    (most >= 2 * next).then_some(first)
 }
 
 /// Whether every word of a description is among those of an earlier one.

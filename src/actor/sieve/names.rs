@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::actor::candidate::Candidate;
+use crate::actor::candidate::{Candidate, Number};
 use crate::actor::countries::{Countries, CountryForm};
 use crate::actor::lexicon::{Gender, Lexicon};
 use crate::actor::scene::Scene;
@@ -99,28 +99,42 @@ pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
     }
 }
 
-/// Links a single word to the one body whose full name begins with it: `Norvik` to `Norvik Marine Holdings`.
+/// Links a single word to the one body whose full name begins with it (`Norvik` to `Norvik Marine Holdings`), or has it as
+/// the last word that tells something (`Handelsbank` to `Deutsche Handelsbank AG`).
 pub(in crate::actor) fn beginnings(scene: &mut Scene<'_>) {
     let mut full: HashMap<String, Option<usize>> = HashMap::new();
+    let mut inner: HashMap<String, Option<usize>> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.body.is_none() && !c.is_country;
         if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1 && !is_occasion(&c.words)) {
-            full.entry(word.clone())
-                .and_modify(|known| {
-                    if known.is_some_and(|k| !scene.same(k, i)) {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(i));
+            note(scene, &mut full, word.clone(), i);
+            let rest = stem(&c.words);
+            let single = c.number == Number::Singular;
+            if let Some(last) = rest.last().filter(|w| single && rest.len() > 1 && Lexicon::get().noun(w).is_empty()) {
+                note(scene, &mut inner, (*last).to_owned(), i);
+            }
         }
     }
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let short = c.is_name() && c.words.len() == 1 && c.kind == Some(ActorKind::Organisation) && c.body.is_none();
-        if let Some(to) = full.get(&c.key()).copied().flatten().filter(|_| short) {
+        let to = full.get(&c.key()).or_else(|| inner.get(&c.key()));
+        if let Some(to) = to.copied().flatten().filter(|_| short) {
             scene.link(i, to, LinkReason::PartOfName);
         }
     }
+}
+
+/// Notes the body that a word stands for; none where two have it.
+fn note(scene: &Scene<'_>, words: &mut HashMap<String, Option<usize>>, word: String, i: usize) {
+    words
+        .entry(word)
+        .and_modify(|known| {
+            if known.is_some_and(|k| !scene.same(k, i)) {
+                *known = None;
+            }
+        })
+        .or_insert(Some(i));
 }
 
 /// Whether a name is that of an event or a place of a body rather than of the body: `Norvik Developers Conference`.

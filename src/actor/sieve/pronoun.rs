@@ -17,7 +17,7 @@ const SENTENCES: usize = 6;
 /// … for a pronoun that need not mean a person.
 const NEAR: usize = 2;
 /// What the subject of its clause counts more as the owner.
-const OWN: i32 = 8;
+const OWN: i32 = 10;
 /// How many mentions make an actor weigh more at most; for things a quarter of it.
 const FREQUENT: usize = 12;
 /// What takes a body out of reach of `they`, where the text does not speak of bodies in the plural.

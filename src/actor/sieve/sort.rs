@@ -87,3 +87,25 @@ pub(super) fn is_generic(noun: &str, trades: bool) -> bool {
             | "institution"
     )
 }
+
+/// Whether a text has called a body something that trades in other things: a carmaker is no steelmaker.
+pub(super) fn trades_else(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    let special = |n: &str| {
+        Lexicon::get().noun(n).first() == Some(&NounClass::Business)
+            && !matches!(
+                n,
+                "company" | "firm" | "business" | "corporation" | "group" | "enterprise" | "maker" | "giant"
+            )
+    };
+    let Some(entity) = scene.entity(to).filter(|_| special(noun)) else { return false };
+    let called = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_description());
+    let others: Vec<&str> = called.filter_map(|c| c.words.last()).map(String::as_str).filter(|w| special(w)).collect();
+    !others.is_empty() && !others.contains(&noun)
+}
+
+/// Whether a word of a name is in the noun: `the steelmaker` for `Brask Steel`, `the bank` for `Handelsbank`.
+pub(super) fn is_told_by_name(name: &Candidate, noun: &str) -> bool {
+    name.words
+        .iter()
+        .any(|w| w.chars().count() > 3 && noun.starts_with(w.as_str()) || noun.len() > 3 && w.ends_with(noun))
+}
