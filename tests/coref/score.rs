@@ -49,13 +49,22 @@ pub struct Score {
 }
 
 /// Sort of a gold mention; none for a name.
-fn sort(m: &Mention) -> Option<&'static str> {
+fn sort(text: &Text, m: &Mention) -> Option<&'static str> {
     match m.upos.as_str() {
         "PROPN" => None,
         "PRON" => Some(pronoun(&m.form)),
-        "NOUN" => Some("description"),
+        "NOUN" => Some(if is_definite(text, m) { "definite description" } else { "description" }),
         _ => Some("other"),
     }
+}
+
+/// Whether a phrase opens with a word that takes up something known.
+fn is_definite(text: &Text, m: &Mention) -> bool {
+    let phrase = cut(text, m.span.0, m.span.1).to_lowercase();
+    matches!(
+        phrase.split_whitespace().next().unwrap_or(""),
+        "the" | "this" | "that" | "these" | "those" | "both" | "his" | "her" | "its" | "their" | "our"
+    )
 }
 
 fn pronoun(form: &str) -> &'static str {
@@ -90,12 +99,12 @@ pub fn add(score: &mut Score, text: &Text, sentences: &[Sentence], cast: &Cast) 
         }
         let right = entity(i) == Some(whom);
         score.reasons.entry(format!("{:?} {:?}", m.form, m.reason)).or_default().add(right);
-        if m.form == MentionForm::Name {
-            continue;
-        }
         let word = cut(text, spans[i].1.0, spans[i].1.1);
-        let form = if m.form == MentionForm::Pronoun { pronoun(&word) } else { "description" };
-        score.precision.entry(form).or_default().add(right);
+        match m.form {
+            MentionForm::Pronoun => score.precision.entry(pronoun(&word)).or_default().add(right),
+            MentionForm::Description => score.precision.entry("description").or_default().add(right),
+            MentionForm::Name | MentionForm::Demonym => {}
+        }
         if !right {
             let gold = gold_of[i].map_or("nothing".to_owned(), |g| called(text, text.mentions[g].entity));
             score.errors.push(format!(
@@ -108,7 +117,7 @@ pub fn add(score: &mut Score, text: &Text, sentences: &[Sentence], cast: &Cast) 
         }
     }
     for (g, m) in text.mentions.iter().enumerate().filter(|(_, m)| named.contains(&m.entity)) {
-        let Some(sort) = sort(m) else { continue };
+        let Some(sort) = sort(text, m) else { continue };
         let linked = found.get(&g).map(|&i| cast.mentions[i].actors.as_slice());
         let right = linked.is_some_and(|a| a.len() == 1 && meaning.get(&a[0]) == Some(&m.entity));
         score.recall.entry(sort).or_default().add(right);
@@ -219,8 +228,17 @@ impl Score {
 
     /// Mentions of third persons and descriptions: what a reader of news needs most.
     pub fn third(&self) -> Share {
-        let kept =
-            |k: &str| matches!(k, "description" | "pronoun he/she" | "pronoun it" | "pronoun they" | "pronoun other");
+        let kept = |k: &str| {
+            matches!(
+                k,
+                "definite description"
+                    | "description"
+                    | "pronoun he/she"
+                    | "pronoun it"
+                    | "pronoun they"
+                    | "pronoun other"
+            )
+        };
         let kept = self.recall.iter().filter(|(k, _)| kept(k));
         kept.fold(Share::default(), |a, (_, b)| Share { right: a.right + b.right, all: a.all + b.all })
     }

@@ -8,6 +8,9 @@ use crate::actor::scene::Scene;
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Upos};
 
+/// Candidates behind a description among which the name that it is said of must be.
+const NEXT: usize = 8;
+
 /// Links appositions (`Ryan Crocker, the US envoy`) and predicates (`Smith is the chairman`) to what they are said of.
 pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
     beside(scene);
@@ -107,9 +110,12 @@ fn named_place(scene: &mut Scene<'_>) {
         if !place || !definite || !matches!(lemma(sentence, c.last).as_str(), "of") {
             continue;
         }
-        let name = scene.of_sentence(c.sentence).find(|&k| {
+        let name = (i + 1..i + NEXT).find(|&k| {
             scene.candidates.get(k).is_some_and(|k| {
-                k.first == c.last + 1 && k.is_name() && matches!(k.kind, Some(ActorKind::Place | ActorKind::Country))
+                k.sentence == c.sentence
+                    && k.first == c.last + 1
+                    && k.is_name()
+                    && matches!(k.kind, Some(ActorKind::Place | ActorKind::Country))
             })
         });
         let kind = matches!(

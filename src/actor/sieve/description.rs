@@ -158,6 +158,8 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             continue;
         }
         let reach = if c.country.is_some() || c.role.is_some() { 3 * SENTENCES } else { SENTENCES };
+        let noun = scene.sentence(i).map_or_else(String::new, |s| lemma(s, c.head));
+        let main = Lexicon::get().calls("calling", &noun).then(|| main_person(scene, i)).flatten();
         let mut best: Option<(i32, usize)> = None;
         for to in (i.saturating_sub(WINDOW)..i).rev() {
             let Some(other) = scene.candidates.get(to) else { break };
@@ -168,7 +170,7 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             if other.pronoun.is_some() || other.holds(c) || c.holds(other) || !scene.stands(to) {
                 continue;
             }
-            let fits = if ours { own_reporter(scene, to) } else { fit(scene, i, c, to, other) };
+            let fits = if ours { own_reporter(scene, to) } else { fit(scene, i, c, to, main) };
             let Some(fit) = fits else { continue };
             if !scene.agree(i, to) {
                 continue;
@@ -221,7 +223,8 @@ fn own_reporter(scene: &Scene<'_>, to: usize) -> Option<i32> {
 }
 
 /// How well a definite description fits an earlier mention; none if it does not.
-fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate) -> Option<i32> {
+fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize>) -> Option<i32> {
+    let other = scene.candidates.get(to)?;
     let entity = scene.entity(to)?;
     let sentence = scene.sentence(i)?;
     let noun = lemma(sentence, c.head);
@@ -244,7 +247,7 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             }
             let lexicon = Lexicon::get();
             if lexicon.calls("calling", &noun) && (c.words.len() <= 2 || noun == "old") {
-                return (entity.named && main_person(scene, i) == Some(scene.root(to))).then_some(30);
+                return (entity.named && main == Some(scene.root(to))).then_some(30);
             }
             // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
             if c.role.is_none() && bare && !same_clause(scene, i, to) {

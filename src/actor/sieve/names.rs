@@ -192,9 +192,8 @@ fn stem(words: &[String]) -> Vec<&str> {
         turned.push(head);
         words = turned;
     }
-    let place = |w: &&str| {
-        matches!(*w, "province" | "county" | "district" | "state" | "city" | "governorate" | "prefecture" | "region")
-    };
+    let place =
+        |w: &&str| matches!(*w, "province" | "county" | "district" | "state" | "governorate" | "prefecture" | "region");
     while words.len() > 1 && words.last().is_some_and(|w| lexicon.corporate("suffix", w) || place(w)) {
         words.pop();
     }

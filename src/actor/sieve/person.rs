@@ -9,6 +9,10 @@ use crate::actor::spelling::near;
 
 /// Candidates compared with one short name at most.
 const COMPARED: usize = 48;
+/// Full names of one person compared at most.
+const FULL: usize = 4;
+/// Candidates that one right before a name can hold at most.
+const NESTED: usize = 8;
 
 /// Links surnames, given names and shorter forms to fuller names of persons, then spelling variants.
 pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
@@ -72,8 +76,8 @@ fn is_kin(scene: &Scene<'_>, to: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(to).zip(scene.sentence(to)) else { return false };
     let comma = c.first.checked_sub(1).filter(|&at| sentence.tokens.get(at).is_some_and(|t| t.form == ","));
     let described = comma.is_some_and(|at| {
-        let before = scene.of_sentence(c.sentence).filter_map(|k| scene.candidates.get(k));
-        before.filter(|k| k.last == at).any(|k| k.is_description() && k.owner.is_some())
+        let before = (to.saturating_sub(NESTED)..to).filter_map(|k| scene.candidates.get(k));
+        before.filter(|k| k.sentence == c.sentence && k.last == at).any(|k| k.is_description() && k.owner.is_some())
     });
     c.owner.is_some() || described
 }
@@ -84,12 +88,10 @@ fn is_another(scene: &Scene<'_>, i: usize, to: usize) -> bool {
     let full = |i: usize| {
         let nominals = scene.entity(i).map_or(&[][..], |e| e.nominals.as_slice());
         let names = nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_name());
-        names.map(|c| plain(&c.words)).filter(|w| w.len() > 1).collect::<Vec<_>>()
+        names.map(|c| plain(&c.words)).filter(|w| w.len() > 1).take(FULL).collect::<Vec<_>>()
     };
     let (own, other) = (full(i), full(to));
-    own.iter().take(4).any(|a| {
-        other.iter().take(4).any(|b| a != b && matches(a, b, false).is_none() && matches(b, a, false).is_none())
-    })
+    own.iter().any(|a| other.iter().any(|b| a != b && matches(a, b, false).is_none() && matches(b, a, false).is_none()))
 }
 
 /// Whether `short` can be a form of the name `long`.

@@ -16,6 +16,8 @@ const WINDOW: usize = 90;
 const SENTENCES: usize = 6;
 /// … for a pronoun that need not mean a person.
 const NEAR: usize = 2;
+/// Candidates beside one that may lie around or inside it.
+const NESTED: usize = 8;
 /// What the subject of its clause counts more as the owner.
 const OWN: i32 = 10;
 /// How many mentions make an actor weigh more at most; for things a quarter of it.
@@ -160,9 +162,7 @@ fn ahead(scene: &Scene<'_>, i: usize) -> Option<usize> {
     let to = binding::following_subject(scene, i)?;
     let named = scene.entity(to).is_some_and(|e| e.named);
     let other = scene.candidates.get(to).filter(|o| (o.is_name() || o.is_description() && named) && !o.quoted)?;
-    let own = scene.of_sentence(c.sentence).any(|k| {
-        scene.candidates.get(k).is_some_and(|k| k.pronoun.is_some() && other.first <= k.first && k.last <= other.last)
-    });
+    let own = (to..to + NESTED).any(|k| scene.candidates.get(k).is_some_and(|k| k.pronoun.is_some() && other.holds(k)));
     (!own && resolved(scene, to) && suits(scene, c, to).is_some_and(|s| s > 0)).then_some(to)
 }
 
@@ -199,9 +199,9 @@ fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>, many: bool) -> Opti
         _ => Vec::new(),
     };
     // `his` in `his father` is not the father, whatever he is called elsewhere.
-    let owned: Vec<usize> = scene
-        .of_sentence(c.sentence)
-        .filter(|&k| k != i && scene.candidates.get(k).is_some_and(|k| k.owner == Some(c.head)))
+    let owned: Vec<usize> = (i.saturating_sub(NESTED)..i + NESTED)
+        .filter(|&k| k != i)
+        .filter(|&k| scene.candidates.get(k).is_some_and(|k| k.sentence == c.sentence && k.owner == Some(c.head)))
         .map(|k| scene.root(k))
         .collect();
     let local = binding::own_subject(scene, i).map(|to| scene.root(to));

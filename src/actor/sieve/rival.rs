@@ -108,7 +108,7 @@ pub(super) fn best(scene: &Scene<'_>, i: usize, known: &dyn Fn(usize) -> bool) -
     for s in c.sentence.saturating_sub(1)..=c.sentence {
         let Some(there) = scene.sentences.get(s) else { continue };
         let end = if s == c.sentence { c.first } else { there.tokens.len() };
-        for at in 0..end {
+        for at in end.saturating_sub(REACH)..end {
             let Some(place) = place(there, at, plural) else { continue };
             if scene.at_head(s, at).is_some_and(|k| known(k)) {
                 continue;
@@ -129,6 +129,8 @@ pub(super) fn best(scene: &Scene<'_>, i: usize, known: &dyn Fn(usize) -> bool) -
     top
 }
 
+/// Words looked back over in a sentence.
+const REACH: usize = 80;
 /// Weight of a subject.
 const SUBJECT: i32 = 8;
 
