@@ -12,7 +12,7 @@ use super::state;
 use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
 use crate::document::BlockKind;
 use crate::record::ActorKind;
-use crate::text::{Sentence, Upos};
+use crate::text::{Sentence, Token, Upos};
 
 /// No actor has more names than this; the first ones are kept.
 const FORMS: usize = 64;
@@ -198,13 +198,11 @@ fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String,
         }
         MentionForm::Description => {
             let mut start = c.first;
-            while start < c.head
-                && sentence
-                    .tokens
-                    .get(start)
-                    .is_some_and(|t| t.upos == Upos::Det || t.tag.as_str() == "PRP$" || t.upos == Upos::Punct)
-                || start < c.head && is_loose_number(sentence, start, c.first)
-            {
+            let loose = |at: usize| {
+                let outer = |t: &Token| t.upos == Upos::Det || t.tag.as_str() == "PRP$" || t.upos == Upos::Punct;
+                sentence.tokens.get(at).is_some_and(outer) || is_loose_number(sentence, at, c.first)
+            };
+            while start < c.head && loose(start) {
                 start += 1;
             }
             let rank = if last - start > 1 { 2 } else { 3 };

@@ -6,9 +6,7 @@ use super::countries::CountryForm;
 use super::hidden::is_hidden_noun;
 use super::lexicon::{Gender, Lexicon, NounClass, Role};
 use super::name::{Known, NameSpan};
-use super::phrase::{
-    case, children, first_conjunct, head, head_of, is_hyphen, lemma, phrase_start, relation, text, token,
-};
+use super::phrase::{case, children, first_conjunct, head, head_of, lemma, phrase_start, relation, text, token};
 use super::spelling::fold;
 use super::title;
 use crate::record::ActorKind;

@@ -65,8 +65,9 @@ pub(super) fn is_empty(sentence: &Sentence, at: usize) -> bool {
     }
     let seems =
         matches!(verb.as_str(), "seem" | "appear" | "happen" | "turn" | "matter" | "take" | "remain" | "emerge");
-    let told = passive && Lexicon::get().says(&verb)
-        || passive && matches!(verb.as_str(), "believe" | "think" | "know" | "expect" | "understand" | "hope" | "fear");
+    let said = Lexicon::get().says(&verb)
+        || matches!(verb.as_str(), "believe" | "think" | "know" | "expect" | "understand" | "hope" | "fear");
+    let told = passive && said;
     matches!(verb.as_str(), "rain" | "snow" | "depend") || (seems || told) && clausal
 }
 
@@ -110,7 +111,7 @@ pub(super) fn best(scene: &Scene<'_>, i: usize, known: &dyn Fn(usize) -> bool) -
         let end = if s == c.sentence { c.first } else { there.tokens.len() };
         for at in end.saturating_sub(REACH)..end {
             let Some(place) = place(there, at, plural) else { continue };
-            if scene.at_head(s, at).is_some_and(|k| known(k)) {
+            if scene.at_head(s, at).is_some_and(known) {
                 continue;
             }
             // Two arguments of one verb are two things.
