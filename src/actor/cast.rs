@@ -20,7 +20,8 @@ const FORMS: usize = 64;
 /// Builds actors, mentions and relations.
 pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for i in 0..scene.candidates.len() {
+    // A phrase for several is no part of one.
+    for i in (0..scene.candidates.len()).filter(|i| !scene.joint.contains_key(i)) {
         members.entry(scene.root(i)).or_default().push(i);
     }
     let mut sets: Vec<Vec<usize>> = members.into_values().filter(|set| is_actor(scene, set)).collect();
@@ -65,9 +66,6 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
 /// Whether a set of candidates is an actor: a name, or a description that founds one.
 fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
     let all = || set.iter().filter_map(|&i| scene.candidates.get(i));
-    if set.iter().any(|i| scene.joint.contains_key(i)) {
-        return false;
-    }
     if set.first().and_then(|&i| scene.entity(i)).is_none_or(|e| e.kind.is_none()) {
         return false;
     }

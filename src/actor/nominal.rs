@@ -37,7 +37,14 @@ pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec
         let of_title = nouns
             .iter()
             .any(|&(first, end, noun)| first <= c.first && c.last <= end && (c.first..c.last).contains(&noun));
-        !(of_title && !c.is_country && c.title.is_none() || of_title && c.is_description())
+        // Nor is `Interior` in `Interior Minister Okoro`.
+        let in_office = !c.is_country
+            && c.title.is_none()
+            && nouns.iter().any(|&(first, end, noun)| {
+                let office = first <= c.first && c.last <= noun && noun < end;
+                office && Lexicon::get().whole_role(&fold(&text(sentence, c.first, noun + 1))).is_some()
+            });
+        !(of_title && !c.is_country && c.title.is_none() || of_title && c.is_description() || in_office)
     });
     for at in 0..sentence.tokens.len() {
         if taken.get(at) == Some(&false)

@@ -238,3 +238,33 @@ fn they_are_all_of_a_list() {
     let text = read("Oscar Brandt and Peter Lang were arrested. They denied the charges.");
     assert_eq!(text.one("They"), (vec!["Oscar Brandt", "Peter Lang"], LinkReason::Pronoun));
 }
+
+#[test]
+fn two_companies_are_those_of_the_list_and_each_stays_an_actor() {
+    let text =
+        read("The European Commission fined Brask Steel and Norvik Motors. The two companies and Oslo were silent.");
+    assert_eq!(text.one("The two companies"), (vec!["Brask Steel", "Norvik Motors"], LinkReason::Joint));
+    let text = read("Brask Steel and Norvik Motors were fined on Friday. Both firms denied the charge.");
+    assert_eq!(text.one("Both firms"), (vec!["Brask Steel", "Norvik Motors"], LinkReason::Joint));
+}
+
+#[test]
+fn attackers_are_the_gunmen_who_attacked() {
+    let text = read("Three gunmen attacked a bank in Oslo. The attackers fled in a van.");
+    assert_eq!(text.one("The attackers"), (vec!["Three gunmen"], LinkReason::Description));
+}
+
+#[test]
+fn the_firm_is_what_was_called_the_company() {
+    let text = read(
+        "Norvik Motors lost the case. The company said its staff were safe. The site was closed. Snow fell in the hills. \
+         The firm had been warned.",
+    );
+    assert_eq!(text.one("The firm"), (vec!["Norvik Motors"], LinkReason::Description));
+}
+
+#[test]
+fn the_field_of_an_office_is_no_actor() {
+    let text = read("Interior Minister Paul Okoro said his ministry had sent police.");
+    assert!(text.all("Interior").is_empty(), "{:?}", text.cast.actors);
+}

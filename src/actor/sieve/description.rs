@@ -272,6 +272,9 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
             }
             None
         }
+        NounClass::Person(_) if bare && c.number == Number::Plural && same_band(scene, to, &noun) => {
+            (entity.kind == Some(ActorKind::Group)).then_some(20)
+        }
         NounClass::Person(_) | NounClass::People | NounClass::Forces => {
             if !same_noun(scene, to, &noun) || entity.kind == Some(ActorKind::Person) {
                 return None;
@@ -279,6 +282,10 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
             (bare || subset(c, other)).then_some(24)
         }
         NounClass::Organisation | NounClass::Business => {
+            // `both firms` are not one.
+            if c.number == Number::Plural && entity.kind == Some(ActorKind::Organisation) {
+                return None;
+            }
             if !matches!(entity.kind, Some(ActorKind::Organisation | ActorKind::Group)) {
                 return None;
             }
@@ -293,7 +300,11 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
                 return Some(28);
             }
             let generic = sort::is_generic(&noun, c.class == Some(NounClass::Business));
-            let name = entity.named && other.is_name();
+            // A name, or a word that has taken it up before and might stand here too.
+            let again = other.is_description()
+                && sort::is_plain(&noun)
+                && other.words.last().is_some_and(|w| sort::is_plain(w));
+            let name = entity.named && (other.is_name() || again);
             // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
             // `the iTunes store` names its own; `the Leeds-based company` is told by where it is.
             let proper = (c.core.0..c.head)
@@ -334,6 +345,19 @@ fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
             let word = sort::sort_word(&c.words).is_some_and(|w| w == noun);
             lemma_equal || (word && c.words.len() > 1)
         })
+    })
+}
+
+/// Whether a group has been called by another word for the same deed: `the attackers` are the gunmen.
+fn same_band(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let Some(entity) = scene.entity(to) else { return false };
+    ["attackers", "marchers", "workers", "officers"].iter().any(|band| {
+        lexicon.calls(band, noun)
+            && entity.nominals.iter().any(|&n| {
+                let here = scene.candidates.get(n).zip(scene.sentence(n));
+                here.is_some_and(|(c, s)| c.is_description() && lexicon.calls(band, &lemma(s, c.head)))
+            })
     })
 }
 

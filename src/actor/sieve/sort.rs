@@ -109,3 +109,11 @@ pub(super) fn is_told_by_name(name: &Candidate, noun: &str) -> bool {
         .iter()
         .any(|w| w.chars().count() > 3 && noun.starts_with(w.as_str()) || noun.len() > 3 && w.ends_with(noun))
 }
+
+/// Whether a noun can be said of any body that trades.
+pub(super) fn is_plain(noun: &str) -> bool {
+    matches!(
+        noun,
+        "company" | "firm" | "business" | "corporation" | "group" | "enterprise" | "organisation" | "organization"
+    )
+}
