@@ -267,3 +267,15 @@ fn the_field_of_an_office_is_no_actor() {
     let text = read("Interior Minister Paul Okoro said his ministry had sent police.");
     assert!(text.all("Interior").is_empty(), "{:?}", text.cast.actors);
 }
+
+#[test]
+fn the_son_of_somebodys_father_is_that_somebody() {
+    let text = read("Daniel Brandt was taught by his father, Oscar Brandt. Oscar Brandt said his son was gifted.");
+    assert_eq!(text.one("his son"), (vec!["Daniel Brandt"], LinkReason::Possession));
+}
+
+#[test]
+fn the_island_is_the_place_named_before() {
+    let text = read("Karen Holt flew to Barra on Monday. The island was calm.");
+    assert_eq!(text.one("The island"), (vec!["Barra"], LinkReason::Description));
+}

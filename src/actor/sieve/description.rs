@@ -17,6 +17,9 @@ const WINDOW: usize = 120;
 /// … and over this many sentences.
 const SENTENCES: usize = 8;
 
+/// Mentions of parents kept at most.
+const PARENTS: usize = 32;
+
 /// `Iran's foreign minister` is whoever the text calls by name and that office, before or after.
 pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
     let mut holders: HashMap<(&'static str, Option<usize>), Option<usize>> = HashMap::new();
@@ -330,8 +333,13 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
             if same_noun(scene, to, &noun) && bare {
                 return Some(24);
             }
-            let town = matches!(noun.as_str(), "city" | "town" | "village");
-            (town && bare && other.is_name() && c.sentence - other.sentence <= 2).then_some(9)
+            let plain = matches!(
+                noun.as_str(),
+                "city" | "town" | "village" | "island" | "region" | "province" | "district" | "municipality" | "suburb"
+            );
+            // A name that says what it is: `Barra Island` is no city.
+            let fits = sort::of(scene, to).is_none_or(|own| own == noun);
+            (plain && fits && bare && other.is_name() && c.sentence - other.sentence <= 2).then_some(9)
         }
     }
 }
@@ -407,6 +415,7 @@ fn speaks(scene: &Scene<'_>, i: usize) -> bool {
 /// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
 pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
     let mut seen: HashMap<(usize, String), usize> = HashMap::new();
+    let mut parents: Vec<(usize, usize)> = Vec::new();
     let mut countries: HashMap<usize, usize> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country) {
         if let Some(country) = c.country {
@@ -426,6 +435,19 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
                 scene.link(i, to, LinkReason::Possession);
             }
             continue;
+        }
+        let relation = c.role.map(|role| role.relation);
+        // The son of somebody's father is that somebody.
+        if relation == Some("child_of") && c.is_description() && c.words.len() == 1 && c.number == Number::Singular {
+            let of = parents.iter().filter(|(_, parent)| scene.same(*parent, owner)).map(|(child, _)| *child);
+            let known: Vec<usize> = of.collect();
+            if let Some(&child) = known.first().filter(|&&first| known.iter().all(|&k| scene.same(k, first))) {
+                scene.link(i, child, LinkReason::Possession);
+                continue;
+            }
+        }
+        if relation == Some("parent_of") && c.number == Number::Singular && parents.len() < PARENTS {
+            parents.push((owner, i));
         }
         let Some(noun) = c.role.and_then(|role| tie(c, role)) else { continue };
         let key = (scene.root(owner), noun);
