@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::actor::{Cast, MentionForm};
 use crate::document::Document;
 use crate::evidence::Quoter;
-use crate::record::{Actor, Evidence, Record, Relation, Source, Stance, StanceKind};
+use crate::record::{Actor, Evidence, Mention, Record, Relation, Source, Stance, StanceKind};
 use crate::text::{Model, Sentence};
 
 /// Everything that a document says. A pure function: the same document gives the same record on any machine.
@@ -79,7 +79,7 @@ fn stretch(sentence: &Sentence, first: usize, last: usize) -> (usize, usize) {
 }
 
 fn actors(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Actor> {
-    let mut mentions: Vec<Vec<Evidence>> = vec![Vec::new(); cast.actors.len()];
+    let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); cast.actors.len()];
     for m in &cast.mentions {
         let Some(sentence) = sentences.get(m.sentence) else { continue };
         let (start, end) = stretch(sentence, m.first, m.last);
@@ -91,7 +91,7 @@ fn actors(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Actor> {
         };
         for &actor in &m.actors {
             if let Some(list) = mentions.get_mut(actor) {
-                list.push(evidence.clone());
+                list.push(Mention { evidence: evidence.clone(), form: m.form, link: m.reason });
             }
         }
     }

@@ -64,7 +64,80 @@ pub struct Actor {
     #[serde(default)]
     pub codes: Vec<String>,
     /// Where it is mentioned, pronouns and descriptions included, in text order.
-    pub mentions: Vec<Evidence>,
+    pub mentions: Vec<Mention>,
+}
+
+/// A run of words that stands for an actor, and why it is taken to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where it stands; the quote is the mention itself.
+    #[serde(flatten)]
+    pub evidence: Evidence,
+    /// How the words name the actor.
+    pub form: MentionForm,
+    /// Why they were linked to it.
+    pub link: LinkReason,
+}
+
+/// How a mention names its actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionForm {
+    /// A name, or a part or short form of one.
+    Name,
+    /// A description with a common noun as head: `the spokesman`, `gunmen`, `both countries`.
+    Description,
+    /// A personal, possessive, relative or reflexive pronoun.
+    Pronoun,
+    /// An adjective: `Iranian` in `Iranian envoy`.
+    Demonym,
+}
+
+/// Why a mention belongs to its actor: the sieve that linked it.
+///
+/// The sieves run from the most to the least precise one (Raghunathan et al. 2010, Lee et al. 2013); the reason tells how
+/// far the link can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkReason {
+    /// None: it brings the actor in, and others were linked to it.
+    New,
+    /// The same name.
+    SameName,
+    /// First letters of the full name.
+    Acronym,
+    /// Surname, given name or shorter form of a person's full name, with a title or without.
+    Surname,
+    /// Part of the full name of a body or place.
+    PartOfName,
+    /// Another spelling of the name.
+    Spelling,
+    /// Another name of the same country or well-known body, by the tables.
+    Alias,
+    /// Adjective or people of a country.
+    Demonym,
+    /// Capital that stands for its country's government.
+    Capital,
+    /// Apposition, title or copula in the same sentence.
+    Apposition,
+    /// A verb that puts somebody into an office.
+    Appointment,
+    /// An office that the text says the actor holds.
+    Role,
+    /// A description that fits by head, kind and number.
+    Description,
+    /// The same possession of the same owner: `his wife`.
+    Possession,
+    /// A phrase for several actors: `the two countries`.
+    Joint,
+    /// The noun that a relative clause hangs on.
+    Relative,
+    /// The subject of the pronoun's own clause.
+    Reflexive,
+    /// Whoever speaks: `I`, `we` inside a quotation.
+    Speaker,
+    /// A pronoun that agrees in number, gender and kind with what the passage is centred on.
+    Pronoun,
 }
 
 /// The kinds of actors.

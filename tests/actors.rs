@@ -138,7 +138,7 @@ fn title_and_surname_are_the_person_named_in_full() {
     let name = &cast.actors[actor(&cast, "Carla M Ruiz")];
     assert_eq!(name.aliases, ["Ruiz"]);
     assert_eq!(actors_at(&cast, 1, 1), ["Carla M Ruiz"]);
-    assert_eq!(cast.mentions.iter().find(|m| m.sentence == 1).unwrap().reason, LinkReason::PartOfName);
+    assert_eq!(cast.mentions.iter().find(|m| m.sentence == 1).unwrap().reason, LinkReason::Surname);
 }
 
 #[test]

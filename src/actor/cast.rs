@@ -1,6 +1,6 @@
 //! From linked candidates to the [`Cast`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::candidate::Candidate;
 use super::countries::Countries;
@@ -12,7 +12,7 @@ use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
 use super::{sector, state};
 use crate::document::BlockKind;
 use crate::record::ActorKind;
-use crate::text::{Sentence, Upos};
+use crate::text::{Sentence, Token, Upos};
 
 /// No actor has more names than this; the first ones are kept.
 const FORMS: usize = 64;
@@ -20,7 +20,8 @@ const FORMS: usize = 64;
 /// Builds actors, mentions and relations.
 pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for i in 0..scene.candidates.len() {
+    // A phrase for several is no part of one.
+    for i in (0..scene.candidates.len()).filter(|i| !scene.joint.contains_key(i)) {
         members.entry(scene.root(i)).or_default().push(i);
     }
     let mut sets: Vec<Vec<usize>> = members.into_values().filter(|set| is_actor(scene, set)).collect();
@@ -38,7 +39,6 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
     state::assign(scene, &sets, &relations, &mut actors);
     sector::assign(scene, &sets, &relations, &mut actors);
     let mut mentions = Vec::new();
-    let mut seen = BTreeSet::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let mut of: Vec<usize> = match scene.joint.get(&i) {
             Some(all) => all.iter().filter_map(|&a| actor_of(a)).collect(),
@@ -50,11 +50,7 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
         if of.is_empty() || of.len() < 2 && scene.joint.contains_key(&i) {
             continue;
         }
-        let reason = if of.iter().all(|&a| !seen.insert(a)) {
-            scene.reasons.get(i).copied().flatten().unwrap_or(LinkReason::SameName)
-        } else {
-            LinkReason::New
-        };
+        let reason = scene.reasons.get(i).copied().flatten().unwrap_or(LinkReason::New);
         mentions.push(Mention {
             sentence: c.sentence,
             first: c.first,
@@ -71,9 +67,6 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
 /// Whether a set of candidates is an actor: a name, or a description that founds one.
 fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
     let all = || set.iter().filter_map(|&i| scene.candidates.get(i));
-    if set.iter().any(|i| scene.joint.contains_key(i)) {
-        return false;
-    }
     if set.first().and_then(|&i| scene.entity(i)).is_none_or(|e| e.kind.is_none()) {
         return false;
     }
@@ -193,6 +186,14 @@ fn told(sentence: &Sentence, c: &Candidate, kind: ActorKind, named: bool) -> Opt
     (c.is_description() && article && !lower.chars().any(char::is_uppercase)).then_some(lower)
 }
 
+/// `million` in `more than a million Kenyans`: what is left of a number that tells nobody apart.
+fn is_loose_number(sentence: &Sentence, at: usize, first: usize) -> bool {
+    let round =
+        |w: &str| matches!(w, "hundred" | "thousand" | "million" | "billion" | "dozen" | "hundreds" | "thousands");
+    let counted = at > first && sentence.tokens.get(at - 1).is_some_and(|t| t.upos == Upos::Num);
+    !counted && sentence.tokens.get(at).is_some_and(|t| round(&t.form.to_lowercase()))
+}
+
 /// The forms of a candidate that can name its actor, with a rank: 0 a name, 1 a people, 2 a description with
 /// something that tells it apart, 3 a bare one.
 fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String, u8)> {
@@ -205,12 +206,11 @@ fn names_of(sentence: &Sentence, c: &Candidate, kind: ActorKind) -> Vec<(String,
         }
         MentionForm::Description => {
             let mut start = c.first;
-            while start < c.head
-                && sentence
-                    .tokens
-                    .get(start)
-                    .is_some_and(|t| t.upos == Upos::Det || t.tag.as_str() == "PRP$" || t.upos == Upos::Punct)
-            {
+            let loose = |at: usize| {
+                let outer = |t: &Token| t.upos == Upos::Det || t.tag.as_str() == "PRP$" || t.upos == Upos::Punct;
+                sentence.tokens.get(at).is_some_and(outer) || is_loose_number(sentence, at, c.first)
+            };
+            while start < c.head && loose(start) {
                 start += 1;
             }
             let rank = if last - start > 1 { 2 } else { 3 };

@@ -96,6 +96,7 @@ pub(super) struct Lexicon {
     corporate: HashMap<&'static str, HashSet<&'static str>>,
     given: HashMap<&'static str, Gender>,
     acts: HashMap<&'static str, HashSet<&'static str>>,
+    callings: HashMap<&'static str, HashSet<&'static str>>,
     bodies: Vec<Body>,
     body_forms: HashMap<String, usize>,
     longest_body: usize,
@@ -164,6 +165,7 @@ impl Lexicon {
             corporate: sets(include_str!("../../data/actor/corporate.tsv")),
             given,
             acts: sets(include_str!("../../data/actor/state_acts.tsv")),
+            callings: sets(include_str!("../../data/actor/callings.tsv")),
             bodies: Vec::new(),
             body_forms: HashMap::new(),
             longest_body: 1,
@@ -239,6 +241,11 @@ impl Lexicon {
         self.given.get(folded).copied()
     }
 
+    /// Whether a noun is in a class of the table of callings: `anyone`, `accused`, `calling`.
+    pub(super) fn calls(&self, class: &str, lemma: &str) -> bool {
+        self.callings.get(class).is_some_and(|set| set.contains(lemma))
+    }
+
     /// Whether a verb is one of speech.
     pub(super) fn says(&self, lemma: &str) -> bool {
         self.acts.get("say").is_some_and(|set| set.contains(lemma))
@@ -246,7 +253,12 @@ impl Lexicon {
 
     /// Whether a verb takes a subject that acts with a will.
     pub(super) fn wills(&self, lemma: &str) -> bool {
-        self.acts.iter().any(|(sort, set)| *sort != "noun" && set.contains(lemma))
+        self.acts.iter().any(|(sort, set)| !matches!(*sort, "noun" | "body") && set.contains(lemma))
+    }
+
+    /// Whether a verb says of its subject that it is a body rather than a thing.
+    pub(super) fn is_body_act(&self, lemma: &str) -> bool {
+        self.acts.get("body").is_some_and(|set| set.contains(lemma))
     }
 
     /// Whether a noun names an act that the adjective of a people before it ascribes to its state.

@@ -5,10 +5,12 @@
 mod byline;
 mod candidate;
 mod capital;
+mod capitals;
 mod cast;
 mod countries;
 mod echo;
 mod gazetteer;
+mod hidden;
 mod kind;
 mod lexicon;
 mod mention;
@@ -27,6 +29,7 @@ mod title;
 
 use crate::document::Document;
 use crate::record::ActorKind;
+pub use crate::record::{LinkReason, MentionForm};
 use crate::text::Sentence;
 
 /// Who is mentioned in a document, where, and what the text says they are to each other.
@@ -80,42 +83,6 @@ pub struct Mention {
     pub form: MentionForm,
     /// Why it was linked.
     pub reason: LinkReason,
-}
-
-/// How a mention names its actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MentionForm {
-    /// A name, or a part or short form of one.
-    Name,
-    /// A description with a common noun as head: `the spokesman`, `gunmen`, `both countries`.
-    Description,
-    /// A personal, possessive, relative or reflexive pronoun.
-    Pronoun,
-    /// An adjective: `Iranian` in `Iranian envoy`.
-    Demonym,
-}
-
-/// Why a mention belongs to its actor: the sieve that linked it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LinkReason {
-    /// First mention of the actor.
-    New,
-    /// The same name.
-    SameName,
-    /// Letters of the full name.
-    Acronym,
-    /// Part of the full name, or title and surname.
-    PartOfName,
-    /// Another spelling.
-    Spelling,
-    /// Name, people or capital of a country.
-    CountryTable,
-    /// Apposition, title or copula in the same sentence.
-    Apposition,
-    /// A description that fits by head, kind and number.
-    Description,
-    /// A pronoun that agrees in number, gender and kind.
-    Agreement,
 }
 
 /// A relation between two actors that the text states.

@@ -1,10 +1,11 @@
 //! Where the names of a sentence are.
 
+use super::capitals;
 use super::countries::{Countries, CountryForm};
 use super::lexicon::Lexicon;
 use super::phrase::{head, is_hyphen, is_tight, relation, text};
 use super::spelling::fold;
-use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
+use crate::text::{NameKind, Relation, Sentence, Tag, Token, Upos};
 
 /// A stretch that is a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub(super) fn find(sentence: &Sentence) -> Vec<NameSpan> {
     let mut spans = marked(sentence);
     runs(sentence, &mut spans);
     whole_bodies(sentence, &mut spans);
+    spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
+    capitals::grow(sentence, &mut spans);
     known(sentence, &mut spans);
     spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
     spans.dedup_by_key(|s| (s.first, s.last));
@@ -308,6 +311,13 @@ fn of_phrase(sentence: &Sentence, first: usize, at: usize) -> Option<usize> {
     }
     let start = if sentence.tokens.get(at + 1)?.form.eq_ignore_ascii_case("the") { at + 2 } else { at + 1 };
     let mut end = start;
+    // `Group of Seven`, `Group of 20`.
+    let number = |i: usize| {
+        sentence.tokens.get(i).is_some_and(|t| t.upos == Upos::Num && !t.form.starts_with(char::is_lowercase))
+    };
+    if number(start) {
+        return Some(start + 1);
+    }
     while is_proper(sentence, end) && end - start < 6 {
         end += 1;
     }
@@ -316,48 +326,12 @@ fn of_phrase(sentence: &Sentence, first: usize, at: usize) -> Option<usize> {
 
 /// Months and weekdays are tagged as proper nouns but name nobody.
 fn is_calendar(sentence: &Sentence, first: usize, last: usize) -> bool {
-    const WORDS: [&str; 36] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "gmt",
-        "bst",
-        "est",
-        "am",
-        "pm",
-    ];
+    const WORDS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct \
+        nov dec monday tuesday wednesday thursday friday saturday sunday gmt bst est edt cst pst pdt cet utc am pm";
     (first..last).all(|i| {
         sentence.tokens.get(i).is_some_and(|t| {
             let form = t.form.to_lowercase();
-            WORDS.contains(&form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
+            WORDS.split(' ').any(|w| w == form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
         })
     })
 }
@@ -394,6 +368,12 @@ fn is_prefixed(sentence: &Sentence, at: usize) -> bool {
 }
 
 fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<Known> {
+    // `Who said so?` names no body.
+    let pronoun =
+        |t: &Token| matches!(t.upos, Upos::Pron | Upos::Det | Upos::Adv) && !t.form.chars().all(char::is_uppercase);
+    if last == first + 1 && sentence.tokens.get(first).is_some_and(pronoun) {
+        return None;
+    }
     let hits = Countries::get().lookup(key);
     if hits.is_empty() {
         return Lexicon::get().body(key).map(Known::Body);

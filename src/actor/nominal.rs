@@ -3,11 +3,10 @@
 use super::MentionForm;
 use super::candidate::{Candidate, Determiner, Number};
 use super::countries::CountryForm;
+use super::hidden::is_hidden_noun;
 use super::lexicon::{Gender, Lexicon, NounClass, Role};
 use super::name::{Known, NameSpan};
-use super::phrase::{
-    case, children, first_conjunct, head, head_of, is_hyphen, lemma, phrase_start, relation, text, token,
-};
+use super::phrase::{case, children, first_conjunct, head, head_of, lemma, phrase_start, relation, text, token};
 use super::spelling::fold;
 use super::title;
 use crate::record::ActorKind;
@@ -38,7 +37,14 @@ pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec
         let of_title = nouns
             .iter()
             .any(|&(first, end, noun)| first <= c.first && c.last <= end && (c.first..c.last).contains(&noun));
-        !(of_title && !c.is_country && c.title.is_none() || of_title && c.is_description())
+        // Nor is `Interior` in `Interior Minister Okoro`.
+        let in_office = !c.is_country
+            && c.title.is_none()
+            && nouns.iter().any(|&(first, end, noun)| {
+                let office = first <= c.first && c.last <= noun && noun < end;
+                office && Lexicon::get().whole_role(&fold(&text(sentence, c.first, noun + 1))).is_some()
+            });
+        !(of_title && !c.is_country && c.title.is_none() || of_title && c.is_description() || in_office)
     });
     for at in 0..sentence.tokens.len() {
         if taken.get(at) == Some(&false)
@@ -195,6 +201,11 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     if is_letters_behind_name(sentence, span) {
         return None;
     }
+    // An election, a prize or a holiday acts nowhere.
+    let occasion = token(sentence, span.last - 1).map_or_else(String::new, |t| fold(&t.form));
+    if Lexicon::get().corporate("occasion", &occasion) {
+        return None;
+    }
     let titled = if person { title::before(sentence, span.first, span.last) } else { title::Titled::none(span.first) };
     if titled.name_first >= span.last {
         return office(sentence, index, span);
@@ -276,7 +287,7 @@ fn describe(sentence: &Sentence, c: &mut Candidate, noun: usize) {
     for i in c.first..noun {
         let Some(t) = token(sentence, i) else { break };
         let form = t.form.to_lowercase();
-        if t.tag == Tag::PrpPoss || t.tag == Tag::Pos {
+        if matches!(t.tag, Tag::PrpPoss | Tag::WpPoss | Tag::Pos) {
             c.determiner = Determiner::Possessive;
             start = i + 1;
         } else if t.upos == Upos::Det {
@@ -285,7 +296,7 @@ fn describe(sentence: &Sentence, c: &mut Candidate, noun: usize) {
                 _ => Determiner::Indefinite,
             };
             start = i + 1;
-        } else if t.upos == Upos::Num && t.relation == Relation::Nummod {
+        } else if t.upos == Upos::Num && t.relation == Relation::Nummod && t.head == Some(noun) {
             c.count = Some(fold(&form));
             if c.determiner == Determiner::Bare {
                 c.determiner = Determiner::Indefinite;
@@ -379,8 +390,16 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
         c.title = Some((c.first, at + 1));
     }
     let modified = spans.iter().any(|s| c.core.0 <= s.first && s.last <= at) || c.owner.is_some();
-    c.founds = founds(sentence, &c, modified) || compound;
+    c.founds = (founds(sentence, &c, modified) || compound) && !is_empty(sentence, &c);
     Some(c)
+}
+
+/// `neither company`, `every minister`: said of all or none of those known, and of nobody by name.
+fn is_empty(sentence: &Sentence, c: &Candidate) -> bool {
+    (c.first..c.head).filter_map(|i| token(sentence, i)).any(|t| {
+        t.upos == Upos::Det
+            && matches!(t.form.to_lowercase().as_str(), "neither" | "either" | "no" | "every" | "each" | "any")
+    })
 }
 
 /// An office whose name goes on behind its noun (`chancellor of the exchequer`): where it ends, and its role.
@@ -392,17 +411,6 @@ pub(super) fn long_role(sentence: &Sentence, at: usize) -> Option<(usize, &'stat
     (at + 3..=(at + 5).min(sentence.tokens.len()))
         .rev()
         .find_map(|end| Some((end, lexicon.whole_role(&fold(&text(sentence, at, end)))?)))
-}
-
-/// Whether a word tagged as an adjective is the noun of its phrase: `the chief executive`, `the American military`.
-fn is_hidden_noun(sentence: &Sentence, at: usize) -> bool {
-    let is = |i: usize, word: &str| token(sentence, i).is_some_and(|t| t.form.eq_ignore_ascii_case(word));
-    let known = is(at, "military") || is(at, "executive") && at.checked_sub(1).is_some_and(|i| is(i, "chief"));
-    let followed = token(sentence, at + 1)
-        .is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn | Upos::Adj) || is_hyphen(&t.form));
-    let opened =
-        token(sentence, at.saturating_sub(1)).is_some_and(|t| matches!(t.upos, Upos::Adj | Upos::Det | Upos::Propn));
-    known && opened && !followed
 }
 
 /// Whether a word is an adjective of a country.

@@ -158,11 +158,21 @@ impl<'a> Scene<'a> {
             }
             return true;
         }
-        if !self.agree(candidate, to) || reason == LinkReason::Description && self.both_named(candidate, to) {
+        if !self.agree(candidate, to) || describes(reason) && self.both_named(candidate, to) || self.owns(candidate, to)
+        {
             return false;
         }
         self.join(candidate, to, reason);
         true
+    }
+
+    /// Whether one of two candidates owns the other: `his father` is somebody else than he.
+    fn owns(&self, a: usize, b: usize) -> bool {
+        let owner = |i: usize| {
+            let c = self.candidates.get(i).filter(|c| c.kind == Some(ActorKind::Person))?;
+            self.at_head(c.sentence, c.owner?).map(|o| self.root(o))
+        };
+        owner(a) == Some(self.root(b)) || owner(b) == Some(self.root(a))
     }
 
     /// Whether two candidates are persons who both have a name: a description in common does not make them one.
@@ -252,6 +262,18 @@ fn merge(into: &mut Entity, from: Entity) {
     into.nominals.extend(from.nominals);
     into.nominals.sort_unstable();
     into.nominals.truncate(KEPT);
+}
+
+/// Whether a link rests on what a phrase says of its actor, and on no name.
+fn describes(reason: LinkReason) -> bool {
+    matches!(
+        reason,
+        LinkReason::Role
+            | LinkReason::Description
+            | LinkReason::Possession
+            | LinkReason::Apposition
+            | LinkReason::Appointment
+    )
 }
 
 /// Bodies are spoken of as groups (`the police are`), and forces are either.

@@ -62,7 +62,7 @@ fn actor_contents(records: &[&Record], roster: &Roster) -> Vec<Content> {
         .map(|entry| {
             let first = entry.locals.first().copied();
             let home = first.map_or(String::new(), document);
-            let mention = first.and_then(|l| actor(records, l)).and_then(|a| a.mentions.first());
+            let mention = first.and_then(|l| actor(records, l)).and_then(|a| a.mentions.first()).map(|m| &m.evidence);
             let mut identity = vec!["actor".into(), format!("{:?}", entry.kind), entry.key.clone()];
             if !entry.named {
                 identity.push(home.clone());
@@ -116,7 +116,8 @@ impl Builder {
         by_id.sort_by_key(|(id, _)| *id);
         for (id, entry) in by_id {
             let index = self.add(Node::Actor(actor_node(id.clone(), entry, records)));
-            let mentions = entry.locals.iter().filter_map(|l| actor(records, *l)).flat_map(|a| &a.mentions);
+            let mentions =
+                entry.locals.iter().filter_map(|l| actor(records, *l)).flat_map(|a| &a.mentions).map(|m| &m.evidence);
             self.add_evidence(id, mentions);
             self.built.locals.insert(index, entry.locals.clone());
         }

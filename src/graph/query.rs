@@ -8,7 +8,7 @@ use petgraph::visit::EdgeRef;
 
 use super::node::{ActorNode, Edge, EventNode, Node};
 use super::{KnowledgeGraph, roster};
-use crate::record::{Evidence, Record, Role, Source};
+use crate::record::{Mention, Record, Role, Source};
 
 impl KnowledgeGraph {
     /// All documents, sorted by id.
@@ -96,7 +96,7 @@ impl KnowledgeGraph {
     }
 
     /// Where the documents mention an actor, by document id and then in text order.
-    pub fn mentions(&self, actor: NodeIndex) -> impl Iterator<Item = &Evidence> {
+    pub fn mentions(&self, actor: NodeIndex) -> impl Iterator<Item = &Mention> {
         let records: Vec<&Record> = self.records().collect();
         let locals = self.assembled().locals.get(&actor).into_iter().flatten();
         locals.filter_map(move |local| roster::actor(&records, *local)).flat_map(|a| &a.mentions)

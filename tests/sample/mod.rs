@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use dateline::record::{
-    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Modality, Origin, Participant, Precision, Record,
-    Relation, Role, Source, Stance, StanceKind,
+    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, LinkReason, Mention, MentionForm, Modality, Origin,
+    Participant, Precision, Record, Relation, Role, Source, Stance, StanceKind,
 };
 
 /// A day, from its ISO form.
@@ -69,7 +69,8 @@ impl Draft {
     }
 
     pub fn actor(&mut self, kind: ActorKind, name: &str, aliases: &[&str], country: Option<&str>) -> ActorIndex {
-        let mention = self.evidence(name);
+        let evidence = self.evidence(name);
+        let mention = Mention { evidence, form: MentionForm::Name, link: LinkReason::New };
         self.0.actors.push(Actor {
             name: name.into(),
             kind,

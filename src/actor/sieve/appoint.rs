@@ -21,7 +21,7 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
         let to = as_office(scene, sentence, i).or_else(|| into_office(scene, sentence, i));
         let person = |to: usize| scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Person));
         if let Some(to) = to.filter(|&to| to != i && person(to)) {
-            scene.link(i, to, LinkReason::Apposition);
+            scene.link(i, to, LinkReason::Appointment);
         }
     }
 }

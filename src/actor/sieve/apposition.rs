@@ -8,13 +8,17 @@ use crate::actor::scene::Scene;
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Upos};
 
+/// Candidates behind a description among which the name that it is said of must be.
+const NEXT: usize = 8;
+
 /// Links appositions (`Ryan Crocker, the US envoy`) and predicates (`Smith is the chairman`) to what they are said of.
 pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
     beside(scene);
     before_name(scene);
+    named_place(scene);
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
-        if c.pronoun.is_some() {
+        if c.pronoun.is_some() || scene.reasons.get(i).is_some_and(Option::is_some) {
             continue;
         }
         let to = match relation(sentence, c.head) {
@@ -92,6 +96,47 @@ fn before_name(scene: &mut Scene<'_>) {
         });
         let Some((to, other)) = name.and_then(|k| scene.candidates.get(k).map(|c| (k, c))) else { continue };
         if !relation(sentence, other.head).is_subject() && !other.is_country {
+            scene.link(i, to, LinkReason::Apposition);
+        }
+    }
+}
+
+/// `the town of Norvik`, `the state of Texas`: the place that the name behind `of` names.
+fn named_place(scene: &mut Scene<'_>) {
+    for i in 0..scene.candidates.len() {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        let place = matches!(c.class, Some(NounClass::Place | NounClass::Country));
+        let definite = c.is_description() && c.determiner == Determiner::Definite && c.number != Number::Plural;
+        if !place || !definite || !matches!(lemma(sentence, c.last).as_str(), "of") {
+            continue;
+        }
+        let name = (i + 1..i + NEXT).find(|&k| {
+            scene.candidates.get(k).is_some_and(|k| {
+                k.sentence == c.sentence
+                    && k.first == c.last + 1
+                    && k.is_name()
+                    && matches!(k.kind, Some(ActorKind::Place | ActorKind::Country))
+            })
+        });
+        let kind = matches!(
+            lemma(sentence, c.head).as_str(),
+            "city"
+                | "town"
+                | "village"
+                | "suburb"
+                | "district"
+                | "province"
+                | "region"
+                | "county"
+                | "state"
+                | "island"
+                | "municipality"
+                | "port"
+                | "borough"
+                | "republic"
+                | "kingdom"
+        );
+        if let Some(to) = name.filter(|_| kind) {
             scene.link(i, to, LinkReason::Apposition);
         }
     }

@@ -1,12 +1,14 @@
 //! Descriptions: offices, repeated phrases, and definite ones that take up something named before.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
-use crate::actor::lexicon::{Gender, Lexicon, NounClass};
-use crate::actor::phrase::{children, clause, is_subject, lemma, relation};
+use crate::actor::lexicon::{Gender, Lexicon, NounClass, Role};
+use crate::actor::phrase::{children, clause, is_compounded, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
+use crate::actor::spelling::fold;
 use crate::record::ActorKind;
 use crate::text::{Relation, Upos};
 
@@ -14,6 +16,9 @@ use crate::text::{Relation, Upos};
 const WINDOW: usize = 120;
 /// … and over this many sentences.
 const SENTENCES: usize = 8;
+
+/// Mentions of parents kept at most.
+const PARENTS: usize = 32;
 
 /// `Iran's foreign minister` is whoever the text calls by name and that office, before or after.
 pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
@@ -54,7 +59,7 @@ pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
                 .filter(|&to| scene.entity(to).is_some_and(|e| e.country.is_none())),
         };
         if let Some(to) = to {
-            scene.link(i, to, LinkReason::Description);
+            scene.link(i, to, LinkReason::Role);
         }
     }
 }
@@ -150,11 +155,14 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
         let anaphoric = c.is_description()
             && (c.determiner == Determiner::Definite || ours)
             && scene.reasons.get(i).is_some_and(Option::is_none)
-            && c.count.is_none();
+            && c.count.is_none()
+            && !is_restricted(scene, i);
         if !anaphoric {
             continue;
         }
         let reach = if c.country.is_some() || c.role.is_some() { 3 * SENTENCES } else { SENTENCES };
+        let noun = scene.sentence(i).map_or_else(String::new, |s| lemma(s, c.head));
+        let main = Lexicon::get().calls("calling", &noun).then(|| main_person(scene, i)).flatten();
         let mut best: Option<(i32, usize)> = None;
         for to in (i.saturating_sub(WINDOW)..i).rev() {
             let Some(other) = scene.candidates.get(to) else { break };
@@ -165,7 +173,7 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             if other.pronoun.is_some() || other.holds(c) || c.holds(other) || !scene.stands(to) {
                 continue;
             }
-            let fits = if ours { own_reporter(scene, to) } else { fit(scene, i, c, to, other) };
+            let fits = if ours { own_reporter(scene, to) } else { fit(scene, i, c, to, main) };
             let Some(fit) = fits else { continue };
             if !scene.agree(i, to) {
                 continue;
@@ -181,6 +189,16 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             scene.link(i, to, LinkReason::Description);
         }
     }
+}
+
+/// `the speaker of the first turn`, `the member who wishes to leave`: what follows tells which one is meant.
+fn is_restricted(scene: &Scene<'_>, i: usize) -> bool {
+    let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
+    let next = sentence.tokens.get(c.last).map_or("", |t| t.form.as_str());
+    let clause = children(sentence, c.head).any(|k| k > c.head && relation(sentence, k) == Relation::AclRelcl);
+    // An office that one person holds at a time is told by its country or body.
+    let office = c.role.is_some_and(|r| is_unique(r.relation));
+    next == "of" && !office || clause && next != ","
 }
 
 /// `our correspondent` outside quotation marks is the publisher's own reporter.
@@ -208,7 +226,8 @@ fn own_reporter(scene: &Scene<'_>, to: usize) -> Option<i32> {
 }
 
 /// How well a definite description fits an earlier mention; none if it does not.
-fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate) -> Option<i32> {
+fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize>) -> Option<i32> {
+    let other = scene.candidates.get(to)?;
     let entity = scene.entity(to)?;
     let sentence = scene.sentence(i)?;
     let noun = lemma(sentence, c.head);
@@ -224,36 +243,25 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
                     .iter()
                     .any(|(r, _)| r.noun == role.noun || r.relation == role.relation && role.noun.ends_with(r.noun))
             });
-            let head = same_noun(scene, to, &noun);
+            let head = same_noun(scene, to, &noun) || bare && is_titled(scene, to, &noun);
             if role || head {
                 let near = if role && c.words.len() > 1 { 70 } else { 36 };
                 return Some(if subset(c, other) || bare || role { near } else { 12 });
             }
+            let lexicon = Lexicon::get();
+            if lexicon.calls("calling", &noun) && (c.words.len() <= 2 || noun == "old") {
+                return (entity.named && main == Some(scene.root(to))).then_some(30);
+            }
             // `the man`, `the suspect`: whoever was brought in last without a name or role of another sort.
             if c.role.is_none() && bare && !same_clause(scene, i, to) {
-                let accused = matches!(noun.as_str(), "suspect" | "defendant" | "accused" | "victim");
+                let accused = lexicon.calls("accused", &noun);
                 if accused
                     && (speaks(scene, to)
                         || entity.roles.iter().any(|(r, _)| is_unique(r.relation) || r.relation == "spokesperson_of"))
                 {
                     return None;
                 }
-                let open = matches!(
-                    noun.as_str(),
-                    "man"
-                        | "woman"
-                        | "boy"
-                        | "girl"
-                        | "suspect"
-                        | "defendant"
-                        | "accused"
-                        | "victim"
-                        | "teenager"
-                        | "actress"
-                        | "actor"
-                        | "politician"
-                );
-                if !open {
+                if !accused && !lexicon.calls("anyone", &noun) {
                     return None;
                 }
                 let gender = c.gender != Gender::Open && entity.gender == c.gender;
@@ -267,6 +275,9 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             }
             None
         }
+        NounClass::Person(_) if bare && c.number == Number::Plural && same_band(scene, to, &noun) => {
+            (entity.kind == Some(ActorKind::Group)).then_some(20)
+        }
         NounClass::Person(_) | NounClass::People | NounClass::Forces => {
             if !same_noun(scene, to, &noun) || entity.kind == Some(ActorKind::Person) {
                 return None;
@@ -274,36 +285,34 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             (bare || subset(c, other)).then_some(24)
         }
         NounClass::Organisation | NounClass::Business => {
+            // `both firms` are not one.
+            if c.number == Number::Plural && entity.kind == Some(ActorKind::Organisation) {
+                return None;
+            }
             if !matches!(entity.kind, Some(ActorKind::Organisation | ActorKind::Group)) {
                 return None;
             }
             if same_noun(scene, to, &noun) {
                 return (bare || subset(c, other)).then_some(30);
             }
-            let generic = c.class == Some(NounClass::Business)
-                || matches!(
-                    noun.as_str(),
-                    "group"
-                        | "organisation"
-                        | "organization"
-                        | "agency"
-                        | "party"
-                        | "club"
-                        | "team"
-                        | "side"
-                        | "body"
-                        | "movement"
-                        | "university"
-                        | "charity"
-                        | "union"
-                        | "newspaper"
-                        | "court"
-                        | "network"
-                        | "institution"
-                );
-            let name = entity.named && other.is_name();
+            if sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own)) || sort::trades_else(scene, to, &noun)
+            {
+                return None;
+            }
+            if bare && entity.named && other.is_name() && sort::is_told_by_name(other, &noun) {
+                return Some(28);
+            }
+            let generic = sort::is_generic(&noun, c.class == Some(NounClass::Business));
+            // A name, or a word that has taken it up before and might stand here too.
+            let again = other.is_description()
+                && sort::is_plain(&noun)
+                && other.words.last().is_some_and(|w| sort::is_plain(w));
+            let name = entity.named && (other.is_name() || again);
             // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
-            let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none();
+            // `the iTunes store` names its own; `the Leeds-based company` is told by where it is.
+            let proper = (c.core.0..c.head)
+                .any(|t| sentence.tokens.get(t).is_some_and(|t| t.upos == Upos::Propn) && !is_compounded(sentence, t));
+            let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none() && !proper;
             // `the Swedish carmaker`: of the bodies of that country, or the one that the text is about.
             let national = c.country.is_some()
                 && c.words.len() <= 2
@@ -314,7 +323,8 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
         }
         NounClass::Country => {
             let country = entity.is_country && other.is_country;
-            (country && bare && c.number == Number::Singular && scene.salience(to) < 8).then_some(12)
+            let state = noun != "state" && country && bare && c.number == Number::Singular;
+            (state && scene.salience(to) < 8).then_some(12)
         }
         NounClass::Place => {
             if entity.kind != Some(ActorKind::Place) {
@@ -323,22 +333,65 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, other: &Candidate)
             if same_noun(scene, to, &noun) && bare {
                 return Some(24);
             }
-            let town = matches!(noun.as_str(), "city" | "town" | "village");
-            (town && bare && other.is_name() && c.sentence - other.sentence <= 2).then_some(9)
+            let plain = matches!(
+                noun.as_str(),
+                "city" | "town" | "village" | "island" | "region" | "province" | "district" | "municipality" | "suburb"
+            );
+            // A name that says what it is: `Barra Island` is no city.
+            let fits = sort::of(scene, to).is_none_or(|own| own == noun);
+            (plain && fits && bare && other.is_name() && c.sentence - other.sentence <= 2).then_some(9)
         }
     }
 }
 
-/// Whether a noun is the last word of any mention of an actor.
+/// Whether a noun says in any mention of an actor what it is.
 fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let Some(entity) = scene.entity(to) else { return false };
     entity.nominals.iter().any(|&n| {
         scene.candidates.get(n).zip(scene.sentence(n)).is_some_and(|(c, s)| {
             let lemma_equal = c.is_description() && lemma(s, c.head) == noun;
-            let word = c.words.last().is_some_and(|w| w == noun);
+            let word = sort::sort_word(&c.words).is_some_and(|w| w == noun);
             lemma_equal || (word && c.words.len() > 1)
         })
     })
+}
+
+/// Whether a group has been called by another word for the same deed: `the attackers` are the gunmen.
+fn same_band(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    let lexicon = Lexicon::get();
+    let Some(entity) = scene.entity(to) else { return false };
+    ["attackers", "marchers", "workers", "officers"].iter().any(|band| {
+        lexicon.calls(band, noun)
+            && entity.nominals.iter().any(|&n| {
+                let here = scene.candidates.get(n).zip(scene.sentence(n));
+                here.is_some_and(|(c, s)| c.is_description() && lexicon.calls(band, &lemma(s, c.head)))
+            })
+    })
+}
+
+/// Whether a noun is the title before a name: `King Harald` is the king.
+fn is_titled(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    scene.entity(to).is_some_and(|e| {
+        e.nominals.iter().any(|&n| {
+            let named = scene.candidates.get(n).zip(scene.sentence(n));
+            named.is_some_and(|(c, s)| c.is_name() && c.title.is_some() && fold(&lemma(s, c.noun)) == noun)
+        })
+    })
+}
+
+/// The person with a name that the passage before a description is about: the only one, or one with twice as many mentions as
+/// any other.
+fn main_person(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for k in i.saturating_sub(WINDOW)..i {
+        let Some(other) = scene.candidates.get(k) else { break };
+        if other.pronoun.is_none() && scene.entity(k).is_some_and(|e| e.named && e.kind == Some(ActorKind::Person)) {
+            *counts.entry(scene.root(k)).or_default() += 1;
+        }
+    }
+    let (&first, &most) = counts.iter().max_by_key(|&(root, n)| (*n, std::cmp::Reverse(*root)))?;
+    let next = counts.iter().filter(|&(root, _)| *root != first).map(|(_, n)| *n).max().unwrap_or(0);
+    (most >= 2 * next).then_some(first)
 }
 
 /// Whether every word of a description is among those of an earlier one.
@@ -362,6 +415,7 @@ fn speaks(scene: &Scene<'_>, i: usize) -> bool {
 /// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
 pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
     let mut seen: HashMap<(usize, String), usize> = HashMap::new();
+    let mut parents: Vec<(usize, usize)> = Vec::new();
     let mut countries: HashMap<usize, usize> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country) {
         if let Some(country) = c.country {
@@ -371,7 +425,6 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let Some(owner) = c.owner.and_then(|o| scene.at_head(c.sentence, o)) else { continue };
-        let Some(sentence) = scene.sentence(i) else { continue };
         if !scene.stands(owner) && scene.reasons.get(owner).is_none_or(Option::is_none) {
             continue;
         }
@@ -379,26 +432,53 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             let country = scene.entity(owner).and_then(|e| e.country);
             let to = country.and_then(|k| countries.get(&k)).copied();
             if let Some(to) = to {
-                scene.link(i, to, LinkReason::Description);
+                scene.link(i, to, LinkReason::Possession);
             }
             continue;
         }
-        let noun = match c.role {
-            Some(role) => role.noun.to_owned(),
-            None => lemma(sentence, c.head),
-        };
-        let kin = |r: &str| matches!(r, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
-        if c.number == Number::Plural || c.role.is_none_or(|r| !is_unique(r.relation) && !kin(r.relation)) {
-            continue;
+        let relation = c.role.map(|role| role.relation);
+        // The son of somebody's father is that somebody.
+        if relation == Some("child_of") && c.is_description() && c.words.len() == 1 && c.number == Number::Singular {
+            let of = parents.iter().filter(|(_, parent)| scene.same(*parent, owner)).map(|(child, _)| *child);
+            let known: Vec<usize> = of.collect();
+            if let Some(&child) = known.first().filter(|&&first| known.iter().all(|&k| scene.same(k, first))) {
+                scene.link(i, child, LinkReason::Possession);
+                continue;
+            }
         }
+        if relation == Some("parent_of") && c.number == Number::Singular && parents.len() < PARENTS {
+            parents.push((owner, i));
+        }
+        let Some(noun) = c.role.and_then(|role| tie(c, role)) else { continue };
         let key = (scene.root(owner), noun);
         match seen.get(&key).copied() {
             Some(to) => {
-                scene.link(i, to, LinkReason::Description);
+                scene.link(i, to, LinkReason::Possession);
             }
             None => {
                 seen.insert(key, i);
             }
         }
+    }
+}
+
+/// What a possession that one person has once is called, the same for all nouns of it: `his wife`, `her father`, `its
+/// chairman`; of ties that one can have several of, only those that nothing tells apart.
+fn tie(c: &Candidate, role: &'static Role) -> Option<String> {
+    if c.number == Number::Plural {
+        return None;
+    }
+    let kin = matches!(role.relation, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
+    if !kin {
+        return (c.is_description() && is_unique(role.relation)).then(|| role.noun.to_owned());
+    }
+    // `his first wife`, `their second son`.
+    if c.is_description() && c.words.len() > 1 || is_former(c) {
+        return None;
+    }
+    match role.relation {
+        "spouse_of" => Some("spouse".into()),
+        "parent_of" => Some(format!("{:?} parent", role.gender)),
+        _ => Some(role.noun.to_owned()),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number};
 use crate::actor::phrase::{case, children, clause, first_conjunct, lemma, relation};
@@ -22,11 +23,16 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         let all = match listed(scene, sentence, c) {
             Some(all) => Some(all),
-            None => wanted(sentence, c).and_then(|want| two_of(scene, &states, i, want)),
+            None => wanted(sentence, c).and_then(|want| {
+                // A country that no table knows passes for a place.
+                let lands: &[ActorKind] = &[ActorKind::Place];
+                let land = want == [ActorKind::Country];
+                two_of(scene, &states, i, want).or_else(|| land.then(|| two_of(scene, &states, i, lands)).flatten())
+            }),
         };
         if let Some(all) = all {
             if let Some(slot) = scene.reasons.get_mut(i) {
-                *slot = Some(LinkReason::Description);
+                *slot = Some(LinkReason::Joint);
             }
             scene.joint.insert(i, all);
         }
@@ -112,7 +118,11 @@ fn two_of(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, i: usize, kinds: &
             entry.0 += (a.weight * (8 - distance)).max(0);
             entry.1 = a.at;
             for b in here.iter().skip(k + 1).filter(|b| b.root != a.root) {
-                let together = if a.list == b.list || a.verb.is_some() && a.verb == b.verb { 12 } else { 4 };
+                let together = match () {
+                    () if a.list == b.list => 16,
+                    () if a.verb.is_some() && a.verb == b.verb => 12,
+                    () => 4,
+                };
                 let key = (a.root.min(b.root), a.root.max(b.root));
                 let entry = pairs.entry(key).or_insert((0, a.at, b.at));
                 // Sides are of one sort, two states rather than a state and a body.
@@ -135,7 +145,8 @@ fn two_of(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, i: usize, kinds: &
 /// The actors of these kinds that take part in something in a sentence, before the phrase itself.
 fn parties(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, s: usize, i: usize, kinds: &[ActorKind]) -> Vec<Party> {
     let mut out: Vec<Party> = Vec::new();
-    let Some(phrase) = scene.candidates.get(i) else { return out };
+    let Some((phrase, words)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return out };
+    let noun = lemma(words, phrase.head);
     for to in scene.of_sentence(s).take_while(|&to| to < i) {
         let Some((other, sentence)) = scene.candidates.get(to).zip(scene.sentence(to)) else { continue };
         if other.pronoun.is_some() || phrase.holds(other) || scene.joint.contains_key(&to) || !scene.stands(to) {
@@ -147,6 +158,11 @@ fn parties(scene: &Scene<'_>, states: &BTreeMap<usize, usize>, s: usize, i: usiz
             case(sentence, top).as_str(),
             "in" | "at" | "near" | "on" | "over" | "into" | "across" | "about" | "inside" | "outside" | "from"
         );
+        // A commission is none of two companies.
+        let other_sort = sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own));
+        if other_sort && kinds == [ActorKind::Organisation] {
+            continue;
+        }
         let Some(actor) = acting(scene, states, to, kinds).filter(|_| !place) else { continue };
         let root = scene.root(actor);
         let verb = clause(sentence, top).map(|(v, _)| v);

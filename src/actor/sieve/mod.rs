@@ -3,11 +3,14 @@
 mod acronym;
 mod appoint;
 mod apposition;
+mod binding;
 mod description;
 mod joint;
 mod names;
 mod person;
 mod pronoun;
+mod rival;
+mod sort;
 mod speaker;
 
 pub(super) use apposition::subject_of_copula;
@@ -33,5 +36,7 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     let speakers = speaker::find(scene);
     pronoun::first_person(scene, &speakers);
     pronoun::third_person(scene, &speakers);
+    // A speaker who was a pronoun is known now.
+    pronoun::first_person(scene, &speakers);
     description::owned(scene);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::actor::candidate::Candidate;
+use crate::actor::candidate::{Candidate, Number};
 use crate::actor::countries::{Countries, CountryForm};
 use crate::actor::lexicon::{Gender, Lexicon};
 use crate::actor::scene::Scene;
@@ -22,7 +22,7 @@ pub(in crate::actor) fn same(scene: &mut Scene<'_>, careful: bool) {
         if let (true, Some(country)) = (c.is_country && c.pronoun.is_none(), c.country) {
             if let Some(&to) = countries.get(&country) {
                 let equal = scene.candidates.get(to).is_some_and(|t| t.key() == c.key());
-                scene.join(i, to, if equal { LinkReason::SameName } else { LinkReason::CountryTable });
+                scene.join(i, to, if equal { LinkReason::SameName } else { of_country(c) });
             } else {
                 countries.insert(country, i);
             }
@@ -34,9 +34,23 @@ pub(in crate::actor) fn same(scene: &mut Scene<'_>, careful: bool) {
             let to = *first;
             if to != i {
                 let equal = scene.candidates.get(to).is_some_and(|t| t.key() == c.key());
-                scene.link(i, to, if equal { LinkReason::SameName } else { LinkReason::Spelling });
+                let other = if c.body.is_some() { LinkReason::Alias } else { LinkReason::Spelling };
+                scene.link(i, to, if equal { LinkReason::SameName } else { other });
             }
         }
+    }
+}
+
+/// What a form that is not the first one is to its country.
+fn of_country(c: &Candidate) -> LinkReason {
+    let hits = Countries::get().lookup(&c.key());
+    let is = |form: CountryForm| hits.iter().any(|h| h.0 == form);
+    if is(CountryForm::Name) {
+        LinkReason::Alias
+    } else if is(CountryForm::Capital) {
+        LinkReason::Capital
+    } else {
+        LinkReason::Demonym
     }
 }
 
@@ -85,28 +99,77 @@ pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
     }
 }
 
-/// Links a single word to the one body whose full name begins with it: `Norvik` to `Norvik Marine Holdings`.
+/// Links a single word to the one body whose full name begins with it (`Norvik` to `Norvik Marine Holdings`), or has it as
+/// the last word that tells something (`Handelsbank` to `Deutsche Handelsbank AG`).
 pub(in crate::actor) fn beginnings(scene: &mut Scene<'_>) {
     let mut full: HashMap<String, Option<usize>> = HashMap::new();
+    let mut inner: HashMap<String, Option<usize>> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.body.is_none() && !c.is_country;
-        if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1) {
-            full.entry(word.clone())
-                .and_modify(|known| {
-                    if known.is_some_and(|k| !scene.same(k, i)) {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(i));
+        if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1 && !is_occasion(&c.words)) {
+            note(scene, &mut full, word.clone(), i);
+            let rest = stem(&c.words);
+            let single = c.number == Number::Singular;
+            if let Some(last) = rest.last().filter(|w| single && rest.len() > 1 && Lexicon::get().noun(w).is_empty()) {
+                note(scene, &mut inner, (*last).to_owned(), i);
+            }
         }
     }
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let short = c.is_name() && c.words.len() == 1 && c.kind == Some(ActorKind::Organisation) && c.body.is_none();
-        if let Some(to) = full.get(&c.key()).copied().flatten().filter(|_| short) {
+        let to = full.get(&c.key()).or_else(|| inner.get(&c.key()));
+        if let Some(to) = to.copied().flatten().filter(|_| short) {
             scene.link(i, to, LinkReason::PartOfName);
         }
     }
+}
+
+/// Notes the body that a word stands for; none where two have it.
+fn note(scene: &Scene<'_>, words: &mut HashMap<String, Option<usize>>, word: String, i: usize) {
+    words
+        .entry(word)
+        .and_modify(|known| {
+            if known.is_some_and(|k| !scene.same(k, i)) {
+                *known = None;
+            }
+        })
+        .or_insert(Some(i));
+}
+
+/// Whether a name is that of an event or a place of a body rather than of the body: `Norvik Developers Conference`.
+fn is_occasion(words: &[String]) -> bool {
+    words.last().is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "conference"
+                | "summit"
+                | "convention"
+                | "festival"
+                | "award"
+                | "awards"
+                | "prize"
+                | "championship"
+                | "championships"
+                | "cup"
+                | "games"
+                | "tournament"
+                | "exhibition"
+                | "expo"
+                | "fair"
+                | "show"
+                | "store"
+                | "stores"
+                | "centre"
+                | "center"
+                | "stadium"
+                | "arena"
+                | "museum"
+                | "building"
+                | "tower"
+                | "plant"
+        )
+    })
 }
 
 /// The words that tell a body or place apart: country words in front and corporate words behind taken off.
@@ -129,9 +192,8 @@ fn stem(words: &[String]) -> Vec<&str> {
         turned.push(head);
         words = turned;
     }
-    let place = |w: &&str| {
-        matches!(*w, "province" | "county" | "district" | "state" | "city" | "governorate" | "prefecture" | "region")
-    };
+    let place =
+        |w: &&str| matches!(*w, "province" | "county" | "district" | "state" | "governorate" | "prefecture" | "region");
     while words.len() > 1 && words.last().is_some_and(|w| lexicon.corporate("suffix", w) || place(w)) {
         words.pop();
     }

@@ -1,18 +1,35 @@
 //! Pronouns: relative ones by the tree, those of the first person by the speaker, the others by agreement and by what
 //! the passage is centred on.
 
+use super::{binding, rival};
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number, PronounKind};
-use crate::actor::lexicon::Lexicon;
+use crate::actor::lexicon::{Gender, Lexicon};
 use crate::actor::phrase::{case, children, clause, first_conjunct, is_subject, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence, Upos};
+use crate::text::{Relation, Sentence, Tag};
 
 /// Candidates looked back over at most.
-const WINDOW: usize = 60;
+const WINDOW: usize = 90;
 /// Sentences looked back over.
-const SENTENCES: usize = 3;
+const SENTENCES: usize = 6;
+/// … for a pronoun that need not mean a person.
+const NEAR: usize = 2;
+/// Candidates beside one that may lie around or inside it.
+const NESTED: usize = 8;
+/// What the subject of its clause counts more as the owner.
+const OWN: i32 = 10;
+/// How many mentions make an actor weigh more at most; for things a quarter of it.
+const FREQUENT: usize = 12;
+/// What takes a body out of reach of `they`, where the text does not speak of bodies in the plural.
+const MANY: i32 = 8;
+/// What a known sex that agrees counts.
+const GENDER: i32 = 3;
+/// What standing in the clause right above counts.
+const ABOVE: i32 = 3;
+/// What a verb of speech or will counts for an actor as its subject.
+const WILL: i32 = 12;
 
 /// `the suspect, who admitted …`: the noun that the relative clause hangs on.
 pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
@@ -24,8 +41,30 @@ pub(in crate::actor) fn relative(scene: &mut Scene<'_>) {
         let antecedent = relative_antecedent(sentence, c.head).and_then(|h| scene.at_head(c.sentence, h));
         let antecedent = antecedent.filter(|&to| to < i).or_else(|| neighbour(scene, i, c));
         let Some(to) = antecedent.filter(|&to| to < i && scene.stands(to)) else { continue };
-        refer(scene, i, to);
+        let list = coordinated(scene, to).filter(|_| is_plural(sentence, c.head));
+        if scene.reasons.get(i).is_some_and(Option::is_some) {
+            continue;
+        }
+        if let Some(all) = list {
+            if let Some(slot) = scene.reasons.get_mut(i) {
+                *slot = Some(LinkReason::Relative);
+            }
+            scene.joint.insert(i, all);
+        } else {
+            refer(scene, i, to, LinkReason::Relative);
+        }
     }
+}
+
+/// Whether the verb that a pronoun is the subject of is a plural one: `which are building …`.
+fn is_plural(sentence: &Sentence, at: usize) -> bool {
+    let Some((verb, _)) = clause(sentence, at).filter(|_| is_subject(sentence, at)) else { return false };
+    let plural = |k: usize| {
+        sentence.tokens.get(k).is_some_and(|t| t.tag == Tag::Vbp || matches!(t.form.as_str(), "are" | "were" | "have"))
+    };
+    let singular = |k: usize| sentence.tokens.get(k).is_some_and(|t| t.tag == Tag::Vbz);
+    let helper = |k: &usize| matches!(relation(sentence, *k), Relation::Aux | Relation::AuxPass | Relation::Cop);
+    (plural(verb) || children(sentence, verb).filter(helper).any(plural)) && !singular(verb)
 }
 
 /// The longest candidate that ends right before the pronoun, or before the comma before it.
@@ -51,68 +90,80 @@ fn relative_antecedent(sentence: &Sentence, at: usize) -> Option<usize> {
 }
 
 /// Links a pronoun, also to a phrase that stands for several.
-fn refer(scene: &mut Scene<'_>, i: usize, to: usize) {
+fn refer(scene: &mut Scene<'_>, i: usize, to: usize, reason: LinkReason) {
     if let Some(pair) = scene.joint.get(&to).cloned() {
         if let Some(slot) = scene.reasons.get_mut(i) {
-            *slot = Some(LinkReason::Agreement);
+            *slot = Some(reason);
         }
         scene.joint.insert(i, pair);
     } else {
-        scene.join(i, to, LinkReason::Agreement);
+        scene.join(i, to, reason);
     }
 }
 
-/// `I`, `we`, `our` inside a quotation are whoever speaks.
+/// `I`, `my` inside a quotation are whoever speaks; `we` and `our` are a number of people of whom the speaker is one, and
+/// what they do he does too.
 pub(in crate::actor) fn first_person(scene: &mut Scene<'_>, speakers: &[Option<usize>]) {
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
-        if !c.quoted || c.pronoun.is_none_or(|p| p.person != 1) {
+        if !c.quoted || c.pronoun.is_none_or(|p| p.person != 1) || scene.reasons.get(i).is_some_and(Option::is_some) {
             continue;
         }
-        // A speaker who is a pronoun is resolved later; what he says then follows him.
-        let Some(to) = speakers.get(c.sentence).copied().flatten() else { continue };
-        if scene.candidates.get(to).is_some_and(|t| t.pronoun.is_none()) && scene.stands(to) {
-            scene.join(i, to, LinkReason::Agreement);
-        }
+        let Some(to) = speakers.get(c.sentence).copied().flatten().filter(|&to| scene.stands(to)) else { continue };
+        scene.join(i, to, LinkReason::Speaker);
     }
 }
 
 /// `he`, `she`, `it`, `they` and their kin.
 pub(in crate::actor) fn third_person(scene: &mut Scene<'_>, speakers: &[Option<usize>]) {
+    let many = has_plural_bodies(scene);
     for i in 0..scene.candidates.len() {
-        let Some(c) = scene.candidates.get(i) else { continue };
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         let Some(p) = c.pronoun.filter(|p| p.person == 3 && p.kind != PronounKind::Relative) else { continue };
-        if is_content(scene, i) {
+        if rival::is_empty(sentence, c.head) {
             continue;
         }
         let speaker = speakers.get(c.sentence).copied().flatten().filter(|_| c.quoted);
-        if p.kind == PronounKind::Reflexive
-            && let Some(to) = own_subject(scene, i).filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some())
-        {
-            refer(scene, i, to);
+        if p.kind == PronounKind::Reflexive && binding::has_subject(sentence, c.head) {
+            let own = binding::own_subject(scene, i);
+            if let Some(to) = own.filter(|&to| resolved(scene, to) && suits(scene, c, to).is_some()) {
+                refer(scene, i, to, LinkReason::Reflexive);
+            }
             continue;
         }
-        let Some(to) = best(scene, i, speaker) else { continue };
+        let Some(to) = ahead(scene, i).or_else(|| best(scene, i, speaker, many)) else { continue };
         if c.number == Number::Plural
             && let Some(all) = coordinated(scene, to)
         {
             if let Some(slot) = scene.reasons.get_mut(i) {
-                *slot = Some(LinkReason::Agreement);
+                *slot = Some(LinkReason::Pronoun);
             }
             scene.joint.insert(i, all);
             continue;
         }
-        refer(scene, i, to);
+        refer(scene, i, to, LinkReason::Pronoun);
     }
 }
 
-/// `denied it`, `said it`: what is said, and no actor.
-fn is_content(scene: &Scene<'_>, i: usize) -> bool {
-    let Some((c, s)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
-    let verb = s.tokens.get(c.head).and_then(|t| t.head);
-    c.words.first().is_some_and(|w| w == "it")
-        && relation(s, c.head) == Relation::Obj
-        && verb.is_some_and(|v| Lexicon::get().says(&lemma(s, v)))
+/// Whether the text has a body as the subject of a verb in the plural, as British English may: `Norvik have won`.
+fn has_plural_bodies(scene: &Scene<'_>) -> bool {
+    scene.candidates.iter().enumerate().any(|(i, c)| {
+        let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.number == Number::Singular;
+        body && scene.sentence(i).is_some_and(|s| {
+            let list = children(s, c.head).any(|k| relation(s, k) == Relation::Conj);
+            relation(s, c.head).is_subject() && !list && is_plural(s, c.head)
+        })
+    })
+}
+
+/// Whoever is named as the subject of the main clause behind the phrase of the pronoun.
+fn ahead(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let c = scene.candidates.get(i).filter(|c| !c.quoted && c.pronoun.is_some_and(|p| p.human.is_some()))?;
+    let to = binding::following_subject(scene, i)?;
+    let named = scene.entity(to).is_some_and(|e| e.named);
+    let other = scene.candidates.get(to).filter(|o| (o.is_name() || o.is_description() && named) && !o.quoted)?;
+    let own = (to..to + NESTED).any(|k| scene.candidates.get(k).is_some_and(|k| k.pronoun.is_some() && other.holds(k)));
+    (!own && resolved(scene, to) && suits(scene, c, to).is_some_and(|s| s > 0)).then_some(to)
 }
 
 /// Whether a candidate is known to stand for somebody.
@@ -120,25 +171,17 @@ fn resolved(scene: &Scene<'_>, i: usize) -> bool {
     scene.joint.contains_key(&i) || scene.stands(i)
 }
 
-/// The subject of the clause of a candidate.
-fn own_subject(scene: &Scene<'_>, i: usize) -> Option<usize> {
-    let c = scene.candidates.get(i)?;
-    let sentence = scene.sentence(i)?;
-    let (verb, _) = clause(sentence, c.head)?;
-    let subject = children(sentence, verb).find(|&k| relation(sentence, k).is_subject())?;
-    scene.at_head(c.sentence, subject).filter(|&to| to != i)
-}
-
-/// The other members of a list of persons or bodies that a candidate is the first of, itself included.
+/// The members of a list of persons or bodies that a candidate stands in.
 fn coordinated(scene: &Scene<'_>, to: usize) -> Option<Vec<usize>> {
     let c = scene.candidates.get(to)?;
     if c.number == Number::Plural || scene.joint.contains_key(&to) {
         return None;
     }
     let sentence = scene.sentence(to)?;
-    let mut all = vec![to];
+    let first = first_conjunct(sentence, c.head);
+    let mut all: Vec<usize> = scene.at_head(c.sentence, first).filter(|&k| resolved(scene, k)).into_iter().collect();
     all.extend(
-        children(sentence, c.head)
+        children(sentence, first)
             .filter(|&k| relation(sentence, k) == Relation::Conj)
             .filter_map(|k| scene.at_head(c.sentence, k))
             .filter(|&k| resolved(scene, k)),
@@ -147,57 +190,119 @@ fn coordinated(scene: &Scene<'_>, to: usize) -> Option<Vec<usize>> {
 }
 
 /// The candidate before a pronoun that it most likely means.
-fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>) -> Option<usize> {
+fn best(scene: &Scene<'_>, i: usize, speaker: Option<usize>, many: bool) -> Option<usize> {
     let c = scene.candidates.get(i)?;
+    let p = c.pronoun?;
     let sentence = scene.sentence(i)?;
-    let verb = clause(sentence, c.head).map(|(v, _)| v);
+    let not = match p.kind {
+        PronounKind::Personal => binding::excluded(scene, i),
+        _ => Vec::new(),
+    };
+    // `his` in `his father` is not the father, whatever he is called elsewhere.
+    let owned: Vec<usize> = (i.saturating_sub(NESTED)..i + NESTED)
+        .filter(|&k| k != i)
+        .filter(|&k| scene.candidates.get(k).is_some_and(|k| k.sentence == c.sentence && k.owner == Some(c.head)))
+        .map(|k| scene.root(k))
+        .collect();
+    let local = binding::own_subject(scene, i).map(|to| scene.root(to));
+    let teller = binding::teller(scene, i).map(|to| scene.root(to));
+    let is_parallel = in_subject(sentence, c);
+    let is_object = relation(sentence, c.head) == Relation::Obj;
+    let above = clause(sentence, c.head).and_then(|(v, _)| clause(sentence, v)).map(|(v, _)| v);
+    let reach = if is_human(c) { SENTENCES } else { NEAR };
     let mut top: Option<(i32, usize)> = None;
     for to in (i.saturating_sub(WINDOW)..i).rev() {
         let Some(other) = scene.candidates.get(to) else { break };
         let distance = c.sentence - other.sentence;
-        if distance > SENTENCES {
+        if distance > reach {
             break;
         }
         if !resolved(scene, to) || other.holds(c) || speaker.is_some_and(|s| scene.same(s, to)) {
             continue;
         }
-        if other.pronoun.is_some_and(|p| p.person != 3) {
+        if other.pronoun.is_some_and(|p| p.person != 3)
+            || not.contains(&scene.root(to))
+            || owned.contains(&scene.root(to))
+        {
             continue;
         }
-        let Some(suit) = suits(scene, c, to) else { continue };
-        if distance == 0 && clashes(scene, i, to, verb) {
-            continue;
+        let Some(mut suit) = suits(scene, c, to) else { continue };
+        if many
+            && c.number == Number::Plural
+            && scene.entity(to).is_some_and(|e| e.kind == Some(ActorKind::Organisation))
+        {
+            suit += MANY;
         }
         let Some(there) = scene.sentence(to) else { continue };
-        let mut score = suit + 40 - 12 * i32::try_from(distance).unwrap_or(8) + scene.salience(to);
+        let mut score = suit + 40 - far(distance) + scene.salience(to);
         // The subject of the clause around or before, and the same function as the pronoun.
         if is_subject(there, other.head) && is_main(there, other.head) {
             score += 4;
         }
-        if is_subject(sentence, c.head) && is_subject(there, other.head) {
+        if is_parallel && is_subject(there, other.head) {
             score += 2;
         }
+        // What does something does it to its own: `Ann Lee sold her house`.
+        if distance == 0 && p.kind == PronounKind::Possessive && local == Some(scene.root(to)) {
+            score += OWN;
+        }
+        // … and so does an object that takes up another one: `attacked the guards, accusing them`.
+        if is_object && matches!(relation(there, other.head), Relation::Obj | Relation::Iobj) {
+            score += 3;
+        }
+        if distance == 0 && above.is_some() && clause(there, other.head).map(|(v, _)| v) == above {
+            score += ABOVE;
+        }
+        // `told her that he would go`: whoever says it, rather than whoever is told.
+        if distance == 0 && teller == Some(scene.root(to)) {
+            score += OWN;
+        }
         if other.quoted != c.quoted {
-            score -= 9;
+            score -= if other.quoted { 9 } else { 2 };
         }
         // A country that something happens in is a place there, and does nothing itself.
         if is_setting(scene, there, to, other) {
             score -= 8;
         }
         // Whoever is told of through another (`her mother`) is less the topic than that other.
-        if other.is_description() && other.owner.is_some() && is_human(c) {
+        if other.owner.is_some() && is_human(c) {
             score -= 6;
         }
-        let size = scene.entity(to).map_or(1, |e| e.size.min(6));
+        let size = scene.entity(to).map_or(1, |e| e.size.min(if is_human(c) { FREQUENT } else { FREQUENT / 4 }));
         score += i32::try_from(size).unwrap_or(6);
         if top.is_none_or(|(s, _)| score > s) {
             top = Some((score, to));
         }
     }
-    let (_, to) = top?;
-    // Something that is no actor may be nearer: `the plan … it`.
-    let thing = c.pronoun.is_some_and(|p| p.human != Some(true)) && rivalled(scene, i, to);
-    (!thing).then_some(to)
+    let (score, to) = top?;
+    if is_human(c) {
+        return Some(to);
+    }
+    // Something that is no actor may be meant: `the plan … it`.
+    let thing = rival::best(scene, i, &|k| resolved(scene, k));
+    thing.is_none_or(|t| score + willing(sentence, c) > t).then_some(to)
+}
+
+/// How much more what a pronoun is said to do points to an actor than to a thing.
+fn willing(sentence: &Sentence, c: &Candidate) -> i32 {
+    let Some((verb, _)) = clause(sentence, c.head).filter(|_| is_subject(sentence, c.head)) else { return 0 };
+    let (lexicon, verb_lemma) = (Lexicon::get(), lemma(sentence, verb));
+    let active = relation(sentence, c.head) == Relation::Nsubj;
+    if active && (lexicon.wills(&verb_lemma) || lexicon.is_body_act(&verb_lemma)) { WILL } else { 0 }
+}
+
+/// Whether a pronoun is the subject of its clause, or owns it.
+pub(super) fn in_subject(sentence: &Sentence, c: &Candidate) -> bool {
+    let owned = (relation(sentence, c.head) == Relation::NmodPoss)
+        .then(|| sentence.tokens.get(c.head).and_then(|t| t.head))
+        .flatten();
+    is_subject(sentence, owned.unwrap_or(c.head))
+}
+
+/// What the distance in sentences takes off: the first step most.
+fn far(sentences: usize) -> i32 {
+    const STEPS: [i32; SENTENCES + 1] = [0, 12, 22, 30, 34, 37, 40];
+    STEPS.get(sentences).copied().unwrap_or(48)
 }
 
 fn is_human(c: &Candidate) -> bool {
@@ -214,20 +319,6 @@ fn is_main(sentence: &Sentence, at: usize) -> bool {
     clause(sentence, at).is_some_and(|(v, _)| matches!(relation(sentence, v), Relation::Root | Relation::Conj))
 }
 
-/// Whether pronoun and candidate are two arguments of one verb, or one possesses the other.
-fn clashes(scene: &Scene<'_>, i: usize, to: usize, verb: Option<usize>) -> bool {
-    let (Some(c), Some(other), Some(sentence)) = (scene.candidates.get(i), scene.candidates.get(to), scene.sentence(i))
-    else {
-        return true;
-    };
-    let kind = c.pronoun.map(|p| p.kind);
-    if kind == Some(PronounKind::Possessive) {
-        return false;
-    }
-    let up = |at: usize| sentence.tokens.get(first_conjunct(sentence, at)).and_then(|t| t.head);
-    kind == Some(PronounKind::Personal) && verb.is_some() && up(c.head) == up(other.head) && up(c.head).is_some()
-}
-
 /// How well the features of a pronoun suit an earlier candidate; none if they exclude it.
 fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
     let p = c.pronoun?;
@@ -239,7 +330,9 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
     let kind = entity.kind?;
     match (c.number, p.human) {
         (Number::Singular, Some(true)) => {
-            (kind == ActorKind::Person && entity.gender.agrees(c.gender)).then_some(if entity.named { 3 } else { 0 })
+            let known = if entity.gender == Gender::Open { 0 } else { GENDER };
+            let named = if entity.named { 3 } else { 0 };
+            (kind == ActorKind::Person && entity.gender.agrees(c.gender)).then_some(known + named)
         }
         (Number::Singular, _) => match kind {
             ActorKind::Organisation => Some(3),
@@ -250,8 +343,10 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
         },
         (Number::Plural, _) => match kind {
             ActorKind::Group => Some(4),
-            ActorKind::Organisation => Some(-3),
-            ActorKind::Country => Some(-6),
+            // A name in the plural: `the Senators`, `the Rockets`.
+            ActorKind::Organisation if other.is_name() && other.number == Number::Open => Some(3),
+            ActorKind::Organisation => Some(-MANY),
+            ActorKind::Country => Some(-MANY),
             ActorKind::Person => {
                 let sentence = scene.sentence(to)?;
                 let list = children(sentence, other.head).any(|k| {
@@ -267,25 +362,4 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
         },
         (Number::Open, _) => Some(0),
     }
-}
-
-/// Whether a thing that is no actor is the subject between the candidate and the pronoun, and agrees in number.
-fn rivalled(scene: &Scene<'_>, i: usize, to: usize) -> bool {
-    let (Some(c), Some(other)) = (scene.candidates.get(i), scene.candidates.get(to)) else { return true };
-    let plural = c.number == Number::Plural;
-    let is_rival = |s: usize, at: usize| {
-        let Some(sentence) = scene.sentences.get(s) else { return false };
-        let Some(t) = sentence.tokens.get(at) else { return false };
-        let noun = matches!(t.upos, Upos::Noun | Upos::Propn);
-        let number = matches!(t.tag.as_str(), "NNS" | "NNPS") == plural;
-        noun && number && t.relation.is_subject() && scene.at_head(s, at).is_none_or(|k| !resolved(scene, k))
-    };
-    if c.sentence == other.sentence {
-        return (other.last..c.first).any(|at| is_rival(c.sentence, at));
-    }
-    let before = (0..c.first).any(|at| is_rival(c.sentence, at));
-    let after = scene.sentences.get(other.sentence).is_some_and(|s| {
-        (other.last..s.tokens.len()).any(|at| is_rival(other.sentence, at)) && !is_subject(s, other.head)
-    });
-    before || after
 }
