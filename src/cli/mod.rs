@@ -11,6 +11,7 @@ mod run;
 mod schema;
 mod sink;
 mod time;
+mod triples;
 
 use std::process::ExitCode;
 
@@ -50,6 +51,8 @@ enum Command {
     Analyse(analyse::Args),
     /// Print the time expressions of each article with TIMEX3 values and calendar days.
     Time(time::Args),
+    /// Print what each sentence says: relations between phrases.
+    Triples(triples::Args),
     /// Print the JSON Schema of timeline.json, graph.json, an analysis or time expressions.
     Schema(schema::Args),
     /// Print a completion script for a shell.
@@ -68,6 +71,7 @@ pub fn main() -> ExitCode {
         Command::Read(args) => read::run(&args),
         Command::Analyse(args) => analyse::run(&args),
         Command::Time(args) => time::run(&args),
+        Command::Triples(args) => triples::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

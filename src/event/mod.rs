@@ -5,6 +5,7 @@
 
 mod bound;
 mod clause;
+pub mod proposition;
 mod dating;
 mod demand;
 mod label;

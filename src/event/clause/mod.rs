@@ -1,5 +1,8 @@
 //! Clauses: a predicate with its verb group and its arguments, shared and displaced ones included.
 
+pub(in crate::event) mod frame;
+pub(in crate::event) mod subject;
+
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use crate::text::{Relation, Tag, Upos, ends_in_stop};
