@@ -107,6 +107,7 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
         predicate_part(tree, i, &mut frame);
     }
     gap(tree, top, &mut frame);
+    next_parts(tree, i, &mut frame);
     frame.group.sort_unstable();
     frame.group.dedup();
     frame.parts.sort_by_key(|p| p.head);
@@ -198,13 +199,23 @@ fn own_group(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
     let last = own.iter().copied().max().unwrap_or(first).max(verb);
     let adverbs = tree.by(verb, &[Relation::Advmod]).filter(|&a| {
         let short = tree.children(a).is_empty() && !matches!(tree.tag(a), Tag::Wrb);
-        let inside = a > first && a < last;
+        let inside = a > first && a < last && (!copular || adjective || of_clause(tree, a));
         let before = a + 1 == first && tree.upos(a) != Upos::Sconj;
         let after = a == last + 1 && super::super::proposition::opt("after");
         short && (inside || before || after)
     });
     let adverbs: Vec<usize> = adverbs.collect();
     group.extend(adverbs);
+}
+
+/// Whether an adverb behind a copula says something of the clause and not of the adjective.
+fn of_clause(tree: &Tree, i: usize) -> bool {
+    matches!(
+        tree.lemma(i),
+        "not" | "n't" | "n’t" | "never" | "also" | "still" | "always" | "often" | "usually" | "generally" | "now" | "currently"
+            | "already" | "sometimes" | "again" | "once" | "only" | "no" | "probably" | "perhaps" | "typically" | "commonly"
+            | "frequently" | "originally" | "initially" | "primarily" | "mainly" | "just" | "ever" | "even" | "actually" | "really" | "then" | "thus" | "therefore" | "longer" | "formerly" | "previously" | "rarely" | "seldom" | "hardly" | "simply" | "however"
+    )
 }
 
 /// `has built a plant and sold it`: auxiliaries of the first of coordinated verbs that the next one leaves out.
@@ -304,6 +315,26 @@ fn shared_parts(tree: &Tree, i: usize, frame: &mut Frame) {
     };
     let behind = |p: &Part| bare && p.head > i && matches!(p.kind, PartKind::Object | PartKind::Oblique | PartKind::Bare);
     frame.parts.extend(given.parts.into_iter().filter(|p| p.without.is_none() && !has_own && (opens(p) || behind(p))));
+}
+
+/// `built and sold cars`: what follows two verbs side by side is what both are about.
+fn next_parts(tree: &Tree, i: usize, frame: &mut Frame) {
+    if frame.copular || frame.parts.iter().any(|p| p.head > i) {
+        return;
+    }
+    let next = tree.by(i, &[Relation::Conj]).find(|&c| {
+        let between = tree.by(c, &[Relation::Cc]).next();
+        between == Some(i + 1) && tree.tag(c) == tree.tag(i) && c <= i + 3
+    });
+    let Some(next) = next else { return };
+    if tree.by(next, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some() {
+        return;
+    }
+    let mut given = Frame { parts: Vec::new(), group: Vec::new(), ..frame.clone() };
+    own_parts(tree, next, &mut given);
+    frame.parts.extend(given.parts.into_iter().filter(|p| {
+        p.head > next && p.without.is_none() && matches!(p.kind, PartKind::Object | PartKind::Oblique | PartKind::Bare)
+    }));
 }
 
 /// What a copula's predicate says.

@@ -30,6 +30,7 @@ pub enum Construction {
     Coordinate,
     Relative,
     Participle,
+    Participial,
     Adverbial,
     Infinitive,
     Content,
