@@ -1,7 +1,9 @@
 //! Clauses: a predicate with its verb group and its arguments, shared and displaced ones included.
 
 pub(in crate::event) mod frame;
+pub(in crate::event) mod group;
 pub(in crate::event) mod subject;
+pub(in crate::event) mod words;
 
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;

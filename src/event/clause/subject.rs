@@ -3,6 +3,7 @@
 
 use super::super::lexicon::{Word, lexicon};
 use super::super::tree::Tree;
+use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
 const SUBJECTS: &[Relation] = &[
@@ -22,16 +23,16 @@ const FARTHEST: usize = 8;
 pub(in crate::event) struct Subject {
     /// Head word of the phrase.
     pub head: usize,
-    /// The clause under it that is not part of the phrase: a noun's relative clause says something of the noun alone.
+    /// The clause in it that is not part of the phrase: a relative clause says something of the noun without itself.
     pub without: Option<usize>,
 }
 
-/// Whether a word is a relative pronoun.
+/// Whether a word is a relative pronoun that stands for a noun by itself.
 pub(in crate::event) fn is_relative_pronoun(tree: &Tree, i: usize) -> bool {
     matches!(tree.tag(i), Tag::Wdt | Tag::Wp) && matches!(tree.lemma(i), "who" | "which" | "that" | "whom")
 }
 
-/// The relative clause that `predicate` is the predicate of or is coordinated with.
+/// The relative clause that `predicate` is the predicate of, or stands below as a coordinated verb or an infinitive.
 pub(in crate::event) fn relative_clause(tree: &Tree, predicate: usize) -> Option<usize> {
     let mut at = predicate;
     for _ in 0..FARTHEST {
@@ -44,6 +45,28 @@ pub(in crate::event) fn relative_clause(tree: &Tree, predicate: usize) -> Option
     None
 }
 
+/// The noun that the relative clause `clause` is about.
+pub(in crate::event) fn antecedent(tree: &Tree, clause: usize) -> Option<usize> {
+    let noun = tree.head(clause)?;
+    let pronoun = tree.by(clause, SUBJECTS).any(|s| is_relative_pronoun(tree, s));
+    let finite = tree.by(clause, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().unwrap_or(clause);
+    let plural_verb = match (tree.tag(finite), tree.token(finite).map(|t| t.form.as_str())) {
+        (Tag::Vbp, _) | (Tag::Vbd, Some("were")) => true,
+        (Tag::Vbz, _) | (Tag::Vbd, Some("was")) => false,
+        _ => return Some(noun),
+    };
+    // `the areas of the sea that have warmed`: the verb agrees with the noun that it is said of.
+    let plural = |i: usize| matches!(tree.tag(i), Tag::Nns | Tag::Nnps);
+    let singular = |i: usize| matches!(tree.tag(i), Tag::Nn | Tag::Nnp);
+    let agrees = |i: usize| if plural_verb { !singular(i) } else { !plural(i) };
+    let alone = tree.by(noun, &[Relation::Conj]).next().is_none() && tree.relation(noun) == Relation::Nmod;
+    let above = tree.head(noun).filter(|&h| h < noun && matches!(tree.upos(h), Upos::Noun | Upos::Propn));
+    match above {
+        Some(above) if pronoun && alone && !agrees(noun) && agrees(above) => Some(above),
+        _ => Some(noun),
+    }
+}
+
 /// The subject of the word at `predicate`.
 pub(in crate::event) fn subject(tree: &Tree, predicate: usize) -> Option<Subject> {
     let mut at = predicate;
@@ -53,34 +76,41 @@ pub(in crate::event) fn subject(tree: &Tree, predicate: usize) -> Option<Subject
                 return Some(Subject { head: own, without: None });
             }
             let clause = relative_clause(tree, at)?;
-            return tree.head(clause).map(|head| Subject { head, without: Some(clause) });
+            return antecedent(tree, clause).map(|head| Subject { head, without: Some(clause) });
         }
         let head = tree.head(at)?;
+        let mark = tree.by(at, &[Relation::Mark, Relation::Case]).find(|&m| m < at);
         match tree.relation(at) {
             Relation::Conj => at = head,
-            Relation::Acl | Relation::AclRelcl if tree.tag(at) != Tag::Vb => {
+            // `the idea of running`, `plans to run` do not say that the idea runs.
+            Relation::Acl if mark.is_none() && tree.tag(at) != Tag::Vb => {
                 return Some(Subject { head, without: Some(at) });
             }
-            Relation::Xcomp | Relation::Advcl => {
+            Relation::AclRelcl if tree.tag(at) != Tag::Vb && mark.is_none() => {
+                return Some(Subject { head, without: Some(at) });
+            }
+            Relation::Xcomp => {
                 let object = tree.by(head, &[Relation::Obj, Relation::Iobj]).next();
-                let controlled = tree.relation(at) == Relation::Xcomp
-                    || tree.by(at, &[Relation::Mark, Relation::Case]).any(|m| matches!(tree.lemma(m), "of" | "from"));
-                if let Some(object) = object.filter(|_| controlled && !lexicon_subject_control(tree, head)) {
-                    return Some(Subject { head: object, without: None });
+                let control = lexicon().is(tree.lemma(head), Word::ObjectControl) || !is(tree.lemma(head), Class::SubjectControl);
+                match object.filter(|_| control) {
+                    Some(object) => return Some(Subject { head: object, without: None }),
+                    None => at = head,
                 }
-                at = head;
+            }
+            Relation::Advcl => {
+                let object = tree.by(head, &[Relation::Obj, Relation::Iobj]).next();
+                let preposition = mark.map_or("", |m| tree.lemma(m));
+                match object {
+                    Some(_) if preposition == "from" && is(tree.lemma(head), Class::Preventing) => return None,
+                    Some(object) if preposition == "of" => return Some(Subject { head: object, without: None }),
+                    _ => at = head,
+                }
             }
             _ => return None,
         }
-        if tree.upos(at) == Upos::Noun && tree.by(at, &[Relation::Cop]).next().is_none() {
+        if matches!(tree.upos(at), Upos::Noun | Upos::Adj) && tree.by(at, &[Relation::Cop]).next().is_none() {
             return None;
         }
     }
     None
-}
-
-/// `promised him to come`: the subject comes, though there is an object.
-fn lexicon_subject_control(tree: &Tree, verb: usize) -> bool {
-    !lexicon().is(tree.lemma(verb), Word::ObjectControl)
-        && matches!(tree.lemma(verb), "promise" | "threaten" | "use" | "need" | "take")
 }

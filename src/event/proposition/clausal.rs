@@ -1,208 +1,239 @@
-//! Propositions of clauses.
+//! What a clause says, taken apart: subject, verb group, and the slots for complements and adverbials.
 
-use super::super::clause::frame::{Frame, Part, PartKind, frame, is_predicate};
-use super::super::clause::subject::relative_clause;
+use super::super::clause::frame::{Frame, Part, PartKind, frame};
+use super::super::clause::group::is_predicate;
+use super::super::clause::subject::{antecedent, relative_clause};
+use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
 use super::phrase::{members, phrase, trim, words};
-use super::{Construction, Proposition, Word, opt};
+use super::{Construction, Word, opt};
 use crate::text::{Relation, Tag, Upos};
 
-/// Adds what the clause of the word at `i` says.
-pub(super) fn find(tree: &Tree, i: usize, all: &mut Vec<Proposition>) {
-    let Some(frame) = frame(tree, i) else { return };
-    let mut relation: Vec<usize> = frame.group.clone();
-    let verb_end = frame.group.last().copied().unwrap_or(i);
-    let (mut core, mut behind, mut front): (Vec<&Part>, Vec<&Part>, Vec<&Part>) = Default::default();
-    for part in &frame.parts {
-        match part.kind {
-            PartKind::Object | PartKind::Recipient | PartKind::Complement | PartKind::Content => core.push(part),
-            PartKind::Adverbial => {}
-            PartKind::Adverb | PartKind::Oblique if connective(tree, part) => {}
-            _ if part.head > verb_end || part.without.is_some() || part.head == i => behind.push(part),
-            _ => front.push(part),
-        }
+/// Where a slot stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// An object or complement.
+    Core,
+    /// An adverbial behind the verb.
+    Behind,
+    /// An adverbial before the subject or in the middle.
+    Front,
+}
+
+/// A complement or adverbial as words.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    pub place: Place,
+    /// Preposition, or the conjunction of a content clause: words that may go with the verb.
+    pub marker: Vec<usize>,
+    /// The phrases that it is coordinated of.
+    pub members: Vec<Vec<Word>>,
+    /// The phrase whole.
+    pub whole: Vec<Word>,
+}
+
+/// What one clause says.
+#[derive(Debug, Clone)]
+pub(super) struct Assertion {
+    pub construction: Construction,
+    pub head: usize,
+    pub subjects: Vec<Vec<Word>>,
+    pub group: Vec<Word>,
+    pub slots: Vec<Slot>,
+}
+
+fn at(words: Vec<usize>) -> Vec<Word> {
+    words.into_iter().map(Word::At).collect()
+}
+
+/// What the clause of the word at `i` says, if it is a clause and has a subject.
+pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
+    let frame = frame(tree, i)?;
+    if leaves_open(tree, &frame) {
+        return None;
     }
-    core.sort_by_key(|p| (p.without.is_none(), p.head));
-    behind.sort_by_key(|p| (p.head != i, p.without.is_none(), p.head));
-    let lifts = |p: &Part| p.kind == PartKind::Oblique && !p.marker.is_empty();
-    // `is equal to X`, `is home to X`.
-    if let [only] = core.as_slice()
+    let mut group: Vec<usize> = frame.group.clone();
+    group.retain(|&w| tree.upos(w) != Upos::Punct);
+    let end = group.last().copied().unwrap_or(i);
+    let mut parts: Vec<(Place, &Part)> = frame.parts.iter().filter_map(|p| Some((place(tree, &frame, p, end)?, p))).collect();
+    // Objects before adverbials, what stands before the clause (the noun of a relative one) before what is in it.
+    parts.sort_by_key(|(place, p)| (*place as u8, p.head != i, p.without.is_none(), p.head));
+    if let [(Place::Core, only), (Place::Behind, next), ..] = parts.as_slice()
         && only.head == i
         && frame.copular
-        && !matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym)
-        && behind.first().is_some_and(|p| lifts(p))
+        && !is_nominal(tree, i)
+        && !next.marker.is_empty()
     {
-        relation.extend(part_words(tree, only, &frame));
-        core.clear();
-    }
-    // `relies heavily on X`: an adverb right behind the verb goes with it.
-    if core.is_empty()
-        && let [adverb, next, ..] = behind.as_slice()
+        // `is equal to X`: the adjective goes with the verb.
+        group.extend(part_words(tree, only, &frame).into_iter().filter(|&w| tree.upos(w) != Upos::Punct));
+        parts.remove(0);
+    } else if let [(Place::Behind, adverb), (Place::Behind, next), ..] = parts.as_slice()
         && adverb.kind == PartKind::Adverb
-        && lifts(next)
-        && !opt("noadvlift")
     {
+        // `relies heavily on X`: so does an adverb between verb and preposition.
         let words = part_words(tree, adverb, &frame);
-        if words.first() == Some(&(verb_end + 1)) && next.marker.first() == words.last().map(|w| w + 1).as_ref() {
-            relation.extend(words);
-            behind.remove(0);
+        let joins = words.first() == Some(&(end + 1)) && next.marker.first().copied() == words.last().map(|w| w + 1);
+        if joins {
+            group.extend(words);
+            parts.remove(0);
         }
     }
-    let mut slots: Vec<Vec<Vec<Word>>> = Vec::new();
-    let lift = core.is_empty();
-    for part in &core {
-        let mut part = (*part).clone();
-        if part.kind == PartKind::Content
-            && let Some(that) = tree.by(part.head, &[Relation::Mark]).find(|&m| tree.lemma(m) == "that")
-        {
-            relation.push(that);
-            part.marker.push(that);
-        }
-        slots.push(part_members(tree, &part, &frame));
-    }
-    for (n, part) in behind.iter().enumerate() {
-        if lift && n == 0 && lifts(part) {
-            relation.extend(&part.marker);
-            slots.push(part_members(tree, part, &frame));
-        } else {
-            slots.push(vec![with_marker(tree, part, &frame)]);
-        }
-    }
-    slots.extend(front.iter().map(|part| vec![with_marker(tree, part, &frame)]));
-    slots.retain(|members| !members.iter().all(Vec::is_empty));
-    let Some(subject) = frame.subject else {
-        existential(tree, &frame, &relation, slots, all);
-        return;
-    };
-    let construction = construction(tree, &frame);
-    relation.sort_unstable();
-    relation.dedup();
-    if slots.is_empty() && opt("passun") && passive(tree, &frame) && relation.len() > 1 {
-        let last = relation.pop();
-        slots.push(vec![last.into_iter().map(Word::At).collect()]);
-    }
-    if slots.is_empty() && !opt("unary") {
-        return;
-    }
-    let leave = |c: usize| {
-        Some(c) == subject.without || subject.without.is_some() && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos
-            || is_content_of(tree, c, i)
-    };
-    let subjects = if splits_subject(tree, &frame) { members(tree, subject.head, leave) } else { vec![phrase(tree, subject.head, leave)] };
-    let mut relation: Vec<Word> = relation.into_iter().map(Word::At).collect();
-    if let Some(word) = understood(tree, &frame) {
-        relation.insert(0, word);
-    }
-    let first = slots.first().cloned().unwrap_or_else(|| vec![Vec::new()]);
-    for s in &subjects {
-        let s = antecedent(tree, &frame, s);
-        for f in &first {
-            let mut arguments = vec![s.clone()];
-            arguments.extend(Some(f.clone()).filter(|f| !f.is_empty()));
-            arguments.extend(slots.iter().skip(1).map(|members| members.concat()));
-            all.push(Proposition { construction, confidence: 0.5, relation: relation.clone(), arguments });
-        }
-    }
-}
-
-fn existential(tree: &Tree, frame: &Frame, relation: &[usize], slots: Vec<Vec<Vec<Word>>>, all: &mut Vec<Proposition>) {
-    if !frame.existential || !opt("exist") {
-        return;
-    }
-    let mut group: Vec<usize> = relation.to_vec();
+    let mut slots: Vec<Slot> = parts.into_iter().map(|(place, p)| slot(tree, &frame, place, p)).collect();
+    slots.retain(|s| !s.whole.is_empty());
     group.sort_unstable();
-    let there = tree.by(frame.predicate, &[Relation::Expl]).next();
-    let mut arguments: Vec<Vec<Word>> = there.into_iter().map(|t| vec![Word::At(t)]).collect();
-    arguments.extend(slots.into_iter().map(|m| m.concat()));
-    let relation = group.into_iter().map(Word::At).collect();
-    all.push(Proposition { construction: Construction::Existential, confidence: 0.3, relation, arguments });
+    group.dedup();
+    if slots.is_empty() {
+        slots.extend(participle(tree, &frame, &mut group));
+    }
+    if slots.is_empty() || group.is_empty() {
+        return None;
+    }
+    let mut group = at(group);
+    if let Some(word) = understood(tree, &frame) {
+        group.insert(0, word);
+    }
+    Some(Assertion { construction: construction(tree, &frame), head: i, subjects: subjects(tree, &frame)?, group, slots })
 }
 
-fn is_content_of(_tree: &Tree, c: usize, i: usize) -> bool {
-    c == i
+/// `without paying`, `unless it pays`: what such a word opens is not said to be so.
+fn leaves_open(tree: &Tree, frame: &Frame) -> bool {
+    if !matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl) || opt("noopen") {
+        return false;
+    }
+    tree.by(frame.top, &[Relation::Mark, Relation::Case]).any(|m| {
+        let rest = tree.by(m, &[Relation::Fixed]).next().map_or("", |f| tree.lemma(f));
+        let joined = if rest.is_empty() { tree.lemma(m).to_owned() } else { format!("{}_{rest}", tree.lemma(m)) };
+        is(&joined, Class::DenyingMark)
+    })
 }
 
-fn passive(tree: &Tree, frame: &Frame) -> bool {
-    tree.by(frame.predicate, &[Relation::AuxPass]).next().is_some()
+fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
+    match part.kind {
+        PartKind::Object | PartKind::Recipient | PartKind::Complement | PartKind::Content => Some(Place::Core),
+        PartKind::Adverbial => None,
+        PartKind::Adverb | PartKind::Oblique if is_connective(tree, part) => None,
+        _ if part.head > end || part.without.is_some() || part.head == frame.predicate => Some(Place::Behind),
+        _ => Some(Place::Front),
+    }
 }
 
-/// `Norway and Russia met` does not say that Norway met.
-fn splits_subject(tree: &Tree, frame: &Frame) -> bool {
-    let object = frame.parts.iter().any(|p| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content));
-    let mutual = matches!(tree.lemma(frame.predicate), "meet" | "agree" | "marry" | "merge" | "differ" | "divorce" | "clash" | "negotiate" | "unite" | "combine" | "diverge" | "converge");
-    !opt("nosplits") && (object || !mutual)
-}
-
-fn connective(tree: &Tree, part: &Part) -> bool {
+/// Whether a part only ties the sentence to others, or names who says so.
+fn is_connective(tree: &Tree, part: &Part) -> bool {
     let words = words(tree, part.head, |_| false);
-    let text: Vec<&str> = words.iter().map(|&w| tree.lemma(w)).filter(|w| !matches!(*w, ",")).collect();
-    matches!(
-        text.join(" ").as_str(),
-        "however" | "therefore" | "thus" | "moreover" | "also" | "of course" | "for example" | "for instance" | "in addition"
-            | "furthermore" | "nevertheless" | "nonetheless" | "in fact" | "meanwhile" | "instead" | "hence" | "indeed" | "too" | "then" | "so" | "besides" | "otherwise" | "consequently" | "likewise" | "similarly" | "in contrast" | "on the other hand" | "as a result" | "in turn" | "accordingly" | "yet" | "still" | "rather" | "finally" | "well" | "as well" | "even" | "only"
-    )
-}
-
-fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
-    let bare = tree.by(frame.top, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
-    let acl = tree.relation(frame.top) == Relation::Acl;
-    let adv = tree.relation(frame.top) == Relation::Advcl;
-    let participle = tree.tag(frame.top) == Tag::Vbn || tree.tag(frame.top) == Tag::Vbd && acl;
-    let gerund = tree.tag(frame.top) == Tag::Vbg;
-    if bare && (acl && participle && !opt("nobe") || acl && gerund && opt("beg") || adv && participle && opt("bead") || adv && gerund && opt("beadg")) {
-        return Some(Word::Added("is"));
+    if words.len() > 6 || tree.has_child(part.head, &["according"]) {
+        return tree.has_child(part.head, &["according"]) && !opt("accord");
     }
-    if bare && opt("to") && tree.tag(frame.top) == Tag::Vb && matches!(tree.relation(frame.top), Relation::Xcomp | Relation::Advcl) {
-        return tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to").map(Word::At);
+    let lemmas: Vec<&str> = words.iter().filter(|&&w| tree.upos(w) != Upos::Punct).map(|&w| tree.lemma(w)).collect();
+    is(&lemmas.join("_"), Class::Connective)
+}
+
+fn is_nominal(tree: &Tree, i: usize) -> bool {
+    matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym)
+}
+
+fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
+    let mut part = part.clone();
+    if part.kind == PartKind::Content {
+        part.marker.extend(tree.by(part.head, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "that").take(1));
     }
-    None
-}
-
-/// Puts the noun that a relative pronoun stands for in its place: `many of whom`, `whose`.
-fn antecedent(tree: &Tree, frame: &Frame, words: &[usize]) -> Vec<Word> {
-    let pronoun = words.iter().position(|&w| matches!(tree.tag(w), Tag::Wdt | Tag::Wp | Tag::WpPoss) && matches!(tree.lemma(w), "who" | "whom" | "which" | "whose"));
-    let place = pronoun.zip(relative_clause(tree, frame.top)).and_then(|(at, clause)| Some((at, clause, tree.head(clause)?)));
-    let Some((at, clause, noun)) = place else { return words.iter().copied().map(Word::At).collect() };
-    let possessive = words.get(at).is_some_and(|&w| tree.tag(w) == Tag::WpPoss);
-    let noun = phrase(tree, noun, |c| c == clause || tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos);
-    let (before, after) = words.split_at(at);
-    let of = possessive.then_some(Word::Added("'s"));
-    let at = |w: &usize| Word::At(*w);
-    before.iter().map(at).chain(noun.iter().map(at)).chain(of).chain(after.iter().skip(1).map(at)).collect()
-}
-
-fn with_marker(tree: &Tree, part: &Part, frame: &Frame) -> Vec<Word> {
-    trim(tree, [part.marker.clone(), part_words(tree, part, frame)].concat()).into_iter().map(Word::At).collect()
-}
-
-fn part_members(tree: &Tree, part: &Part, frame: &Frame) -> Vec<Vec<Word>> {
-    let all = if matches!(part.kind, PartKind::Content) || tree.upos(part.head) == Upos::Verb || opt("nosplito") {
-        vec![part_words(tree, part, frame)]
+    let whole = part_words(tree, &part, frame);
+    let phrasal = part.kind != PartKind::Content && tree.upos(part.head) != Upos::Verb;
+    let members = if phrasal {
+        members(tree, part.head, part.without, |c| leaves(tree, &part, frame, c)).into_iter().map(at).collect()
     } else {
-        members(tree, part.head, |c| leaves(tree, part, frame, c))
+        vec![at(whole.clone())]
     };
-    all.into_iter().map(|words| words.into_iter().map(Word::At).collect()).collect()
+    Slot { place, marker: part.marker, members, whole: at(whole) }
 }
 
 fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
-    let of_predicate = part.head == frame.predicate && frame.parts.iter().any(|p| p.head == c);
+    let predicate = part.head == frame.predicate;
     let case = part.without.is_some() && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
-    let clause = tree.relation(c) == Relation::Conj && part.head == frame.predicate && is_predicate(tree, c);
-    Some(c) == part.without || part.marker.contains(&c) || frame.group.contains(&c) || of_predicate || case || clause
+    part.marker.contains(&c)
+        || frame.group.contains(&c)
+        || predicate && frame.parts.iter().any(|p| p.head == c)
+        || predicate && tree.relation(c) == Relation::Conj && is_predicate(tree, c)
+        || case
 }
 
 fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     let leave = |c: usize| leaves(tree, part, frame, c);
     match part.kind {
         PartKind::Content => trim(tree, words(tree, part.head, leave)),
-        _ => phrase(tree, part.head, leave),
+        _ => phrase(tree, part.head, part.without, leave),
     }
+}
+
+/// `was never repaired`: a passive with nothing behind it says what its participle says.
+fn participle(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot> {
+    let auxiliary = tree.by(frame.predicate, &[Relation::AuxPass]).last()?;
+    let split = group.iter().position(|&w| w > auxiliary && !is(tree.lemma(w), Class::ClauseAdverb) && tree.relation(w) != Relation::AuxPass)?;
+    let whole = at(group.split_off(split));
+    Some(Slot { place: Place::Core, marker: Vec::new(), members: vec![whole.clone()], whole })
+}
+
+/// The verb of a participle after its noun, which the sentence leaves out; `to` before an infinitive, which says that the
+/// act is meant, not done.
+fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
+    let bare = tree.by(frame.top, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
+    let relation = tree.relation(frame.top);
+    match tree.tag(frame.top) {
+        Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
+        Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
+        Tag::Vb if bare && matches!(relation, Relation::Xcomp | Relation::Advcl) => {
+            tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to").map(Word::At)
+        }
+        _ => None,
+    }
+}
+
+fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
+    if frame.existential {
+        let there = tree.by(frame.predicate, &[Relation::Expl]).next()?;
+        return Some(vec![vec![Word::At(there)]]);
+    }
+    let subject = frame.subject?;
+    let handed = tree.head(subject.head) != Some(frame.top);
+    let leave = |c: usize| {
+        c == frame.top || handed && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos
+    };
+    let all = if is_mutual(tree, frame) {
+        vec![phrase(tree, subject.head, subject.without, leave)]
+    } else {
+        members(tree, subject.head, subject.without, leave)
+    };
+    let all: Vec<_> = all.iter().filter(|words| !words.is_empty()).map(|words| resolved(tree, frame, words)).collect();
+    Some(all).filter(|all| !all.is_empty())
+}
+
+/// `Norway and Russia met` does not say that Norway met.
+fn is_mutual(tree: &Tree, frame: &Frame) -> bool {
+    let object = |p: &Part| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content);
+    let other = frame.parts.iter().any(|p| tree.has_child(p.head, &["each", "one"]) && tree.lemma(p.head) == "other")
+        || frame.parts.iter().any(|p| tree.lemma(p.head) == "together");
+    opt("nosplits") || other || !frame.parts.iter().any(object) && is(tree.lemma(frame.predicate), Class::Mutual)
+}
+
+/// Puts the noun that a relative pronoun stands for in its place: `many of whom`, `whose`.
+fn resolved(tree: &Tree, frame: &Frame, words: &[usize]) -> Vec<Word> {
+    let pronoun = |&w: &usize| {
+        matches!(tree.tag(w), Tag::Wdt | Tag::Wp | Tag::WpPoss) && matches!(tree.lemma(w), "who" | "whom" | "which" | "whose")
+    };
+    let place = words.iter().position(pronoun).zip(relative_clause(tree, frame.top));
+    let Some((place, clause)) = place else { return at(words.to_vec()) };
+    let Some(noun) = antecedent(tree, clause) else { return at(words.to_vec()) };
+    let possessive = words.get(place).is_some_and(|&w| tree.tag(w) == Tag::WpPoss);
+    let noun = phrase(tree, noun, Some(clause), |c| tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos);
+    let (before, after) = words.split_at(place);
+    let of = possessive.then_some(Word::Added("'s"));
+    let word = |w: &usize| Word::At(*w);
+    before.iter().map(word).chain(noun.iter().map(word)).chain(of).chain(after.iter().skip(1).map(word)).collect()
 }
 
 fn construction(tree: &Tree, frame: &Frame) -> Construction {
     let mut at = frame.top;
     let mut coordinate = false;
-    for _ in 0..8 {
+    for _ in 0..tree.len() {
         match (tree.relation(at), tree.head(at)) {
             (Relation::Conj, Some(head)) => (at, coordinate) = (head, true),
             _ => break,
@@ -210,6 +241,7 @@ fn construction(tree: &Tree, frame: &Frame) -> Construction {
     }
     let handed = frame.subject.is_some_and(|s| tree.head(s.head) != Some(at));
     match tree.relation(at) {
+        _ if frame.existential => Construction::Existential,
         Relation::AclRelcl | Relation::AdvclRelcl => Construction::Relative,
         Relation::Acl => Construction::Participle,
         Relation::Advcl if handed && tree.tag(at) == Tag::Vb => Construction::Infinitive,

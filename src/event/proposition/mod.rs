@@ -1,6 +1,7 @@
-//! Propositions: what a sentence says, as a relation between arguments, each a phrase as it stands in the sentence.
+//! Propositions: what a sentence says, as relations between whole phrases of it.
 
 mod clausal;
+mod form;
 mod nominal;
 mod phrase;
 
@@ -13,67 +14,104 @@ pub fn opt(name: &str) -> bool {
     S.get_or_init(|| std::env::var("TR").unwrap_or_default().split(',').map(str::to_owned).collect()).iter().any(|x| x == name)
 }
 
+/// Longest sentence that is taken apart, in words: nothing longer is one sentence.
+pub const LONGEST: usize = 500;
+
 /// A word of a proposition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Word {
     /// Index of a token of the sentence.
     At(usize),
-    /// A word that the sentence leaves to be understood.
+    /// A word that the sentence leaves to be understood: `is` of an apposition, `'s` of `whose`.
     Added(&'static str),
 }
 
-/// How a proposition is said.
+/// How a sentence says a proposition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Construction {
-    /// A clause of its own.
+    /// The main clause.
     Main,
+    /// A clause coordinated with it.
     Coordinate,
-    Relative,
-    Participle,
-    Participial,
-    Adverbial,
-    Infinitive,
-    Content,
+    /// A clause with a copula.
     Copular,
+    /// `there is`.
     Existential,
+    /// A relative clause.
+    Relative,
+    /// A participle after a noun.
+    Participle,
+    /// A participle or gerund whose subject is that of the clause above.
+    Participial,
+    /// A clause of time, cause or condition with a subject of its own.
+    Adverbial,
+    /// An infinitive whose subject stands in the clause above.
+    Infinitive,
+    /// A clause that is said, thought or known.
+    Content,
+    /// A noun beside a noun.
     Apposition,
+    /// A title or description before a name.
     Title,
-    Possessive,
+}
+
+/// How many arguments a proposition takes at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// One proposition for each clause with all its complements and adverbials.
+    #[default]
+    Nary,
+    /// Two arguments each: one proposition for each complement and adverbial.
+    Binary,
 }
 
 /// A relation between arguments.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Proposition {
+    /// How the sentence says it.
     pub construction: Construction,
-    pub confidence: f64,
+    /// Index of the word that says it: the predicate of the clause, the noun of an apposition.
+    pub head: usize,
+    /// The verb group with its negation and modality, and the preposition of the second argument.
     pub relation: Vec<Word>,
+    /// The arguments: the subject first.
     pub arguments: Vec<Vec<Word>>,
 }
 
-/// The propositions of a sentence.
+impl Proposition {
+    /// Between 0 and 1.
+    #[must_use]
+    pub const fn confidence(&self) -> f64 {
+        0.5
+    }
+}
+
+/// The propositions of a sentence, in the order of the words that say them.
 #[must_use]
-pub fn propositions(sentence: &Sentence) -> Vec<Proposition> {
+pub fn propositions(sentence: &Sentence, form: Form) -> Vec<Proposition> {
+    if sentence.tokens.len() > LONGEST {
+        return Vec::new();
+    }
     let tree = Tree::new(sentence);
     let mut all = Vec::new();
     for i in 0..tree.len() {
-        clausal::find(&tree, i, &mut all);
-        nominal::find(&tree, i, &mut all);
+        if let Some(assertion) = clausal::assertion(&tree, i) {
+            match form {
+                Form::Nary => form::nary(&assertion, &mut all),
+                Form::Binary => form::binary(&assertion, &mut all),
+            }
+        }
+        all.extend(nominal::proposition(&tree, i));
     }
     all
 }
 
-/// Words as text.
+/// The words of a relation or an argument with single blanks between them.
 #[must_use]
 pub fn text(sentence: &Sentence, words: &[Word]) -> String {
-    let mut out = String::new();
-    for w in words {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        match w {
-            Word::At(i) => out.push_str(sentence.tokens.get(*i).map_or("", |t| t.form.as_str())),
-            Word::Added(w) => out.push_str(w),
-        }
-    }
-    out
+    let form = |word: &Word| match word {
+        Word::At(i) => sentence.tokens.get(*i).map_or("", |t| t.form.as_str()),
+        Word::Added(word) => word,
+    };
+    words.iter().map(form).collect::<Vec<_>>().join(" ")
 }

@@ -1,44 +1,61 @@
-//! Propositions of noun phrases: appositions, titles, possessors.
+//! Propositions of noun phrases: appositions and titles.
 
+use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
-use super::phrase::phrase;
+use super::phrase::{phrase, unbracketed};
 use super::{Construction, Proposition, Word, opt};
-use crate::text::{Relation, Tag, Upos};
+use crate::text::{NameKind, Relation, Tag, Upos};
 
-/// Adds what the word at `i` says of another noun.
-pub(super) fn find(tree: &Tree, i: usize, all: &mut Vec<Proposition>) {
-    let word = |w: Vec<usize>| w.into_iter().map(Word::At).collect::<Vec<_>>();
-    let Some(head) = tree.head(i) else { return };
-    let case = |c: usize| tree.relation(c) == Relation::Case;
-    let outer = |c: usize| c == i || case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos);
+/// What the word at `i` says of the noun that it stands beside.
+pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
+    let head = tree.head(i)?;
+    let noun = |k: usize| matches!(tree.upos(k), Upos::Noun | Upos::Propn) || tree.tag(k) == Tag::Cd && opt("cd");
     let name = |k: usize| tree.upos(k) == Upos::Propn;
-    let noun = |k: usize| matches!(tree.upos(k), Upos::Noun | Upos::Propn);
-    let mut is = |construction, a: Vec<usize>, b: Vec<usize>| {
-        if a.is_empty() || b.is_empty() { return; }
-        all.push(Proposition {
-            construction,
-            confidence: 0.4,
-            relation: vec![Word::Added("is")],
-            arguments: vec![word(a), word(b)],
-        });
+    let case = |c: usize| tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
+    let outer = |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos) || c == i;
+    let (construction, mut relation, of, what) = match tree.relation(i) {
+        Relation::Appos if noun(i) && (noun(head) || tree.upos(head) == Upos::Sym) => {
+            let places = place_name(tree, head) && place_name(tree, i);
+            let beside = phrase(tree, head, None, outer);
+            let said = unbracketed(tree, phrase(tree, i, None, case));
+            // `the envoy, Ryan Crocker`: the name is who he is, wherever it stands.
+            let turned = name(i) && !name(head);
+            let (of, what) = if turned { (said, beside) } else { (beside, said) };
+            (Construction::Apposition, if places { vec![Word::Added("is"), Word::Added("in")] } else { vec![] }, of, what)
+        }
+        Relation::NmodDesc if noun(i) && name(head) => {
+            (Construction::Title, vec![], phrase(tree, head, None, outer), phrase(tree, i, None, case))
+        }
+        _ => return None,
     };
-    match tree.relation(i) {
-        Relation::Appos if !opt("noappos") && (opt("anyappos") || noun(i) && noun(head)) => {
-            let a = phrase(tree, head, outer);
-            let b = phrase(tree, i, |_| false);
-            let wh = b.iter().any(|&w| matches!(tree.tag(w), Tag::Wp | Tag::Wdt | Tag::WpPoss));
-            if wh { return; }
-            if name(i) && !name(head) && !opt("noturn") {
-                is(Construction::Apposition, b, a);
-            } else {
-                is(Construction::Apposition, a, b);
-            }
-        }
-        Relation::NmodDesc if opt("title") && name(head) => {
-            let a = phrase(tree, head, outer);
-            let b = phrase(tree, i, case);
-            is(Construction::Title, a, b);
-        }
-        _ => {}
+    if relation.is_empty() {
+        relation.push(Word::Added("is"));
     }
+    let plain = |words: &[usize]| {
+        let first = words.first().copied();
+        let open = words.iter().any(|&w| matches!(tree.tag(w), Tag::Wp | Tag::Wdt | Tag::WpPoss));
+        let adverb = first.is_some_and(|w| tree.upos(w) == Upos::Adv || is(tree.lemma(w), Class::Address));
+        first.is_some() && !open && !adverb
+    };
+    let compact = |words: &[usize]| words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
+    if construction == Construction::Title && !(is(tree.lemma(i), Class::Address) || person(tree, head) || tree.upos(i) == Upos::Noun) {
+        return None;
+    }
+    if is(tree.lemma(i), Class::Address) || !plain(&of) && construction == Construction::Apposition || !plain(&what) || !compact(&of) || !compact(&what) || of.is_empty() {
+        return None;
+    }
+    let word = |words: Vec<usize>| words.into_iter().map(Word::At).collect();
+    Some(Proposition { construction, head: i, relation, arguments: vec![word(of), word(what)] })
+}
+
+fn kind(tree: &Tree, i: usize) -> Option<NameKind> {
+    tree.sentence.names.iter().find(|n| n.first <= i && i < n.last).map(|n| n.kind)
+}
+
+fn place_name(tree: &Tree, i: usize) -> bool {
+    tree.upos(i) == Upos::Propn && matches!(kind(tree, i), Some(NameKind::Gpe | NameKind::Loc))
+}
+
+fn person(tree: &Tree, i: usize) -> bool {
+    kind(tree, i) == Some(NameKind::Person)
 }

@@ -4,7 +4,7 @@ use super::super::tree::Tree;
 use crate::text::{Relation, Tag, Upos};
 
 const OPENING: &[&str] = &["``", "\"", "“", "‘", "`", "(", "[", "-LRB-", "-LSB-", "'", "«"];
-const CLOSING: &[&str] = &["''", "\"", "”", "’", "'", ")", "]", "-RRB-", "-RSB-", "'", "»"];
+const CLOSING: &[&str] = &["''", "\"", "”", "’", "'", ")", "]", "-RRB-", "-RSB-", "»"];
 
 /// Relations that the clause of a predicate is made of: a noun that a copula makes a predicate keeps only its phrase.
 const OF_CLAUSE: &[Relation] = &[
@@ -25,7 +25,6 @@ const OF_CLAUSE: &[Relation] = &[
     Relation::OblAgent,
     Relation::Ccomp,
     Relation::Xcomp,
-    Relation::Vocative,
 ];
 
 /// What is never part of a phrase.
@@ -33,6 +32,12 @@ const ASIDE: &[Relation] = &[Relation::Parataxis, Relation::Discourse, Relation:
 
 /// What says something of a noun in passing where a comma parts it from the noun.
 const PASSING: &[Relation] = &[Relation::AclRelcl, Relation::Acl, Relation::Appos, Relation::Advcl];
+
+/// Most remarks in passing that are taken off one phrase.
+const REMARKS: usize = 8;
+
+/// Most phrases that one coordination is split into; longer lists stay whole.
+const MEMBERS: usize = 24;
 
 /// The words under `head` but for the children that `leave` names, in text order.
 pub(super) fn words(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool) -> Vec<usize> {
@@ -46,38 +51,53 @@ pub(super) fn words(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool) -> 
     found
 }
 
-/// Whether a comma, dash or bracket stands before what `i` heads.
-fn is_parted(tree: &Tree, i: usize) -> bool {
-    let first = words(tree, i, |_| false).first().copied().unwrap_or(i);
-    let punct = |k: usize| tree.upos(k) == Upos::Punct && !is(tree, k, &["``", "\"", "“", "‘", "-", "`", "'"]);
-    punct(first) || first.checked_sub(1).is_some_and(punct)
-}
-
 /// The phrase of a noun (or of whatever stands in its place). What is said of it, or of the last noun in it, in passing
-/// is left out.
-pub(super) fn phrase(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool) -> Vec<usize> {
-    let clausal = tree.by(head, &[Relation::Cop]).next().is_some() && tree.upos(head) != Upos::Verb;
-    let out = |c: usize| {
+/// is left out, and so is the clause `without`.
+pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: impl Fn(usize) -> bool) -> Vec<usize> {
+    let predicate = tree.by(head, &[Relation::Cop]).next().is_some() && tree.upos(head) != Upos::Verb;
+    let mut words = words(tree, head, |c| {
         let relation = tree.relation(c);
-        leave(c) || ASIDE.contains(&relation) || clausal && OF_CLAUSE.contains(&relation)
-    };
-    let mut words = trim(tree, words(tree, head, out));
-    // Each round takes off one such clause, from the end; few sentences have more than a handful.
-    for _ in 0..8 {
-        let Some(&end) = words.last() else { break };
-        let mut passing = words.iter().copied().filter(|&w| {
-            w > head && PASSING.contains(&tree.relation(w)) && tree.head(w).is_some_and(|h| h < w && words.contains(&h))
-        });
-        let dropped = passing.find_map(|w| {
-            let under = self::words(tree, w, |_| false);
-            let last = under.iter().rev().find(|&&u| tree.upos(u) != Upos::Punct);
-            (under.last() >= Some(&end) || last >= Some(&end)).then_some(under).filter(|u| !u.contains(&head) && is_parted(tree, w))
-        });
-        let Some(dropped) = dropped else { break };
-        words.retain(|w| !dropped.contains(w));
+        leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
+    });
+    if let Some(clause) = without.filter(|&c| c != head) {
+        let under = self::words(tree, clause, |_| false);
+        words.retain(|w| !under.contains(w));
+    }
+    words = trim(tree, words);
+    for _ in 0..REMARKS {
+        let Some(remark) = remark(tree, head, &words) else { break };
+        words.retain(|w| !remark.contains(w));
         words = trim(tree, words);
     }
     words
+}
+
+/// The words of the outermost remark in passing that ends a phrase.
+fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
+    let end = words.last()?;
+    words.iter().copied().filter(|&w| w > head).find_map(|w| {
+        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w);
+        if !passing || !tree.head(w).is_some_and(|h| h < w && words.binary_search(&h).is_ok()) {
+            return None;
+        }
+        let under = self::words(tree, w, |_| false);
+        let ends = under.last() >= Some(end)
+            || under.iter().rev().find(|&&u| tree.upos(u) != Upos::Punct) >= Some(end);
+        (ends && under.binary_search(&head).is_err() && is_parted(tree, &under)).then_some(under)
+    })
+}
+
+/// `, such as X`, `, including X`.
+fn is_example(tree: &Tree, i: usize) -> bool {
+    matches!(tree.relation(i), Relation::Nmod | Relation::Obl)
+        && tree.by(i, &[Relation::Case]).next().is_some_and(|c| matches!(tree.lemma(c), "such" | "including" | "include"))
+}
+
+/// Whether a comma, dash or bracket stands before these words.
+fn is_parted(tree: &Tree, words: &[usize]) -> bool {
+    let Some(&first) = words.first() else { return false };
+    let punct = |k: usize| tree.upos(k) == Upos::Punct && !is(tree, k, &["``", "\"", "“", "‘", "-", "`", "'"]);
+    punct(first) || first.checked_sub(1).is_some_and(punct)
 }
 
 /// Takes punctuation and conjunctions off both ends; quotation marks and brackets stay where both are inside.
@@ -85,8 +105,8 @@ pub(super) fn trim(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
     loop {
         let Some((&first, rest)) = words.split_first() else { return words };
         let paired = is(tree, first, OPENING) && rest.iter().any(|&w| is(tree, w, CLOSING));
-        let joint = matches!(tree.relation(first), Relation::Cc | Relation::CcPreconj) && !rest.is_empty();
-        if !(tree.upos(first) == Upos::Punct && !paired || joint && tree.relation(first) == Relation::Cc) {
+        let joint = tree.relation(first) == Relation::Cc && !rest.is_empty();
+        if !(tree.upos(first) == Upos::Punct && !paired || joint) {
             break;
         }
         words.remove(0);
@@ -100,12 +120,23 @@ pub(super) fn trim(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
         }
         words.pop();
     }
-    // `` the Monitor , '' has its comma by the rules of printing only.
+    // `` the Monitor , '' has its comma by the custom of printers only.
     if let [.., comma, last] = *words.as_slice()
-        && is(tree, last, CLOSING)
+        && is(tree, last, &["''", "\"", "”"])
         && is(tree, comma, &[",", "."])
     {
         words.retain(|&w| w != comma);
+    }
+    words
+}
+
+/// A phrase without the brackets around it.
+pub(super) fn unbracketed(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
+    if let [first, .., last] = *words.as_slice()
+        && is(tree, first, &["(", "[", "-LRB-", "-LSB-"])
+        && is(tree, last, &[")", "]", "-RRB-", "-RSB-"])
+    {
+        words.retain(|&w| w != first && w != last);
     }
     words
 }
@@ -114,36 +145,53 @@ fn is(tree: &Tree, i: usize, forms: &[&str]) -> bool {
     tree.token(i).is_some_and(|t| forms.contains(&t.form.as_str()))
 }
 
-/// The phrases that a phrase is coordinated of, each with its words; one alone where it is not coordinated, or where what
-/// follows the last of them may belong to all.
-pub(super) fn members(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool + Copy) -> Vec<Vec<usize>> {
-    let conjuncts: Vec<usize> = tree.by(head, &[Relation::Conj]).filter(|&c| !leave(c)).collect();
-    let whole = || vec![phrase(tree, head, leave)];
-    let Some(&last) = conjuncts.last() else { return whole() };
-    let kept: Vec<usize> = tree.children(head).iter().copied().filter(|&c| !leave(c)).collect();
-    let trailing = kept.iter().any(|&c| {
-        c > last && !matches!(tree.relation(c), Relation::Punct | Relation::Appos | Relation::AclRelcl | Relation::Acl)
-    });
-    let between = kept.iter().any(|&c| tree.lemma(c) == "between") || tree.has_child(head, &["between"]);
-    let other = conjuncts.iter().any(|&c| {
-        nominal(tree, c) != nominal(tree, head) || tree.by(c, &[Relation::Cop]).next().is_some()
-    });
-    // `5 or 6 people`, `A , B , etc.`, `not only A but also B` say something else than A and B each.
-    let parts_of_other = conjuncts.iter().flat_map(|&c| tree.by(c, &[Relation::Cc])).chain(tree.by(head, &[Relation::Cc])).any(|c| !matches!(tree.lemma(c), "and" | "&" | "or"));
-    if trailing || between || other || parts_of_other {
-        return whole();
+/// The phrases that a phrase is coordinated of; the phrase alone where it is not coordinated, where the coordination is in a
+/// name, or where its parts do not stand one behind the other.
+pub(super) fn members(
+    tree: &Tree,
+    head: usize,
+    without: Option<usize>,
+    leave: impl Fn(usize) -> bool + Copy,
+) -> Vec<Vec<usize>> {
+    let whole = phrase(tree, head, without, leave);
+    let direct = |i: usize| tree.by(i, &[Relation::Conj]).filter(|&c| !leave(c) && whole.binary_search(&c).is_ok());
+    let mut heads: Vec<usize> = direct(head).collect();
+    heads.extend(heads.clone().into_iter().flat_map(&direct));
+    heads.push(head);
+    heads.sort_unstable();
+    heads.dedup();
+    if heads.len() < 2 || heads.len() > MEMBERS || !splits(tree, head, &heads) {
+        return vec![whole];
     }
-    let preconjunction = |c: usize| tree.relation(c) == Relation::CcPreconj;
-    let mut all = vec![phrase(tree, head, |c| leave(c) || conjuncts.contains(&c) || preconjunction(c))];
-    for &c in &conjuncts {
-        let inner: Vec<usize> = tree.by(c, &[Relation::Conj]).collect();
-        let case = |k: usize| tree.relation(k) == Relation::Case && k < c && tree.tag(k) != Tag::Pos;
-        all.push(phrase(tree, c, |k| inner.contains(&k) || case(k)));
-        all.extend(inner.iter().map(|&k| phrase(tree, k, |_| false)));
+    let case = |k: usize| tree.relation(k) == Relation::Case && tree.tag(k) != Tag::Pos;
+    let mut all = Vec::new();
+    for &h in &heads {
+        let own = |c: usize| {
+            h == head && leave(c)
+                || heads.contains(&c)
+                || tree.relation(c) == Relation::CcPreconj
+                || h != head && c < h && case(c)
+        };
+        let member = phrase(tree, h, without, own);
+        let compact = member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
+        let behind = all.last().is_none_or(|before: &Vec<usize>| before.last() < member.first());
+        if member.is_empty() || !compact || !behind {
+            return vec![whole];
+        }
+        all.push(member);
     }
     all
 }
 
-fn nominal(tree: &Tree, i: usize) -> bool {
-    matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::Det)
+/// Whether what is said of coordinated words is said of each of them.
+fn splits(tree: &Tree, head: usize, heads: &[usize]) -> bool {
+    let nominal = |i: usize| {
+        matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::Det)
+    };
+    let alike = heads.iter().all(|&h| nominal(h) == nominal(head) && (h == head || tree.by(h, &[Relation::Cop]).next().is_none()));
+    let joined = heads.iter().flat_map(|&h| tree.by(h, &[Relation::Cc])).all(|c| matches!(tree.lemma(c), "and" | "&" | "or"));
+    let between = tree.has_child(head, &["between", "among", "both", "neither"]) && tree.has_child(head, &["between", "among"]);
+    let in_name = tree.sentence.names.iter().any(|n| heads.iter().filter(|&&h| n.first <= h && h < n.last).count() > 1);
+    let vague = heads.iter().any(|&h| matches!(tree.lemma(h), "so" | "etc" | "etc." | "other" | "like"));
+    alike && joined && !between && !in_name && !vague
 }
