@@ -1,5 +1,6 @@
 //! The frame of a clause: its verb group as words, its subject, and its complements and adverbials.
 
+use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
 use super::group;
 use super::subject::{Subject, antecedent, is_relative_pronoun, relative_clause, subject};
@@ -86,6 +87,7 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
         predicate_part(tree, i, &mut frame);
     }
     gap(tree, &mut frame);
+    frame.parts.extend(speech(tree, &frame));
     frame.parts.sort_by_key(|p| p.head);
     frame.parts.dedup_by_key(|p| (p.head, p.without));
     Some(frame)
@@ -178,6 +180,24 @@ fn predicate_part(tree: &Tree, i: usize, frame: &mut Frame) {
     let marker = marker(tree, i);
     let kind = if marker.is_empty() { PartKind::Complement } else { PartKind::Oblique };
     frame.parts.push(Part { kind, head: i, without: None, marker });
+}
+
+/// `The plan failed, he said`, `he said: "The plan failed"`: what is said stands beside the verb of saying.
+fn speech(tree: &Tree, frame: &Frame) -> Option<Part> {
+    let i = frame.predicate;
+    let says = matches!(
+        lexicon().attitude(tree.lemma(i), false),
+        Some(Attitude::Says | Attitude::Believes | Attitude::Alleges | Attitude::Denies)
+    );
+    let full = frame.parts.iter().any(|p| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content));
+    if !says || full || tree.by(frame.top, OWN_SUBJECT).next().is_none() {
+        return None;
+    }
+    let part = |head, without| Part { kind: PartKind::Content, head, without, marker: Vec::new() };
+    if tree.relation(frame.top) == Relation::Parataxis {
+        return tree.head(frame.top).map(|head| part(head, Some(frame.top)));
+    }
+    tree.by(i, &[Relation::Parataxis]).find(|&c| group::is_predicate(tree, c)).map(|c| part(c, None))
 }
 
 /// `the man she met`: the noun is the object that the relative clause lacks.

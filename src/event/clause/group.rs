@@ -40,11 +40,24 @@ pub(in crate::event) fn is_verbal(tree: &Tree, i: usize) -> bool {
 /// Whether the word at `i` is the predicate of a clause.
 pub(in crate::event) fn is_predicate(tree: &Tree, i: usize) -> bool {
     let verb = tree.upos(i) == Upos::Verb || tree.upos(i) == Upos::Aux && tree.relation(i) == Relation::Root;
+    if is_behind_noun(tree, i) {
+        return true;
+    }
     if !copular(tree, i) && !verb || !CLAUSAL.contains(&tree.relation(i)) {
         return false;
     }
     let first = first_conjunct(tree, i);
     copular(tree, i) || CLAUSAL.contains(&tree.relation(first))
+}
+
+/// `people familiar with the talks`, `matters related to trade`: an adjective or participle with a phrase of its own behind
+/// its noun says what a relative clause would.
+pub(in crate::event) fn is_behind_noun(tree: &Tree, i: usize) -> bool {
+    let adjective = tree.upos(i) == Upos::Adj && matches!(tree.relation(i), Relation::Amod | Relation::Acl);
+    let participle = tree.tag(i) == Tag::Vbn && tree.relation(i) == Relation::Amod;
+    let noun = tree.head(i).is_some_and(|h| h < i && matches!(tree.upos(h), Upos::Noun | Upos::Propn | Upos::Pron));
+    let phrase = tree.by(i, &[Relation::Obl]).any(|o| o > i && tree.by(o, &[Relation::Case]).next().is_some());
+    (adjective || participle) && noun && phrase && !copular(tree, i)
 }
 
 /// The word at the head of the coordination that `i` stands in.

@@ -3,6 +3,7 @@
 
 use super::super::lexicon::{Word, lexicon};
 use super::super::tree::Tree;
+use super::group::is_behind_noun;
 use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
@@ -79,6 +80,9 @@ pub(in crate::event) fn subject(tree: &Tree, predicate: usize) -> Option<Subject
             return antecedent(tree, clause).map(|head| Subject { head, without: Some(clause) });
         }
         let head = tree.head(at)?;
+        if is_behind_noun(tree, at) {
+            return Some(Subject { head, without: Some(at) });
+        }
         let mark = tree.by(at, &[Relation::Mark, Relation::Case]).find(|&m| m < at);
         match tree.relation(at) {
             Relation::Conj => at = head,

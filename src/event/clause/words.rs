@@ -16,8 +16,10 @@ pub(in crate::event) enum Class {
     SubjectControl,
     /// Verbs whose object does not do what the gerund behind `from` says.
     Preventing,
-    /// Words before a gerund or clause that leave open or deny what it says.
+    /// Conjunctions that leave open what a clause says.
     DenyingMark,
+    /// Words before a gerund that leave open or deny what it says.
+    DenyingPreposition,
     /// Forms of address, which say nothing of who somebody is.
     Address,
 }
@@ -36,6 +38,7 @@ pub(in crate::event) fn is(word: &str, class: Class) -> bool {
                 "subject_control" => Class::SubjectControl,
                 "preventing" => Class::Preventing,
                 "denying_mark" => Class::DenyingMark,
+                "denying_preposition" => Class::DenyingPreposition,
                 "address" => Class::Address,
                 _ => return None,
             };

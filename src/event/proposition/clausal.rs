@@ -1,7 +1,7 @@
 //! What a clause says, taken apart: subject, verb group, and the slots for complements and adverbials.
 
 use super::super::clause::frame::{Frame, Part, PartKind, frame};
-use super::super::clause::group::is_predicate;
+use super::super::clause::group::{is_behind_noun, is_predicate};
 use super::super::clause::subject::{antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
@@ -89,22 +89,34 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
         return None;
     }
     let mut group = at(group);
-    if let Some(word) = understood(tree, &frame) {
+    let denies = marks(tree, frame.top).find(|&m| tree.lemma(m) == "without");
+    if let Some(word) = denies.map(Word::At).or_else(|| understood(tree, &frame)) {
         group.insert(0, word);
     }
     Some(Assertion { construction: construction(tree, &frame), head: i, subjects: subjects(tree, &frame)?, group, slots })
 }
 
-/// `without paying`, `unless it pays`: what such a word opens is not said to be so.
+/// `instead of paying`, `unless it pays`: what such a word opens is not said to be so.
 fn leaves_open(tree: &Tree, frame: &Frame) -> bool {
-    if !matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl) || opt("noopen") {
-        return false;
-    }
-    tree.by(frame.top, &[Relation::Mark, Relation::Case]).any(|m| {
-        let rest = tree.by(m, &[Relation::Fixed]).next().map_or("", |f| tree.lemma(f));
-        let joined = if rest.is_empty() { tree.lemma(m).to_owned() } else { format!("{}_{rest}", tree.lemma(m)) };
-        is(&joined, Class::DenyingMark)
-    })
+    let own = tree.by(frame.top, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
+    let class = if own { Class::DenyingMark } else { Class::DenyingPreposition };
+    matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl) && marks(tree, frame.top).any(|m| is(&fixed(tree, m), class))
+}
+
+/// The words that open a clause.
+fn marks<'a>(tree: &'a Tree<'a>, i: usize) -> impl Iterator<Item = usize> + 'a {
+    tree.by(i, &[Relation::Mark, Relation::Case])
+}
+
+/// The lemma of a word with that of the one it makes a fixed expression with.
+fn fixed(tree: &Tree, i: usize) -> String {
+    let rest = tree.by(i, &[Relation::Fixed]).map(|f| format!("_{}", tree.lemma(f)));
+    rest.fold(tree.lemma(i).to_owned(), |all, next| all + &next)
+}
+
+/// Whether a clause is told as a condition.
+fn is_conditional(tree: &Tree, i: usize) -> bool {
+    tree.by(i, &[Relation::Mark]).any(|m| matches!(tree.lemma(m), "if" | "unless"))
 }
 
 fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
@@ -159,7 +171,12 @@ fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
 fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     let leave = |c: usize| leaves(tree, part, frame, c);
     match part.kind {
-        PartKind::Content => trim(tree, words(tree, part.head, leave)),
+        PartKind::Content => {
+            let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
+            let mut all = words(tree, part.head, leave);
+            all.retain(|w| aside.binary_search(w).is_err());
+            trim(tree, all)
+        }
         _ => phrase(tree, part.head, part.without, leave),
     }
 }
@@ -179,6 +196,7 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
     let relation = tree.relation(frame.top);
     match tree.tag(frame.top) {
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
+        _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
         Tag::Vb if bare && matches!(relation, Relation::Xcomp | Relation::Advcl) => {
             tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to").map(Word::At)
@@ -243,7 +261,8 @@ fn construction(tree: &Tree, frame: &Frame) -> Construction {
     match tree.relation(at) {
         _ if frame.existential => Construction::Existential,
         Relation::AclRelcl | Relation::AdvclRelcl => Construction::Relative,
-        Relation::Acl => Construction::Participle,
+        Relation::Acl | Relation::Amod => Construction::Participle,
+        Relation::Advcl if is_conditional(tree, at) => Construction::Conditional,
         Relation::Advcl if handed && tree.tag(at) == Tag::Vb => Construction::Infinitive,
         Relation::Advcl if handed => Construction::Participial,
         Relation::Advcl => Construction::Adverbial,

@@ -45,6 +45,8 @@ pub enum Construction {
     Participial,
     /// A clause of time, cause or condition with a subject of its own.
     Adverbial,
+    /// A clause of condition.
+    Conditional,
     /// An infinitive whose subject stands in the clause above.
     Infinitive,
     /// A clause that is said, thought or known.

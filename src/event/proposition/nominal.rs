@@ -9,12 +9,14 @@ use crate::text::{NameKind, Relation, Tag, Upos};
 /// What the word at `i` says of the noun that it stands beside.
 pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     let head = tree.head(i)?;
-    let noun = |k: usize| matches!(tree.upos(k), Upos::Noun | Upos::Propn) || tree.tag(k) == Tag::Cd && opt("cd");
+    let noun = |k: usize| {
+        matches!(tree.upos(k), Upos::Noun | Upos::Propn | Upos::Sym) || tree.tag(k) == Tag::Cd && !tree.children(k).is_empty()
+    };
     let name = |k: usize| tree.upos(k) == Upos::Propn;
     let case = |c: usize| tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     let outer = |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos) || c == i;
     let (construction, mut relation, of, what) = match tree.relation(i) {
-        Relation::Appos if noun(i) && (noun(head) || tree.upos(head) == Upos::Sym) => {
+        Relation::Appos if noun(i) && noun(head) => {
             let places = place_name(tree, head) && place_name(tree, i);
             let beside = phrase(tree, head, None, outer);
             let said = unbracketed(tree, phrase(tree, i, None, case));
