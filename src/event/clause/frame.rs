@@ -109,8 +109,11 @@ fn marker(tree: &Tree, head: usize) -> Vec<usize> {
 
 fn own_parts(tree: &Tree, verb: usize, frame: &mut Frame) {
     let absorbed = group::absorbed(tree, verb);
+    // `is very tall`: what stands between copula and predicate and is not of the verb group is of the predicate.
+    let copula = tree.by(verb, &[Relation::Cop]).next();
     for &child in tree.children(verb) {
-        if frame.group.contains(&child) || absorbed == Some(child) {
+        let degree = copula.is_some_and(|c| c < child && child < verb) && tree.relation(child) == Relation::Advmod;
+        if frame.group.contains(&child) || absorbed == Some(child) || degree {
             continue;
         }
         let kind = match tree.relation(child) {
@@ -213,7 +216,8 @@ fn gap(tree: &Tree, frame: &mut Frame) {
     if !own || full || placed || passive || marked || frame.copular || tree.upos(frame.predicate) != Upos::Verb {
         return;
     }
-    if let Some(noun) = tree.head(clause) {
+    // `what people say`: the pronoun stands for nothing that could be named.
+    if let Some(noun) = tree.head(clause).filter(|&n| tree.tag(n) != Tag::Wp) {
         frame.parts.push(Part { kind: PartKind::Object, head: noun, without: Some(clause), marker: Vec::new() });
     }
 }

@@ -77,10 +77,11 @@ pub(in crate::event) fn absorbed(tree: &Tree, i: usize) -> Option<usize> {
     if tree.by(i, &[Relation::Obj, Relation::Iobj]).next().is_some() {
         return None;
     }
-    tree.by(i, &[Relation::Xcomp]).find(|&x| {
+    // `became the first to play`: the infinitive belongs to the noun before it.
+    tree.by(i, &[Relation::Xcomp]).take(1).find(|&x| {
         let verb = tree.upos(x) == Upos::Verb;
         let to = tree.by(x, &[Relation::Mark]).any(|m| tree.lemma(m) == "to");
-        to && (copular(tree, x) || verb) || tree.tag(x) == Tag::Vbg && verb
+        to && (copular(tree, x) || verb) || matches!(tree.tag(x), Tag::Vbg | Tag::Vb) && verb
     })
 }
 
@@ -154,6 +155,13 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
     group.extend(own);
 }
 
+/// Whether a past tense has the form of its participle, as all regular verbs and most others in -d and -t have.
+fn may_be_participle(tree: &Tree, i: usize) -> bool {
+    tree.token(i).is_some_and(|t| {
+        t.form.ends_with(['d', 't']) && !matches!(t.form.as_str(), "went" | "did" | "underwent" | "forgot" | "bit" | "trod")
+    })
+}
+
 /// `has built a plant and sold it`: auxiliaries of the first of coordinated verbs that the next one leaves out.
 fn shared_auxiliaries(tree: &Tree, verb: usize, group: &mut Vec<usize>) {
     let own = tree.by(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Nsubj, Relation::NsubjPass]);
@@ -164,10 +172,11 @@ fn shared_auxiliaries(tree: &Tree, verb: usize, group: &mut Vec<usize>) {
     // A past tense that a participle is coordinated with is a participle where both forms are the same.
     let alike = match tree.tag(verb) {
         Tag::Vb | Tag::Vbn | Tag::Vbg => tree.tag(verb) == tree.tag(first),
-        Tag::Vbd => tree.tag(first) == Tag::Vbn,
+        Tag::Vbd => tree.tag(first) == Tag::Vbn && may_be_participle(tree, verb),
         _ => false,
     };
-    if !alike {
+    let passive = tree.by(first, &[Relation::AuxPass]).next().is_some();
+    if !alike || passive && tree.by(verb, &[Relation::Obj]).next().is_some() {
         return;
     }
     group.extend(tree.by(first, AUXILIARIES));

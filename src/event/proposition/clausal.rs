@@ -6,7 +6,7 @@ use super::super::clause::subject::{antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
 use super::phrase::{members, phrase, trim, words};
-use super::{Construction, Word, opt};
+use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
 
 /// Where a slot stands in its clause.
@@ -30,6 +30,8 @@ pub(super) struct Slot {
     pub members: Vec<Vec<Word>>,
     /// The phrase whole.
     pub whole: Vec<Word>,
+    /// Whether the phrase stands before the clause and its preposition in it, as in a relative clause.
+    pub displaced: bool,
 }
 
 /// What one clause says.
@@ -79,9 +81,15 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
         }
     }
     let mut slots: Vec<Slot> = parts.into_iter().map(|(place, p)| slot(tree, &frame, place, p)).collect();
-    slots.retain(|s| !s.whole.is_empty());
+    let says = |word: &Word| matches!(word, Word::At(w) if tree.upos(*w) != Upos::Adp && tree.upos(*w) != Upos::Punct);
+    slots.retain(|s| s.whole.iter().any(says));
     group.sort_unstable();
     group.dedup();
+    if slots.is_empty() {
+        // `prices fell as the bid failed`: with nothing else to say the clause is the second argument.
+        let clause = frame.parts.iter().find(|p| p.kind == PartKind::Adverbial && p.head > i);
+        slots.extend(clause.map(|p| slot(tree, &frame, Place::Behind, p)));
+    }
     if slots.is_empty() {
         slots.extend(participle(tree, &frame, &mut group));
     }
@@ -133,7 +141,7 @@ fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
 fn is_connective(tree: &Tree, part: &Part) -> bool {
     let words = words(tree, part.head, |_| false);
     if words.len() > 6 || tree.has_child(part.head, &["according"]) {
-        return tree.has_child(part.head, &["according"]) && !opt("accord");
+        return tree.has_child(part.head, &["according"]);
     }
     let lemmas: Vec<&str> = words.iter().filter(|&&w| tree.upos(w) != Upos::Punct).map(|&w| tree.lemma(w)).collect();
     is(&lemmas.join("_"), Class::Connective)
@@ -155,7 +163,7 @@ fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
     } else {
         vec![at(whole.clone())]
     };
-    Slot { place, marker: part.marker, members, whole: at(whole) }
+    Slot { place, marker: part.marker, members, whole: at(whole), displaced: part.without.is_some() && part.kind != PartKind::Content }
 }
 
 fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
@@ -186,7 +194,7 @@ fn participle(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot
     let auxiliary = tree.by(frame.predicate, &[Relation::AuxPass]).last()?;
     let split = group.iter().position(|&w| w > auxiliary && !is(tree.lemma(w), Class::ClauseAdverb) && tree.relation(w) != Relation::AuxPass)?;
     let whole = at(group.split_off(split));
-    Some(Slot { place: Place::Core, marker: Vec::new(), members: vec![whole.clone()], whole })
+    Some(Slot { place: Place::Core, marker: Vec::new(), members: vec![whole.clone()], whole, displaced: false })
 }
 
 /// The verb of a participle after its noun, which the sentence leaves out; `to` before an infinitive, which says that the
@@ -195,6 +203,7 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
     let bare = tree.by(frame.top, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
     let relation = tree.relation(frame.top);
     match tree.tag(frame.top) {
+        Tag::Vbd if frame.parts.iter().any(|p| p.kind == PartKind::Object) => None,
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
         _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
@@ -211,6 +220,9 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
         return Some(vec![vec![Word::At(there)]]);
     }
     let subject = frame.subject?;
+    if is_torn(tree, subject.head) {
+        return None;
+    }
     let handed = tree.head(subject.head) != Some(frame.top);
     let leave = |c: usize| {
         c == frame.top || handed && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos
@@ -224,12 +236,20 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
     Some(all).filter(|all| !all.is_empty())
 }
 
+/// A subject that opens with a conjunction or preposition is none: the tree is wrong there.
+fn is_torn(tree: &Tree, subject: usize) -> bool {
+    let first = phrase(tree, subject, None, |_| false).first().copied().unwrap_or(subject);
+    let nominal = is_nominal(tree, subject);
+    let quantity = tree.by(subject, &[Relation::Nummod]).next().is_some();
+    nominal && !quantity && first != subject && (tree.upos(first) == Upos::Sconj || tree.relation(first) == Relation::Mark)
+}
+
 /// `Norway and Russia met` does not say that Norway met.
 fn is_mutual(tree: &Tree, frame: &Frame) -> bool {
     let object = |p: &Part| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content);
     let other = frame.parts.iter().any(|p| tree.has_child(p.head, &["each", "one"]) && tree.lemma(p.head) == "other")
         || frame.parts.iter().any(|p| tree.lemma(p.head) == "together");
-    opt("nosplits") || other || !frame.parts.iter().any(object) && is(tree.lemma(frame.predicate), Class::Mutual)
+    other || !frame.parts.iter().any(object) && is(tree.lemma(frame.predicate), Class::Mutual)
 }
 
 /// Puts the noun that a relative pronoun stands for in its place: `many of whom`, `whose`.

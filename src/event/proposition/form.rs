@@ -8,9 +8,8 @@ use super::{Proposition, Word};
 pub(super) fn nary(assertion: &Assertion, all: &mut Vec<Proposition>) {
     let Some((second, more)) = assertion.slots.split_first() else { return };
     let lifted = second.place != Place::Front;
-    let relation = if lifted { joined(&assertion.group, &second.marker) } else { assertion.group.clone() };
+    let relation = if lifted { with_marker(&assertion.group, second) } else { assertion.group.clone() };
     let seconds = if lifted { second.members.clone() } else { vec![full(second)] };
-    // `said the plan failed on Monday`: the conjunction of a content clause belongs to the relation wherever it stands.
     for subject in &assertion.subjects {
         for second in &seconds {
             let mut arguments = vec![subject.clone(), second.clone()];
@@ -31,7 +30,7 @@ pub(super) fn binary(assertion: &Assertion, all: &mut Vec<Proposition>) {
             continue;
         }
         let relation = if slot.place == Place::Core && n == 0 || !has_core {
-            joined(&group, &slot.marker)
+            with_marker(&group, slot)
         } else {
             group.iter().copied().chain(slot.marker.iter().map(|&w| Word::At(w))).collect()
         };
@@ -51,9 +50,22 @@ fn proposition(assertion: &Assertion, relation: Vec<Word>, arguments: Vec<Vec<Wo
     Proposition { construction: assertion.construction, head: assertion.head, relation, arguments }
 }
 
-/// A slot with its preposition, in text order.
+/// A verb group with the preposition of a slot behind it.
+fn with_marker(group: &[Word], slot: &Slot) -> Vec<Word> {
+    if slot.displaced {
+        group.iter().copied().chain(slot.marker.iter().map(|&w| Word::At(w))).collect()
+    } else {
+        joined(group, &slot.marker)
+    }
+}
+
+/// A slot with its preposition before it.
 fn full(slot: &Slot) -> Vec<Word> {
-    joined(&slot.whole, &slot.marker)
+    if slot.displaced {
+        slot.marker.iter().map(|&w| Word::At(w)).chain(slot.whole.iter().copied()).collect()
+    } else {
+        joined(&slot.whole, &slot.marker)
+    }
 }
 
 /// Words of a sentence put in text order; what was added to them stays in front.

@@ -9,11 +9,6 @@ use crate::text::Sentence;
 
 use super::tree::Tree;
 
-pub fn opt(name: &str) -> bool {
-    static S: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
-    S.get_or_init(|| std::env::var("TR").unwrap_or_default().split(',').map(str::to_owned).collect()).iter().any(|x| x == name)
-}
-
 /// Longest sentence that is taken apart, in words: nothing longer is one sentence.
 pub const LONGEST: usize = 500;
 

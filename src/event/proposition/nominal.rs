@@ -3,7 +3,7 @@
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
 use super::phrase::{phrase, unbracketed};
-use super::{Construction, Proposition, Word, opt};
+use super::{Construction, Proposition, Word};
 use crate::text::{NameKind, Relation, Tag, Upos};
 
 /// What the word at `i` says of the noun that it stands beside.

@@ -55,9 +55,11 @@ pub(super) fn words(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool) -> 
 /// is left out, and so is the clause `without`.
 pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: impl Fn(usize) -> bool) -> Vec<usize> {
     let predicate = tree.by(head, &[Relation::Cop]).next().is_some() && tree.upos(head) != Upos::Verb;
+    let noun = matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron);
     let mut words = words(tree, head, |c| {
         let relation = tree.relation(c);
-        leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
+        let opens = noun && c < head && (relation == Relation::Advcl || relation == Relation::Mark && tree.lemma(c) != "that");
+        opens ||        leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
     });
     if let Some(clause) = without.filter(|&c| c != head) {
         let under = self::words(tree, clause, |_| false);
