@@ -96,7 +96,8 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
 /// The preposition of a phrase, all its words.
 fn marker(tree: &Tree, head: usize) -> Vec<usize> {
     let mut words = Vec::new();
-    for case in tree.by(head, &[Relation::Case]).filter(|&c| tree.tag(c) != Tag::Pos) {
+    let prepositions = tree.by(head, &[Relation::Case]);
+    for case in prepositions.filter(|&c| tree.tag(c) != Tag::Pos && tree.upos(c) != Upos::Punct) {
         words.push(case);
         words.extend(tree.by(case, &[Relation::Fixed]));
     }
@@ -104,6 +105,12 @@ fn marker(tree: &Tree, head: usize) -> Vec<usize> {
     // Only what stands together before the phrase is its preposition.
     let run = words.iter().zip(words.iter().skip(1)).take_while(|(a, b)| **a + 1 == **b).count();
     words.truncate(run + 1);
+    // `only for`, `just after`: an adverb before the preposition goes with it.
+    let before = words.first().and_then(|&w| w.checked_sub(1));
+    let adverb = before.filter(|&b| {
+        tree.upos(b) == Upos::Adv && tree.relation(b) == Relation::Advmod && tree.head(b) == Some(head) && tree.children(b).is_empty()
+    });
+    words.splice(0..0, adverb);
     words
 }
 
@@ -120,12 +127,13 @@ fn own_parts(tree: &Tree, verb: usize, frame: &mut Frame) {
             Relation::Obj => PartKind::Object,
             Relation::Nsubj | Relation::NsubjPass if frame.existential => PartKind::Object,
             Relation::Iobj => PartKind::Recipient,
+            _ if tree.tag(child) == Tag::Wrb => continue,
             Relation::Xcomp => PartKind::Complement,
             Relation::Ccomp => PartKind::Content,
             Relation::Obl | Relation::OblAgent if !marker(tree, child).is_empty() => PartKind::Oblique,
             Relation::Obl | Relation::OblAgent | Relation::OblUnmarked => PartKind::Bare,
             Relation::NmodUnmarked if tree.by(verb, &[Relation::Cop]).next().is_some() => PartKind::Bare,
-            Relation::Advmod if tree.tag(child) != Tag::Wrb => PartKind::Adverb,
+            Relation::Advmod => PartKind::Adverb,
             Relation::Advcl => PartKind::Adverbial,
             _ => continue,
         };

@@ -141,11 +141,11 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
         own.push(verb);
         own.extend(tree.by(verb, &[Relation::CompoundPrt]));
     }
-    if below {
-        own.extend(tree.by(verb, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "to"));
-    }
     let Some(first) = own.iter().copied().min() else { return };
     let last = own.iter().copied().max().unwrap_or(first).max(verb);
+    // `is to be fair` has its `to` inside.
+    let to = tree.by(verb, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "to" && (below || first < m && m < last));
+    own.extend(to.collect::<Vec<_>>());
     let adverbs = tree.by(verb, &[Relation::Advmod]).filter(|&a| {
         let single = tree.children(a).is_empty() && tree.tag(a) != Tag::Wrb;
         let inside = a > first && a < last && (!predicate || is(tree.lemma(a), Class::ClauseAdverb));
@@ -156,7 +156,7 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
 }
 
 /// Whether a past tense has the form of its participle, as all regular verbs and most others in -d and -t have.
-fn may_be_participle(tree: &Tree, i: usize) -> bool {
+pub(in crate::event) fn may_be_participle(tree: &Tree, i: usize) -> bool {
     tree.token(i).is_some_and(|t| {
         t.form.ends_with(['d', 't']) && !matches!(t.form.as_str(), "went" | "did" | "underwent" | "forgot" | "bit" | "trod")
     })
@@ -169,13 +169,13 @@ fn shared_auxiliaries(tree: &Tree, verb: usize, group: &mut Vec<usize>) {
         return;
     }
     let Some(first) = tree.head(verb) else { return };
-    // A past tense that a participle is coordinated with is a participle where both forms are the same.
+    // A past tense behind a perfect is a participle where both forms are the same.
+    let passive = tree.by(first, &[Relation::AuxPass]).next().is_some();
     let alike = match tree.tag(verb) {
         Tag::Vb | Tag::Vbn | Tag::Vbg => tree.tag(verb) == tree.tag(first),
-        Tag::Vbd => tree.tag(first) == Tag::Vbn && may_be_participle(tree, verb),
+        Tag::Vbd => tree.tag(first) == Tag::Vbn && !passive && may_be_participle(tree, verb),
         _ => false,
     };
-    let passive = tree.by(first, &[Relation::AuxPass]).next().is_some();
     if !alike || passive && tree.by(verb, &[Relation::Obj]).next().is_some() {
         return;
     }

@@ -1,11 +1,11 @@
 //! What a clause says, taken apart: subject, verb group, and the slots for complements and adverbials.
 
 use super::super::clause::frame::{Frame, Part, PartKind, frame};
-use super::super::clause::group::{is_behind_noun, is_predicate};
+use super::super::clause::group::{is_behind_noun, is_predicate, may_be_participle};
 use super::super::clause::subject::{antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
-use super::phrase::{members, phrase, trim, words};
+use super::phrase::{OF_CLAUSE, members, phrase, trim, words};
 use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
 
@@ -171,7 +171,7 @@ fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
     let case = part.without.is_some() && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     part.marker.contains(&c)
         || frame.group.contains(&c)
-        || predicate && frame.parts.iter().any(|p| p.head == c)
+        || predicate && (OF_CLAUSE.contains(&tree.relation(c)) || frame.parts.iter().any(|p| p.head == c))
         || predicate && tree.relation(c) == Relation::Conj && is_predicate(tree, c)
         || case
 }
@@ -203,7 +203,7 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
     let bare = tree.by(frame.top, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
     let relation = tree.relation(frame.top);
     match tree.tag(frame.top) {
-        Tag::Vbd if frame.parts.iter().any(|p| p.kind == PartKind::Object) => None,
+        Tag::Vbd if !may_be_participle(tree, frame.top) || frame.parts.iter().any(|p| p.kind == PartKind::Object) => None,
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
         _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),

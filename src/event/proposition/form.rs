@@ -52,7 +52,7 @@ fn proposition(assertion: &Assertion, relation: Vec<Word>, arguments: Vec<Vec<Wo
 
 /// A verb group with the preposition of a slot behind it.
 fn with_marker(group: &[Word], slot: &Slot) -> Vec<Word> {
-    if slot.displaced {
+    if slot.displaced || slot.place == Place::Front {
         group.iter().copied().chain(slot.marker.iter().map(|&w| Word::At(w))).collect()
     } else {
         joined(group, &slot.marker)

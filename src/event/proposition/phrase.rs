@@ -7,7 +7,7 @@ const OPENING: &[&str] = &["``", "\"", "“", "‘", "`", "(", "[", "-LRB-", "-L
 const CLOSING: &[&str] = &["''", "\"", "”", "’", "'", ")", "]", "-RRB-", "-RSB-", "»"];
 
 /// Relations that the clause of a predicate is made of: a noun that a copula makes a predicate keeps only its phrase.
-const OF_CLAUSE: &[Relation] = &[
+pub(super) const OF_CLAUSE: &[Relation] = &[
     Relation::Nsubj,
     Relation::NsubjPass,
     Relation::NsubjOuter,
@@ -78,15 +78,24 @@ pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: im
 fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
     let end = words.last()?;
     words.iter().copied().filter(|&w| w > head).find_map(|w| {
-        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w);
+        let clause = is_clause(tree, w);
+        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w) || clause;
         if !passing || !tree.head(w).is_some_and(|h| h < w && words.binary_search(&h).is_ok()) {
             return None;
         }
         let under = self::words(tree, w, |_| false);
         let ends = under.last() >= Some(end)
             || under.iter().rev().find(|&&u| tree.upos(u) != Upos::Punct) >= Some(end);
-        (ends && under.binary_search(&head).is_err() && is_parted(tree, &under)).then_some(under)
+        (ends && under.binary_search(&head).is_err() && (clause || is_parted(tree, &under))).then_some(under)
     })
+}
+
+/// A finite clause that the tree coordinates with a noun is none of its phrase.
+fn is_clause(tree: &Tree, i: usize) -> bool {
+    let nominal = |i: usize| matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron);
+    let finite = matches!(tree.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || tree.by(i, &[Relation::Cop, Relation::Aux, Relation::AuxPass]).next().is_some();
+    tree.relation(i) == Relation::Conj && finite && tree.head(i).is_some_and(nominal)
 }
 
 /// `, such as X`, `, including X`.
@@ -166,7 +175,8 @@ pub(super) fn members(
         return vec![whole];
     }
     let case = |k: usize| tree.relation(k) == Relation::Case && tree.tag(k) != Tag::Pos;
-    let mut all = Vec::new();
+    let shared = shared(tree, head, leave);
+    let mut all: Vec<Vec<usize>> = Vec::new();
     for &h in &heads {
         let own = |c: usize| {
             h == head && leave(c)
@@ -176,12 +186,25 @@ pub(super) fn members(
         };
         let member = phrase(tree, h, without, own);
         let compact = member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
-        let behind = all.last().is_none_or(|before: &Vec<usize>| before.last() < member.first());
+        let behind = all.last().is_none_or(|before| before.last() < member.first());
         if member.is_empty() || !compact || !behind {
             return vec![whole];
         }
-        all.push(member);
+        let bare = tree.upos(h) == Upos::Noun
+            && tree.by(h, &[Relation::Det, Relation::NmodPoss, Relation::Nummod, Relation::Case]).next().is_none();
+        all.push(if h != head && bare { [shared.as_slice(), &member].concat() } else { member });
     }
+    all
+}
+
+/// The determiner or possessor of the first of coordinated nouns, which the others leave out: `the firm's staff and rooms`.
+fn shared(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool) -> Vec<usize> {
+    if tree.upos(head) != Upos::Noun {
+        return Vec::new();
+    }
+    let of = tree.by(head, &[Relation::Det, Relation::NmodPoss]).filter(|&c| c < head && !leave(c));
+    let mut all: Vec<usize> = of.flat_map(|c| words(tree, c, |_| false)).collect();
+    all.sort_unstable();
     all
 }
 
