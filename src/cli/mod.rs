@@ -30,6 +30,7 @@ Examples:
   dateline read page.html                  what was understood of the page, before any analysis
   dateline analyse page.html               words, tags, trees and names of the page, as CoNLL-U
   dateline time page.html                  its time expressions with their values and days
+  dateline triples page.html               what its sentences say: relations between phrases
 
 Exit status:
   0  every input was read
@@ -53,7 +54,7 @@ enum Command {
     Time(time::Args),
     /// Print what each sentence says: relations between phrases.
     Triples(triples::Args),
-    /// Print the JSON Schema of timeline.json, graph.json, an analysis or time expressions.
+    /// Print the JSON Schema of timeline.json, graph.json, an analysis, time expressions or triples.
     Schema(schema::Args),
     /// Print a completion script for a shell.
     Completions(completions::Args),

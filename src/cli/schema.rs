@@ -1,4 +1,4 @@
-//! `dateline schema`: the JSON Schema of what `dateline build`, `analyse` and `time` write.
+//! `dateline schema`: the JSON Schema of what `dateline build`, `analyse`, `time` and `triples` write.
 
 use std::io::{self, Write};
 
@@ -7,14 +7,15 @@ use dateline::export::schema;
 
 use super::{DONE, FAILED};
 
-/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json, an analysis or time expressions.
+/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json, an analysis, time expressions or triples.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   dateline schema timeline > timeline.schema.json
   dateline schema graph > graph.schema.json
   dateline schema analysis > analysis.schema.json
-  dateline schema time > time.schema.json")]
+  dateline schema time > time.schema.json
+  dateline schema triples > triples.schema.json")]
 pub struct Args {
     /// Which file.
     #[arg(value_enum)]
@@ -31,6 +32,8 @@ enum File {
     Analysis,
     /// One line of `dateline time --format jsonl`.
     Time,
+    /// One line of `dateline triples --format jsonl`.
+    Triples,
 }
 
 /// Runs the command.
@@ -40,6 +43,7 @@ pub fn run(args: &Args) -> u8 {
         File::Graph => schema::graph(),
         File::Analysis => schema::analysis(),
         File::Time => schema::time(),
+        File::Triples => schema::triples(),
     };
     match writeln!(io::stdout().lock(), "{text:#}") {
         Ok(()) => DONE,

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::analysis::Analysis;
 use super::json::NodeLink;
 use super::timex::TimeRecord;
+use super::triples::Triples;
 use crate::timeline::Timeline;
 
 /// The schema of `timeline.json`.
@@ -30,6 +31,12 @@ pub fn analysis() -> Value {
 #[must_use]
 pub fn time() -> Value {
     schema::<TimeRecord>()
+}
+
+/// The schema of one line of `dateline triples --format jsonl`.
+#[must_use]
+pub fn triples() -> Value {
+    schema::<Triples>()
 }
 
 fn schema<T: JsonSchema>() -> Value {
