@@ -5,12 +5,12 @@
 
 mod bound;
 mod clause;
-pub mod proposition;
 mod dating;
 mod demand;
 mod label;
 mod lexicon;
 mod mishap;
+pub mod proposition;
 mod quote;
 mod role;
 mod same;

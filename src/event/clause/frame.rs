@@ -75,7 +75,8 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
         // What there is comes as a part.
         subject: subject(tree, top).filter(|_| !existential),
         parts: Vec::new(),
-        copular: tree.by(i, &[Relation::Cop]).next().is_some(),
+        // `the aim is to win`: a verb behind a copula is part of the verb group.
+        copular: tree.by(i, &[Relation::Cop]).next().is_some() && tree.upos(i) != Upos::Verb,
         existential,
     };
     for &verb in &chain {
@@ -90,6 +91,13 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
     frame.parts.extend(speech(tree, &frame));
     frame.parts.sort_by_key(|p| p.head);
     frame.parts.dedup_by_key(|p| (p.head, p.without));
+    // `gave the divers a medal`: of two objects the first is who gets the second.
+    let object = |p: &Part| p.kind == PartKind::Object && p.without.is_none() && p.head > i;
+    if frame.parts.iter().filter(|p| object(p)).count() == 2
+        && let Some(first) = frame.parts.iter_mut().find(|p| object(p))
+    {
+        first.kind = PartKind::Recipient;
+    }
     Some(frame)
 }
 
@@ -108,7 +116,10 @@ fn marker(tree: &Tree, head: usize) -> Vec<usize> {
     // `only for`, `just after`: an adverb before the preposition goes with it.
     let before = words.first().and_then(|&w| w.checked_sub(1));
     let adverb = before.filter(|&b| {
-        tree.upos(b) == Upos::Adv && tree.relation(b) == Relation::Advmod && tree.head(b) == Some(head) && tree.children(b).is_empty()
+        tree.upos(b) == Upos::Adv
+            && tree.relation(b) == Relation::Advmod
+            && tree.head(b) == Some(head)
+            && tree.children(b).is_empty()
     });
     words.splice(0..0, adverb);
     words
@@ -168,20 +179,23 @@ fn shared_parts(tree: &Tree, i: usize, frame: &mut Frame) {
     let subject = tree.by(first, OWN_SUBJECT).next();
     let adverbial = |p: &Part| matches!(p.kind, PartKind::Oblique | PartKind::Bare);
     let opens = |p: &Part| adverbial(p) && subject.is_some_and(|s| p.head < s);
-    let behind = |p: &Part| bare && p.head > i && (adverbial(p) || p.kind == PartKind::Object);
+    let behind = |p: &Part| p.head > i && (adverbial(p) || bare && p.kind == PartKind::Object);
     let shared = parts_of(tree, first, frame).into_iter().filter(|p| opens(p) || behind(p));
     frame.parts.extend(shared.collect::<Vec<_>>());
 }
 
 /// `built and sold cars`: what follows two verbs side by side is what both are about.
 fn next_parts(tree: &Tree, i: usize, frame: &mut Frame) {
-    if frame.copular || frame.parts.iter().any(|p| p.head > i) {
-        return;
-    }
-    let beside = |c: usize| tree.by(c, &[Relation::Cc]).next() == Some(i + 1) && tree.tag(c) == tree.tag(i) && c <= i + 3;
-    let Some(next) = tree.by(i, &[Relation::Conj]).find(|&c| beside(c) && tree.by(c, OWN_SUBJECT).next().is_none()) else {
+    let beside =
+        |c: usize| tree.by(c, &[Relation::Cc]).next() == Some(i + 1) && tree.tag(c) == tree.tag(i) && c <= i + 3;
+    let Some(next) = tree.by(i, &[Relation::Conj]).find(|&c| beside(c) && tree.by(c, OWN_SUBJECT).next().is_none())
+    else {
         return;
     };
+    let core = |p: &Part| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content);
+    if frame.copular || frame.parts.iter().any(core) {
+        return;
+    }
     let both = |p: &Part| p.head > next && matches!(p.kind, PartKind::Object | PartKind::Oblique | PartKind::Bare);
     frame.parts.extend(parts_of(tree, next, frame).into_iter().filter(both));
 }
@@ -200,7 +214,8 @@ fn speech(tree: &Tree, frame: &Frame) -> Option<Part> {
         lexicon().attitude(tree.lemma(i), false),
         Some(Attitude::Says | Attitude::Believes | Attitude::Alleges | Attitude::Denies)
     );
-    let full = frame.parts.iter().any(|p| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content));
+    let full =
+        frame.parts.iter().any(|p| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content));
     if !says || full || tree.by(frame.top, OWN_SUBJECT).next().is_none() {
         return None;
     }
@@ -214,10 +229,15 @@ fn speech(tree: &Tree, frame: &Frame) -> Option<Part> {
 /// `the man she met`: the noun is the object that the relative clause lacks.
 fn gap(tree: &Tree, frame: &mut Frame) {
     let Some(clause) = relative_clause(tree, frame.top) else { return };
-    let own = tree.by(frame.top, OWN_SUBJECT).any(|s| !is_relative_pronoun(tree, s));
-    let full = frame.parts.iter().any(|p| {
-        p.without.is_some() || matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content)
-    });
+    // The pronoun may stand in the subject: `whose owner`, `many of whom`.
+    let relative = |i: usize| matches!(tree.tag(i), Tag::Wp | Tag::WpPoss | Tag::Wdt);
+    let inside =
+        |s: usize| tree.children(s).iter().any(|&c| relative(c) || tree.children(c).iter().any(|&d| relative(d)));
+    let own = tree.by(frame.top, OWN_SUBJECT).any(|s| !is_relative_pronoun(tree, s) && !inside(s));
+    let full = frame
+        .parts
+        .iter()
+        .any(|p| p.without.is_some() || matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content));
     let placed = tree.children(clause).iter().any(|&c| tree.tag(c) == Tag::Wrb);
     let passive = tree.by(frame.top, &[Relation::AuxPass]).next().is_some();
     let marked = tree.by(clause, &[Relation::Mark]).any(|m| tree.lemma(m) != "that");

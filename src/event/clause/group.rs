@@ -94,7 +94,12 @@ pub(in crate::event) fn chain(tree: &Tree, i: usize) -> Vec<usize> {
         let mut first = at;
         for _ in 0..CHAIN {
             match tree.head(first) {
-                Some(head) if tree.relation(first) == Relation::Conj && head < first && tree.by(first, OWN_SUBJECT).next().is_none() => {
+                Some(head)
+                    if tree.relation(first) == Relation::Conj
+                        && head < first
+                        && tree.tag(head) == tree.tag(first)
+                        && tree.by(first, OWN_SUBJECT).next().is_none() =>
+                {
                     first = head;
                 }
                 _ => break,
@@ -135,7 +140,7 @@ pub(in crate::event) fn words(tree: &Tree, chain: &[usize]) -> Vec<usize> {
 
 fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
     // `were unable to see`: an adjective above a verb belongs to the group.
-    let predicate = copular(tree, verb) && absorbed(tree, verb).is_none();
+    let predicate = copular(tree, verb) && absorbed(tree, verb).is_none() && tree.upos(verb) != Upos::Verb;
     let mut own: Vec<usize> = tree.by(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).collect();
     if !predicate {
         own.push(verb);
@@ -158,7 +163,8 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
 /// Whether a past tense has the form of its participle, as all regular verbs and most others in -d and -t have.
 pub(in crate::event) fn may_be_participle(tree: &Tree, i: usize) -> bool {
     tree.token(i).is_some_and(|t| {
-        t.form.ends_with(['d', 't']) && !matches!(t.form.as_str(), "went" | "did" | "underwent" | "forgot" | "bit" | "trod")
+        t.form.ends_with(['d', 't'])
+            && !matches!(t.form.as_str(), "went" | "did" | "underwent" | "forgot" | "bit" | "trod")
     })
 }
 
@@ -181,6 +187,7 @@ fn shared_auxiliaries(tree: &Tree, verb: usize, group: &mut Vec<usize>) {
     }
     group.extend(tree.by(first, AUXILIARIES));
     let last = tree.by(first, AUXILIARIES).last();
-    let denies = |a: &usize| last.is_some_and(|l| *a == l + 1) && matches!(tree.lemma(*a), "not" | "n't" | "n’t" | "never");
+    let denies =
+        |a: &usize| last.is_some_and(|l| *a == l + 1) && matches!(tree.lemma(*a), "not" | "n't" | "n’t" | "never");
     group.extend(tree.by(first, &[Relation::Advmod]).filter(denies));
 }

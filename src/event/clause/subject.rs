@@ -95,7 +95,8 @@ pub(in crate::event) fn subject(tree: &Tree, predicate: usize) -> Option<Subject
             }
             Relation::Xcomp => {
                 let object = tree.by(head, &[Relation::Obj, Relation::Iobj]).next();
-                let control = lexicon().is(tree.lemma(head), Word::ObjectControl) || !is(tree.lemma(head), Class::SubjectControl);
+                let control =
+                    lexicon().is(tree.lemma(head), Word::ObjectControl) || !is(tree.lemma(head), Class::SubjectControl);
                 match object.filter(|_| control) {
                     Some(object) => return Some(Subject { head: object, without: None }),
                     None => at = head,

@@ -9,6 +9,9 @@ use super::phrase::{OF_CLAUSE, members, phrase, trim, words};
 use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
 
+/// Most words of a phrase that ties a sentence to the one before, with commas.
+const LONGEST_CONNECTIVE: usize = 6;
+
 /// Where a slot stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -24,6 +27,7 @@ pub(super) enum Place {
 #[derive(Debug, Clone)]
 pub(super) struct Slot {
     pub place: Place,
+    pub kind: PartKind,
     /// Preposition, or the conjunction of a content clause: words that may go with the verb.
     pub marker: Vec<usize>,
     /// The phrases that it is coordinated of.
@@ -57,7 +61,8 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     let mut group: Vec<usize> = frame.group.clone();
     group.retain(|&w| tree.upos(w) != Upos::Punct);
     let end = group.last().copied().unwrap_or(i);
-    let mut parts: Vec<(Place, &Part)> = frame.parts.iter().filter_map(|p| Some((place(tree, &frame, p, end)?, p))).collect();
+    let mut parts: Vec<(Place, &Part)> =
+        frame.parts.iter().filter_map(|p| Some((place(tree, &frame, p, end)?, p))).collect();
     // Objects before adverbials, what stands before the clause (the noun of a relative one) before what is in it.
     parts.sort_by_key(|(place, p)| (*place as u8, p.head != i, p.without.is_none(), p.head));
     if let [(Place::Core, only), (Place::Behind, next), ..] = parts.as_slice()
@@ -101,14 +106,21 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     if let Some(word) = denies.map(Word::At).or_else(|| understood(tree, &frame)) {
         group.insert(0, word);
     }
-    Some(Assertion { construction: construction(tree, &frame), head: i, subjects: subjects(tree, &frame)?, group, slots })
+    Some(Assertion {
+        construction: construction(tree, &frame),
+        head: i,
+        subjects: subjects(tree, &frame)?,
+        group,
+        slots,
+    })
 }
 
 /// `instead of paying`, `unless it pays`: what such a word opens is not said to be so.
 fn leaves_open(tree: &Tree, frame: &Frame) -> bool {
     let own = tree.by(frame.top, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
     let class = if own { Class::DenyingMark } else { Class::DenyingPreposition };
-    matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl) && marks(tree, frame.top).any(|m| is(&fixed(tree, m), class))
+    matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl)
+        && marks(tree, frame.top).any(|m| is(&fixed(tree, m), class))
 }
 
 /// The words that open a clause.
@@ -132,16 +144,20 @@ fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
         PartKind::Object | PartKind::Recipient | PartKind::Complement | PartKind::Content => Some(Place::Core),
         PartKind::Adverbial => None,
         PartKind::Adverb | PartKind::Oblique if is_connective(tree, part) => None,
-        _ if part.head > end || part.without.is_some() || part.head == frame.predicate => Some(Place::Behind),
+        _ if part.head == frame.predicate => Some(Place::Core),
+        _ if part.head > end || part.without.is_some() => Some(Place::Behind),
         _ => Some(Place::Front),
     }
 }
 
-/// Whether a part only ties the sentence to others, or names who says so.
+/// Whether a part only ties the sentence to others, names who says so, or gives examples of a noun.
 fn is_connective(tree: &Tree, part: &Part) -> bool {
+    if tree.has_child(part.head, &["according", "accord", "including", "include"]) {
+        return true;
+    }
     let words = words(tree, part.head, |_| false);
-    if words.len() > 6 || tree.has_child(part.head, &["according"]) {
-        return tree.has_child(part.head, &["according"]);
+    if words.len() > LONGEST_CONNECTIVE {
+        return false;
     }
     let lemmas: Vec<&str> = words.iter().filter(|&&w| tree.upos(w) != Upos::Punct).map(|&w| tree.lemma(w)).collect();
     is(&lemmas.join("_"), Class::Connective)
@@ -157,13 +173,20 @@ fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
         part.marker.extend(tree.by(part.head, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "that").take(1));
     }
     let whole = part_words(tree, &part, frame);
-    let phrasal = part.kind != PartKind::Content && tree.upos(part.head) != Upos::Verb;
+    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial) && tree.upos(part.head) != Upos::Verb;
     let members = if phrasal {
         members(tree, part.head, part.without, |c| leaves(tree, &part, frame, c)).into_iter().map(at).collect()
     } else {
         vec![at(whole.clone())]
     };
-    Slot { place, marker: part.marker, members, whole: at(whole), displaced: part.without.is_some() && part.kind != PartKind::Content }
+    Slot {
+        place,
+        kind: part.kind,
+        marker: part.marker,
+        members,
+        whole: at(whole),
+        displaced: part.without.is_some() && part.kind != PartKind::Content,
+    }
 }
 
 fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
@@ -179,7 +202,7 @@ fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
 fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     let leave = |c: usize| leaves(tree, part, frame, c);
     match part.kind {
-        PartKind::Content => {
+        PartKind::Content | PartKind::Adverbial => {
             let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
             let mut all = words(tree, part.head, leave);
             all.retain(|w| aside.binary_search(w).is_err());
@@ -192,9 +215,18 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
 /// `was never repaired`: a passive with nothing behind it says what its participle says.
 fn participle(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot> {
     let auxiliary = tree.by(frame.predicate, &[Relation::AuxPass]).last()?;
-    let split = group.iter().position(|&w| w > auxiliary && !is(tree.lemma(w), Class::ClauseAdverb) && tree.relation(w) != Relation::AuxPass)?;
+    let split = group.iter().position(|&w| {
+        w > auxiliary && !is(tree.lemma(w), Class::ClauseAdverb) && tree.relation(w) != Relation::AuxPass
+    })?;
     let whole = at(group.split_off(split));
-    Some(Slot { place: Place::Core, marker: Vec::new(), members: vec![whole.clone()], whole, displaced: false })
+    Some(Slot {
+        place: Place::Core,
+        kind: PartKind::Complement,
+        marker: Vec::new(),
+        members: vec![whole.clone()],
+        whole,
+        displaced: false,
+    })
 }
 
 /// The verb of a participle after its noun, which the sentence leaves out; `to` before an infinitive, which says that the
@@ -203,7 +235,9 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
     let bare = tree.by(frame.top, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
     let relation = tree.relation(frame.top);
     match tree.tag(frame.top) {
-        Tag::Vbd if !may_be_participle(tree, frame.top) || frame.parts.iter().any(|p| p.kind == PartKind::Object) => None,
+        Tag::Vbd if !may_be_participle(tree, frame.top) || frame.parts.iter().any(|p| p.kind == PartKind::Object) => {
+            None
+        }
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
         _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
@@ -224,9 +258,7 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
         return None;
     }
     let handed = tree.head(subject.head) != Some(frame.top);
-    let leave = |c: usize| {
-        c == frame.top || handed && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos
-    };
+    let leave = |c: usize| c == frame.top || handed && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     let all = if is_mutual(tree, frame) {
         vec![phrase(tree, subject.head, subject.without, leave)]
     } else {
@@ -241,7 +273,10 @@ fn is_torn(tree: &Tree, subject: usize) -> bool {
     let first = phrase(tree, subject, None, |_| false).first().copied().unwrap_or(subject);
     let nominal = is_nominal(tree, subject);
     let quantity = tree.by(subject, &[Relation::Nummod]).next().is_some();
-    nominal && !quantity && first != subject && (tree.upos(first) == Upos::Sconj || tree.relation(first) == Relation::Mark)
+    nominal
+        && !quantity
+        && first != subject
+        && (tree.upos(first) == Upos::Sconj || tree.relation(first) == Relation::Mark)
 }
 
 /// `Norway and Russia met` does not say that Norway met.
@@ -255,7 +290,8 @@ fn is_mutual(tree: &Tree, frame: &Frame) -> bool {
 /// Puts the noun that a relative pronoun stands for in its place: `many of whom`, `whose`.
 fn resolved(tree: &Tree, frame: &Frame, words: &[usize]) -> Vec<Word> {
     let pronoun = |&w: &usize| {
-        matches!(tree.tag(w), Tag::Wdt | Tag::Wp | Tag::WpPoss) && matches!(tree.lemma(w), "who" | "whom" | "which" | "whose")
+        matches!(tree.tag(w), Tag::Wdt | Tag::Wp | Tag::WpPoss)
+            && matches!(tree.lemma(w), "who" | "whom" | "which" | "whose")
     };
     let place = words.iter().position(pronoun).zip(relative_clause(tree, frame.top));
     let Some((place, clause)) = place else { return at(words.to_vec()) };
@@ -286,7 +322,7 @@ fn construction(tree: &Tree, frame: &Frame) -> Construction {
         Relation::Advcl if handed && tree.tag(at) == Tag::Vb => Construction::Infinitive,
         Relation::Advcl if handed => Construction::Participial,
         Relation::Advcl => Construction::Adverbial,
-        Relation::Xcomp => Construction::Infinitive,
+        Relation::Xcomp if !coordinate || tree.tag(frame.top) == Tag::Vb => Construction::Infinitive,
         Relation::Ccomp | Relation::Csubj | Relation::CsubjPass => Construction::Content,
         _ if frame.copular => Construction::Copular,
         _ if coordinate => Construction::Coordinate,

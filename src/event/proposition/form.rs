@@ -1,5 +1,6 @@
 //! The forms in which what a clause says is given: all arguments at once, or two by two.
 
+use super::super::clause::frame::PartKind;
 use super::clausal::{Assertion, Place, Slot};
 use super::{Proposition, Word};
 
@@ -8,7 +9,7 @@ use super::{Proposition, Word};
 pub(super) fn nary(assertion: &Assertion, all: &mut Vec<Proposition>) {
     let Some((second, more)) = assertion.slots.split_first() else { return };
     let lifted = second.place != Place::Front;
-    let relation = if lifted { with_marker(&assertion.group, second) } else { assertion.group.clone() };
+    let relation = if lifted { with_marker(&assertion.group, second, false) } else { assertion.group.clone() };
     let seconds = if lifted { second.members.clone() } else { vec![full(second)] };
     for subject in &assertion.subjects {
         for second in &seconds {
@@ -20,27 +21,26 @@ pub(super) fn nary(assertion: &Assertion, all: &mut Vec<Proposition>) {
 }
 
 /// For each object or complement, and for each adverbial, one proposition of two arguments. The object goes with the verb
-/// in the relation of an adverbial: `joined the firm in` 1941.
+/// in the relation of an adverbial (`joined the firm in` 1941), and so does one who is given something in that of the gift.
 pub(super) fn binary(assertion: &Assertion, all: &mut Vec<Proposition>) {
+    let slots = &assertion.slots;
     let mut group = assertion.group.clone();
-    let has_core = assertion.slots.iter().any(|s| s.place == Place::Core);
-    for (n, slot) in assertion.slots.iter().enumerate() {
-        // A clause that is said swallows what follows it.
-        if n > 0 && slot.place != Place::Core && slot.marker.is_empty() && has_core && slot.whole.len() < 2 {
-            continue;
-        }
-        let relation = if slot.place == Place::Core && n == 0 || !has_core {
-            with_marker(&group, slot)
-        } else {
-            group.iter().copied().chain(slot.marker.iter().map(|&w| Word::At(w))).collect()
-        };
-        for subject in &assertion.subjects {
+    for (n, slot) in slots.iter().enumerate() {
+        let core = slot.place == Place::Core;
+        let receiver =
+            slot.kind == PartKind::Recipient && slots.get(n + 1).is_some_and(|next| next.place == Place::Core);
+        // How something is done says little by itself.
+        let manner = slot.kind == PartKind::Adverb && slots.len() > 1;
+        let relation = with_marker(&group, slot, n > 0 && slots.first().is_some_and(|s| s.place == Place::Core));
+        // What is said has times and places of its own.
+        let said = !core && slots.iter().any(|s| s.kind == PartKind::Content);
+        for subject in assertion.subjects.iter().filter(|_| !receiver && !manner && !said) {
             for member in &slot.members {
                 all.push(proposition(assertion, relation.clone(), vec![subject.clone(), member.clone()]));
             }
         }
-        if slot.place == Place::Core {
-            group = joined(&group, &slot.marker);
+        if core {
+            group = relation;
             group.extend(slot.whole.iter().copied());
         }
     }
@@ -50,9 +50,10 @@ fn proposition(assertion: &Assertion, relation: Vec<Word>, arguments: Vec<Vec<Wo
     Proposition { construction: assertion.construction, head: assertion.head, relation, arguments }
 }
 
-/// A verb group with the preposition of a slot behind it.
-fn with_marker(group: &[Word], slot: &Slot) -> Vec<Word> {
-    if slot.displaced || slot.place == Place::Front {
+/// A verb group with the preposition of a slot: where it stands in the sentence, or behind the group where that has
+/// an object in it.
+fn with_marker(group: &[Word], slot: &Slot, behind: bool) -> Vec<Word> {
+    if behind || slot.displaced || slot.place == Place::Front {
         group.iter().copied().chain(slot.marker.iter().map(|&w| Word::At(w))).collect()
     } else {
         joined(group, &slot.marker)

@@ -90,7 +90,9 @@ impl Proposition {
             Construction::Copular => 0.65,
             Construction::Relative => 0.6,
             Construction::Title => 0.55,
-            Construction::Content | Construction::Infinitive | Construction::Participial | Construction::Apposition => 0.5,
+            Construction::Content | Construction::Infinitive | Construction::Participial | Construction::Apposition => {
+                0.5
+            }
             Construction::Participle => 0.45,
             Construction::Conditional => 0.4,
             Construction::Existential => 0.3,

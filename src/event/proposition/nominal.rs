@@ -10,11 +10,13 @@ use crate::text::{NameKind, Relation, Tag, Upos};
 pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     let head = tree.head(i)?;
     let noun = |k: usize| {
-        matches!(tree.upos(k), Upos::Noun | Upos::Propn | Upos::Sym) || tree.tag(k) == Tag::Cd && !tree.children(k).is_empty()
+        matches!(tree.upos(k), Upos::Noun | Upos::Propn | Upos::Sym)
+            || tree.tag(k) == Tag::Cd && !tree.children(k).is_empty()
     };
     let name = |k: usize| tree.upos(k) == Upos::Propn;
     let case = |c: usize| tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
-    let outer = |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos) || c == i;
+    let outer =
+        |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos) || c == i;
     let (construction, mut relation, of, what) = match tree.relation(i) {
         Relation::Appos if noun(i) && noun(head) => {
             let places = place_name(tree, head) && place_name(tree, i);
@@ -23,7 +25,12 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
             // `the envoy, Ryan Crocker`: the name is who he is, wherever it stands.
             let turned = name(i) && !name(head);
             let (of, what) = if turned { (said, beside) } else { (beside, said) };
-            (Construction::Apposition, if places { vec![Word::Added("is"), Word::Added("in")] } else { vec![] }, of, what)
+            (
+                Construction::Apposition,
+                if places { vec![Word::Added("is"), Word::Added("in")] } else { vec![] },
+                of,
+                what,
+            )
         }
         Relation::NmodDesc if noun(i) && name(head) => {
             (Construction::Title, vec![], phrase(tree, head, None, outer), phrase(tree, i, None, case))
@@ -39,11 +46,21 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
         let adverb = first.is_some_and(|w| tree.upos(w) == Upos::Adv || is(tree.lemma(w), Class::Address));
         first.is_some() && !open && !adverb
     };
-    let compact = |words: &[usize]| words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
-    if construction == Construction::Title && !(is(tree.lemma(i), Class::Address) || person(tree, head) || tree.upos(i) == Upos::Noun) {
+    let compact = |words: &[usize]| {
+        words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct))
+    };
+    if construction == Construction::Title
+        && !(is(tree.lemma(i), Class::Address) || person(tree, head) || tree.upos(i) == Upos::Noun)
+    {
         return None;
     }
-    if is(tree.lemma(i), Class::Address) || !plain(&of) && construction == Construction::Apposition || !plain(&what) || !compact(&of) || !compact(&what) || of.is_empty() {
+    if is(tree.lemma(i), Class::Address)
+        || !plain(&of) && construction == Construction::Apposition
+        || !plain(&what)
+        || !compact(&of)
+        || !compact(&what)
+        || of.is_empty()
+    {
         return None;
     }
     let word = |words: Vec<usize>| words.into_iter().map(Word::At).collect();

@@ -58,8 +58,9 @@ pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: im
     let noun = matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron);
     let mut words = words(tree, head, |c| {
         let relation = tree.relation(c);
-        let opens = noun && c < head && (relation == Relation::Advcl || relation == Relation::Mark && tree.lemma(c) != "that");
-        opens ||        leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
+        let opens =
+            noun && c < head && (relation == Relation::Advcl || relation == Relation::Mark && tree.lemma(c) != "that");
+        opens || leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
     });
     if let Some(clause) = without.filter(|&c| c != head) {
         let under = self::words(tree, clause, |_| false);
@@ -84,8 +85,7 @@ fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
             return None;
         }
         let under = self::words(tree, w, |_| false);
-        let ends = under.last() >= Some(end)
-            || under.iter().rev().find(|&&u| tree.upos(u) != Upos::Punct) >= Some(end);
+        let ends = under.last() >= Some(end) || under.iter().rev().find(|&&u| tree.upos(u) != Upos::Punct) >= Some(end);
         (ends && under.binary_search(&head).is_err() && (clause || is_parted(tree, &under))).then_some(under)
     })
 }
@@ -101,7 +101,10 @@ fn is_clause(tree: &Tree, i: usize) -> bool {
 /// `, such as X`, `, including X`.
 fn is_example(tree: &Tree, i: usize) -> bool {
     matches!(tree.relation(i), Relation::Nmod | Relation::Obl)
-        && tree.by(i, &[Relation::Case]).next().is_some_and(|c| matches!(tree.lemma(c), "such" | "including" | "include"))
+        && tree
+            .by(i, &[Relation::Case])
+            .next()
+            .is_some_and(|c| matches!(tree.lemma(c), "such" | "including" | "include"))
 }
 
 /// Whether a comma, dash or bracket stands before these words.
@@ -185,7 +188,8 @@ pub(super) fn members(
                 || h != head && c < h && case(c)
         };
         let member = phrase(tree, h, without, own);
-        let compact = member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
+        let compact =
+            member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
         let behind = all.last().is_none_or(|before| before.last() < member.first());
         if member.is_empty() || !compact || !behind {
             return vec![whole];
@@ -210,12 +214,15 @@ fn shared(tree: &Tree, head: usize, leave: impl Fn(usize) -> bool) -> Vec<usize>
 
 /// Whether what is said of coordinated words is said of each of them.
 fn splits(tree: &Tree, head: usize, heads: &[usize]) -> bool {
-    let nominal = |i: usize| {
-        matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::Det)
-    };
-    let alike = heads.iter().all(|&h| nominal(h) == nominal(head) && (h == head || tree.by(h, &[Relation::Cop]).next().is_none()));
-    let joined = heads.iter().flat_map(|&h| tree.by(h, &[Relation::Cc])).all(|c| matches!(tree.lemma(c), "and" | "&" | "or"));
-    let between = tree.has_child(head, &["between", "among", "both", "neither"]) && tree.has_child(head, &["between", "among"]);
+    let nominal =
+        |i: usize| matches!(tree.upos(i), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym | Upos::Det);
+    let alike = heads
+        .iter()
+        .all(|&h| nominal(h) == nominal(head) && (h == head || tree.by(h, &[Relation::Cop]).next().is_none()));
+    let joined =
+        heads.iter().flat_map(|&h| tree.by(h, &[Relation::Cc])).all(|c| matches!(tree.lemma(c), "and" | "&" | "or"));
+    let between =
+        tree.has_child(head, &["between", "among", "both", "neither"]) && tree.has_child(head, &["between", "among"]);
     let in_name = tree.sentence.names.iter().any(|n| heads.iter().filter(|&&h| n.first <= h && h < n.last).count() > 1);
     let vague = heads.iter().any(|&h| matches!(tree.lemma(h), "so" | "etc" | "etc." | "other" | "like"));
     alike && joined && !between && !in_name && !vague
