@@ -105,7 +105,7 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
 fn marker(tree: &Tree, head: usize) -> Vec<usize> {
     let mut words = Vec::new();
     let prepositions = tree.by(head, &[Relation::Case]);
-    for case in prepositions.filter(|&c| tree.tag(c) != Tag::Pos && tree.upos(c) != Upos::Punct) {
+    for case in prepositions.filter(|&c| tree.tag(c) != Tag::Pos && tree.token(c).is_some_and(|t| t.form.contains(char::is_alphanumeric))) {
         words.push(case);
         words.extend(tree.by(case, &[Relation::Fixed]));
     }

@@ -5,7 +5,7 @@ use super::super::clause::group::{is_behind_noun, is_predicate, may_be_participl
 use super::super::clause::subject::{antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
-use super::phrase::{OF_CLAUSE, members, phrase, trim, words};
+use super::phrase::{OF_CLAUSE, balanced, is_punct, members, phrase, trim, words};
 use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
 
@@ -59,7 +59,7 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
         return None;
     }
     let mut group: Vec<usize> = frame.group.clone();
-    group.retain(|&w| tree.upos(w) != Upos::Punct);
+    group.retain(|&w| !is_punct(tree, w));
     let end = group.last().copied().unwrap_or(i);
     let mut parts: Vec<(Place, &Part)> =
         frame.parts.iter().filter_map(|p| Some((place(tree, &frame, p, end)?, p))).collect();
@@ -72,7 +72,7 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
         && !next.marker.is_empty()
     {
         // `is equal to X`: the adjective goes with the verb.
-        group.extend(part_words(tree, only, &frame).into_iter().filter(|&w| tree.upos(w) != Upos::Punct));
+        group.extend(part_words(tree, only, &frame).into_iter().filter(|&w| !is_punct(tree, w)));
         parts.remove(0);
     } else if let [(Place::Behind, adverb), (Place::Behind, next), ..] = parts.as_slice()
         && adverb.kind == PartKind::Adverb
@@ -86,7 +86,7 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
         }
     }
     let mut slots: Vec<Slot> = parts.into_iter().map(|(place, p)| slot(tree, &frame, place, p)).collect();
-    let says = |word: &Word| matches!(word, Word::At(w) if tree.upos(*w) != Upos::Adp && tree.upos(*w) != Upos::Punct);
+    let says = |word: &Word| matches!(word, Word::At(w) if tree.upos(*w) != Upos::Adp && !is_punct(tree, *w));
     slots.retain(|s| s.whole.iter().any(says));
     group.sort_unstable();
     group.dedup();
@@ -159,7 +159,7 @@ fn is_connective(tree: &Tree, part: &Part) -> bool {
     if words.len() > LONGEST_CONNECTIVE {
         return false;
     }
-    let lemmas: Vec<&str> = words.iter().filter(|&&w| tree.upos(w) != Upos::Punct).map(|&w| tree.lemma(w)).collect();
+    let lemmas: Vec<&str> = words.iter().filter(|&&w| !is_punct(tree, w)).map(|&w| tree.lemma(w)).collect();
     is(&lemmas.join("_"), Class::Connective)
 }
 
@@ -206,7 +206,7 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
             let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
             let mut all = words(tree, part.head, leave);
             all.retain(|w| aside.binary_search(w).is_err());
-            trim(tree, all)
+            balanced(tree, trim(tree, all))
         }
         _ => phrase(tree, part.head, part.without, leave),
     }
@@ -268,9 +268,12 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
     Some(all).filter(|all| !all.is_empty())
 }
 
-/// A subject that opens with a conjunction or preposition is none: the tree is wrong there.
+/// A subject that is a relative pronoun without a noun is none, and one that opens with a conjunction neither: the tree is
+/// wrong there.
 fn is_torn(tree: &Tree, subject: usize) -> bool {
     let first = phrase(tree, subject, None, |_| false).first().copied().unwrap_or(subject);
+    let pronoun = matches!(tree.lemma(subject), "who" | "which" | "that" | "whom" | "whose" | "there")
+        && !matches!(tree.tag(subject), Tag::Dt | Tag::Wp);
     let nominal = is_nominal(tree, subject);
     let quantity = tree.by(subject, &[Relation::Nummod]).next().is_some();
     nominal

@@ -2,7 +2,7 @@
 
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
-use super::phrase::{phrase, unbracketed};
+use super::phrase::{is_punct, phrase, unbracketed};
 use super::{Construction, Proposition, Word};
 use crate::text::{NameKind, Relation, Tag, Upos};
 
@@ -47,7 +47,7 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
         first.is_some() && !open && !adverb
     };
     let compact = |words: &[usize]| {
-        words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct))
+        words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)))
     };
     if construction == Construction::Title
         && !(is(tree.lemma(i), Class::Address) || person(tree, head) || tree.upos(i) == Upos::Noun)

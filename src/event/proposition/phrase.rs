@@ -6,6 +6,17 @@ use crate::text::{Relation, Tag, Upos};
 const OPENING: &[&str] = &["``", "\"", "“", "‘", "`", "(", "[", "-LRB-", "-LSB-", "'", "«"];
 const CLOSING: &[&str] = &["''", "\"", "”", "’", "'", ")", "]", "-RRB-", "-RSB-", "»"];
 
+/// Marks that come in pairs.
+const PAIRS: &[(&[&str], &[&str])] = &[
+    (&["``", "“"], &["''", "”"]),
+    (&["\""], &["\""]),
+    (&["(", "-LRB-"], &[")", "-RRB-"]),
+    (&["[", "-LSB-"], &["]", "-RSB-"]),
+];
+
+/// Most marks without their other half that are put right in one phrase.
+const MARKS: usize = 4;
+
 /// Relations that the clause of a predicate is made of: a noun that a copula makes a predicate keeps only its phrase.
 pub(super) const OF_CLAUSE: &[Relation] = &[
     Relation::Nsubj,
@@ -72,7 +83,7 @@ pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: im
         words.retain(|w| !remark.contains(w));
         words = trim(tree, words);
     }
-    words
+    balanced(tree, words)
 }
 
 /// The words of the outermost remark in passing that ends a phrase.
@@ -85,7 +96,7 @@ fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
             return None;
         }
         let under = self::words(tree, w, |_| false);
-        let ends = under.last() >= Some(end) || under.iter().rev().find(|&&u| tree.upos(u) != Upos::Punct) >= Some(end);
+        let ends = under.last() >= Some(end) || under.iter().rev().find(|&&u| !is_punct(tree, u)) >= Some(end);
         (ends && under.binary_search(&head).is_err() && (clause || is_parted(tree, &under))).then_some(under)
     })
 }
@@ -110,7 +121,7 @@ fn is_example(tree: &Tree, i: usize) -> bool {
 /// Whether a comma, dash or bracket stands before these words.
 fn is_parted(tree: &Tree, words: &[usize]) -> bool {
     let Some(&first) = words.first() else { return false };
-    let punct = |k: usize| tree.upos(k) == Upos::Punct && !is(tree, k, &["``", "\"", "“", "‘", "-", "`", "'"]);
+    let punct = |k: usize| is_punct(tree, k) && !is(tree, k, &["``", "\"", "“", "‘", "-", "`", "'"]);
     punct(first) || first.checked_sub(1).is_some_and(punct)
 }
 
@@ -120,7 +131,7 @@ pub(super) fn trim(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
         let Some((&first, rest)) = words.split_first() else { return words };
         let paired = is(tree, first, OPENING) && rest.iter().any(|&w| is(tree, w, CLOSING));
         let joint = tree.relation(first) == Relation::Cc && !rest.is_empty();
-        if !(tree.upos(first) == Upos::Punct && !paired || joint) {
+        if !(is_punct(tree, first) && !paired || joint) {
             break;
         }
         words.remove(0);
@@ -129,7 +140,7 @@ pub(super) fn trim(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
         let Some((&last, rest)) = words.split_last() else { return words };
         let paired = is(tree, last, CLOSING) && rest.iter().any(|&w| is(tree, w, OPENING));
         let joint = tree.relation(last) == Relation::Cc && !rest.is_empty();
-        if !(tree.upos(last) == Upos::Punct && !paired || joint) {
+        if !(is_punct(tree, last) && !paired || joint) {
             break;
         }
         words.pop();
@@ -151,6 +162,41 @@ pub(super) fn unbracketed(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
         && is(tree, last, &[")", "]", "-RRB-", "-RSB-"])
     {
         words.retain(|&w| w != first && w != last);
+    }
+    words
+}
+
+/// Whether a word is a mark; the tagger takes some for words.
+pub(super) fn is_punct(tree: &Tree, i: usize) -> bool {
+    tree.upos(i) == Upos::Punct || is(tree, i, OPENING) || is(tree, i, CLOSING)
+}
+
+/// Takes in the other mark of a pair where it stands right beside the words, and takes off a mark that stays alone.
+pub(super) fn balanced(tree: &Tree, mut words: Vec<usize>) -> Vec<usize> {
+    for (open, close) in PAIRS {
+        let alone = |words: &[usize]| {
+            let mut opened: Vec<usize> = Vec::new();
+            for &w in words {
+                if is(tree, w, close) && !(open == close && opened.is_empty()) {
+                    if opened.pop().is_none() {
+                        return Some((w, false));
+                    }
+                } else if is(tree, w, open) {
+                    opened.push(w);
+                }
+            }
+            opened.last().map(|&w| (w, true))
+        };
+        for _ in 0..MARKS {
+            let Some((mark, opening)) = alone(&words) else { break };
+            let behind = words.last().map(|l| l + 1).filter(|&k| is(tree, k, close));
+            let before = words.first().and_then(|f| f.checked_sub(1)).filter(|&k| is(tree, k, open));
+            match (behind, before) {
+                (Some(k), _) if opening => words.push(k),
+                (_, Some(k)) if !opening || open == close => words.insert(0, k),
+                _ => words.retain(|&w| w != mark),
+            }
+        }
     }
     words
 }
@@ -189,7 +235,7 @@ pub(super) fn members(
         };
         let member = phrase(tree, h, without, own);
         let compact =
-            member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| tree.upos(k) == Upos::Punct));
+            member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)));
         let behind = all.last().is_none_or(|before| before.last() < member.first());
         if member.is_empty() || !compact || !behind {
             return vec![whole];
