@@ -1,7 +1,7 @@
 //! An argument is never cut in the middle of a phrase.
 
 use dateline::event::proposition::{Form, Word, propositions};
-use dateline::text::{Relation, Sentence, Upos, analyse};
+use dateline::text::{Relation, Sentence, Tag, Upos, analyse};
 
 use crate::shown;
 
@@ -79,6 +79,10 @@ fn no_word_that_makes_a_phrase_whole_is_left_out() {
                         let Some(head) = token.head.filter(|h| inside.contains(h) && !inside.contains(&i)) else {
                             continue;
                         };
+                        // A relative pronoun has given way to its noun.
+                        if matches!(token.tag, Tag::Wdt | Tag::Wp | Tag::WpPoss) {
+                            continue;
+                        }
                         seen += 1;
                         let all = shown(&sentence, &p);
                         assert!(LEFT_OUT.contains(&token.relation), "{:?} of {all:?}", token.form);

@@ -105,7 +105,9 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
 fn marker(tree: &Tree, head: usize) -> Vec<usize> {
     let mut words = Vec::new();
     let prepositions = tree.by(head, &[Relation::Case]);
-    for case in prepositions.filter(|&c| tree.tag(c) != Tag::Pos && tree.token(c).is_some_and(|t| t.form.contains(char::is_alphanumeric))) {
+    for case in prepositions
+        .filter(|&c| tree.tag(c) != Tag::Pos && tree.token(c).is_some_and(|t| t.form.contains(char::is_alphanumeric)))
+    {
         words.push(case);
         words.extend(tree.by(case, &[Relation::Fixed]));
     }
@@ -145,6 +147,8 @@ fn own_parts(tree: &Tree, verb: usize, frame: &mut Frame) {
             Relation::Obl | Relation::OblAgent | Relation::OblUnmarked => PartKind::Bare,
             Relation::NmodUnmarked if tree.by(verb, &[Relation::Cop]).next().is_some() => PartKind::Bare,
             Relation::Advmod => PartKind::Adverb,
+            // `accused them of hiding it`
+            Relation::Advcl if tree.by(child, &[Relation::Mark]).any(|m| tree.lemma(m) == "of") => PartKind::Complement,
             Relation::Advcl => PartKind::Adverbial,
             _ => continue,
         };

@@ -148,6 +148,11 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
     }
     let Some(first) = own.iter().copied().min() else { return };
     let last = own.iter().copied().max().unwrap_or(first).max(verb);
+    // `was dealt with`, `is referred to as`: a preposition without a phrase belongs to the verb before it.
+    let stranded = tree.children(verb).iter().copied().filter(|&c| {
+        c == last + 1 && tree.upos(c) == Upos::Adp && tree.children(c).is_empty() && !predicate && last == verb
+    });
+    own.extend(stranded.collect::<Vec<_>>());
     // `is to be fair` has its `to` inside.
     let to = tree.by(verb, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "to" && (below || first < m && m < last));
     own.extend(to.collect::<Vec<_>>());

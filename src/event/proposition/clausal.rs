@@ -64,7 +64,9 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     let mut parts: Vec<(Place, &Part)> =
         frame.parts.iter().filter_map(|p| Some((place(tree, &frame, p, end)?, p))).collect();
     // Objects before adverbials, what stands before the clause (the noun of a relative one) before what is in it.
-    parts.sort_by_key(|(place, p)| (*place as u8, p.head != i, p.without.is_none(), p.head));
+    let has_core = parts.iter().any(|(place, _)| *place == Place::Core);
+    let late = |p: &Part| !has_core && p.kind == PartKind::Bare;
+    parts.sort_by_key(|(place, p)| (*place as u8, p.head != i, p.without.is_none(), late(p), p.head));
     if let [(Place::Core, only), (Place::Behind, next), ..] = parts.as_slice()
         && only.head == i
         && frame.copular
@@ -98,6 +100,9 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     if slots.is_empty() {
         slots.extend(participle(tree, &frame, &mut group));
     }
+    if slots.is_empty() {
+        slots.extend(infinitive(tree, &frame, &mut group));
+    }
     if slots.is_empty() || group.is_empty() {
         return None;
     }
@@ -119,7 +124,7 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
 fn leaves_open(tree: &Tree, frame: &Frame) -> bool {
     let own = tree.by(frame.top, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
     let class = if own { Class::DenyingMark } else { Class::DenyingPreposition };
-    matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl)
+    matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl | Relation::Xcomp)
         && marks(tree, frame.top).any(|m| is(&fixed(tree, m), class))
 }
 
@@ -212,6 +217,22 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     }
 }
 
+/// `refused to comment`: with nothing behind it the infinitive or gerund is what the verb above is about.
+fn infinitive(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot> {
+    let chained = frame.top != frame.predicate && group.contains(&frame.predicate);
+    let to = group.iter().position(|&w| w > frame.top && tree.lemma(w) == "to");
+    let split = to.or_else(|| group.iter().position(|&w| w == frame.predicate)).filter(|&at| chained && at > 0)?;
+    let whole = at(group.split_off(split));
+    Some(Slot {
+        place: Place::Core,
+        kind: PartKind::Complement,
+        marker: Vec::new(),
+        members: vec![whole.clone()],
+        whole,
+        displaced: false,
+    })
+}
+
 /// `was never repaired`: a passive with nothing behind it says what its participle says.
 fn participle(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot> {
     let auxiliary = tree.by(frame.predicate, &[Relation::AuxPass]).last()?;
@@ -254,10 +275,10 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
         return Some(vec![vec![Word::At(there)]]);
     }
     let subject = frame.subject?;
-    if is_torn(tree, subject.head) {
+    let handed = tree.head(subject.head) != Some(frame.top);
+    if is_torn(tree, subject.head, handed) {
         return None;
     }
-    let handed = tree.head(subject.head) != Some(frame.top);
     let leave = |c: usize| c == frame.top || handed && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     let all = if is_mutual(tree, frame) {
         vec![phrase(tree, subject.head, subject.without, leave)]
@@ -270,16 +291,15 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
 
 /// A subject that is a relative pronoun without a noun is none, and one that opens with a conjunction neither: the tree is
 /// wrong there.
-fn is_torn(tree: &Tree, subject: usize) -> bool {
+fn is_torn(tree: &Tree, subject: usize, handed: bool) -> bool {
     let first = phrase(tree, subject, None, |_| false).first().copied().unwrap_or(subject);
     let pronoun = matches!(tree.lemma(subject), "who" | "which" | "that" | "whom" | "whose" | "there")
         && !matches!(tree.tag(subject), Tag::Dt | Tag::Wp);
     let nominal = is_nominal(tree, subject);
     let quantity = tree.by(subject, &[Relation::Nummod]).next().is_some();
-    nominal
-        && !quantity
-        && first != subject
-        && (tree.upos(first) == Upos::Sconj || tree.relation(first) == Relation::Mark)
+    let opens = tree.upos(first) == Upos::Sconj || tree.relation(first) == Relation::Mark;
+    let case = !handed && tree.relation(first) == Relation::Case && tree.head(first) == Some(subject);
+    pronoun || nominal && !quantity && first != subject && (opens || case)
 }
 
 /// `Norway and Russia met` does not say that Norway met.

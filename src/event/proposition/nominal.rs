@@ -14,7 +14,7 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
             || tree.tag(k) == Tag::Cd && !tree.children(k).is_empty()
     };
     let name = |k: usize| tree.upos(k) == Upos::Propn;
-    let case = |c: usize| tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
+    let case = |c: usize| tree.relation(c) == Relation::Case;
     let outer =
         |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos) || c == i;
     let (construction, mut relation, of, what) = match tree.relation(i) {
@@ -46,9 +46,8 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
         let adverb = first.is_some_and(|w| tree.upos(w) == Upos::Adv || is(tree.lemma(w), Class::Address));
         first.is_some() && !open && !adverb
     };
-    let compact = |words: &[usize]| {
-        words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)))
-    };
+    let compact =
+        |words: &[usize]| words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)));
     if construction == Construction::Title
         && !(is(tree.lemma(i), Class::Address) || person(tree, head) || tree.upos(i) == Upos::Noun)
     {

@@ -234,8 +234,7 @@ pub(super) fn members(
                 || h != head && c < h && case(c)
         };
         let member = phrase(tree, h, without, own);
-        let compact =
-            member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)));
+        let compact = member.iter().zip(member.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)));
         let behind = all.last().is_none_or(|before| before.last() < member.first());
         if member.is_empty() || !compact || !behind {
             return vec![whole];
