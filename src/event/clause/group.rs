@@ -61,7 +61,7 @@ pub(in crate::event) fn is_behind_noun(tree: &Tree, i: usize) -> bool {
 }
 
 /// The word at the head of the coordination that `i` stands in.
-fn first_conjunct(tree: &Tree, i: usize) -> usize {
+pub(in crate::event) fn first_conjunct(tree: &Tree, i: usize) -> usize {
     let mut at = i;
     for _ in 0..tree.len() {
         match tree.head(at) {

@@ -1,7 +1,7 @@
 //! What a clause says, taken apart: subject, verb group, and the slots for complements and adverbials.
 
 use super::super::clause::frame::{Frame, Part, PartKind, frame};
-use super::super::clause::group::{is_behind_noun, is_predicate, may_be_participle};
+use super::super::clause::group::{first_conjunct, is_behind_noun, is_predicate, may_be_participle};
 use super::super::clause::subject::{antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
@@ -124,8 +124,9 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
 fn leaves_open(tree: &Tree, frame: &Frame) -> bool {
     let own = tree.by(frame.top, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
     let class = if own { Class::DenyingMark } else { Class::DenyingPreposition };
-    matches!(tree.relation(frame.top), Relation::Advcl | Relation::Acl | Relation::Xcomp)
-        && marks(tree, frame.top).any(|m| is(&fixed(tree, m), class))
+    let first = first_conjunct(tree, frame.top);
+    matches!(tree.relation(first), Relation::Advcl | Relation::Acl | Relation::Xcomp)
+        && marks(tree, frame.top).chain(marks(tree, first)).any(|m| is(&fixed(tree, m), class))
 }
 
 /// The words that open a clause.
@@ -217,20 +218,24 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     }
 }
 
-/// `refused to comment`: with nothing behind it the infinitive or gerund is what the verb above is about.
-fn infinitive(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot> {
-    let chained = frame.top != frame.predicate && group.contains(&frame.predicate);
-    let to = group.iter().position(|&w| w > frame.top && tree.lemma(w) == "to");
-    let split = to.or_else(|| group.iter().position(|&w| w == frame.predicate)).filter(|&at| chained && at > 0)?;
-    let whole = at(group.split_off(split));
-    Some(Slot {
+/// A slot for words of the verb group.
+fn complement(whole: Vec<Word>) -> Slot {
+    Slot {
         place: Place::Core,
         kind: PartKind::Complement,
         marker: Vec::new(),
         members: vec![whole.clone()],
         whole,
         displaced: false,
-    })
+    }
+}
+
+/// `refused to comment`: with nothing behind it the infinitive or gerund is what the verb above is about.
+fn infinitive(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot> {
+    let chained = frame.top != frame.predicate && group.contains(&frame.predicate);
+    let to = group.iter().position(|&w| w > frame.top && tree.lemma(w) == "to");
+    let split = to.or_else(|| group.iter().position(|&w| w == frame.predicate)).filter(|&at| chained && at > 0)?;
+    Some(complement(at(group.split_off(split))))
 }
 
 /// `was never repaired`: a passive with nothing behind it says what its participle says.
@@ -239,15 +244,7 @@ fn participle(tree: &Tree, frame: &Frame, group: &mut Vec<usize>) -> Option<Slot
     let split = group.iter().position(|&w| {
         w > auxiliary && !is(tree.lemma(w), Class::ClauseAdverb) && tree.relation(w) != Relation::AuxPass
     })?;
-    let whole = at(group.split_off(split));
-    Some(Slot {
-        place: Place::Core,
-        kind: PartKind::Complement,
-        marker: Vec::new(),
-        members: vec![whole.clone()],
-        whole,
-        displaced: false,
-    })
+    Some(complement(at(group.split_off(split))))
 }
 
 /// The verb of a participle after its noun, which the sentence leaves out; `to` before an infinitive, which says that the
@@ -285,7 +282,14 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
     } else {
         members(tree, subject.head, subject.without, leave)
     };
-    let all: Vec<_> = all.iter().filter(|words| !words.is_empty()).map(|words| resolved(tree, frame, words)).collect();
+    // `how public money was spent`: the word of asking is not the subject's, unless it asks for a number.
+    let asks = |words: &[usize]| match *words {
+        [first, next, ..] => tree.tag(first) == Tag::Wrb && !matches!(tree.lemma(next), "many" | "much"),
+        _ => false,
+    };
+    let bare = |words: &Vec<usize>| words.get(usize::from(asks(words))..).unwrap_or_default().to_vec();
+    let all = all.iter().map(bare).filter(|words| !words.is_empty());
+    let all: Vec<_> = all.map(|words| resolved(tree, frame, &words)).collect();
     Some(all).filter(|all| !all.is_empty())
 }
 
@@ -328,18 +332,13 @@ fn resolved(tree: &Tree, frame: &Frame, words: &[usize]) -> Vec<Word> {
 }
 
 fn construction(tree: &Tree, frame: &Frame) -> Construction {
-    let mut at = frame.top;
-    let mut coordinate = false;
-    for _ in 0..tree.len() {
-        match (tree.relation(at), tree.head(at)) {
-            (Relation::Conj, Some(head)) => (at, coordinate) = (head, true),
-            _ => break,
-        }
-    }
+    let at = first_conjunct(tree, frame.top);
+    let coordinate = at != frame.top;
     let handed = frame.subject.is_some_and(|s| tree.head(s.head) != Some(at));
     match tree.relation(at) {
         _ if frame.existential => Construction::Existential,
         Relation::AclRelcl | Relation::AdvclRelcl => Construction::Relative,
+        Relation::Acl if !handed => Construction::Content,
         Relation::Acl | Relation::Amod => Construction::Participle,
         Relation::Advcl if is_conditional(tree, at) => Construction::Conditional,
         Relation::Advcl if handed && tree.tag(at) == Tag::Vb => Construction::Infinitive,

@@ -87,7 +87,7 @@ impl Proposition {
         match self.construction {
             Construction::Main => 0.75,
             Construction::Coordinate | Construction::Adverbial => 0.7,
-            Construction::Copular => 0.65,
+            Construction::Copular => 0.7,
             Construction::Relative => 0.6,
             Construction::Title => 0.55,
             Construction::Content | Construction::Infinitive | Construction::Participial | Construction::Apposition => {

@@ -2,7 +2,7 @@
 
 use super::super::clause::words::{Class, is};
 use super::super::tree::Tree;
-use super::phrase::{is_punct, phrase, unbracketed};
+use super::phrase::{is_person, is_punct, phrase, unbracketed};
 use super::{Construction, Proposition, Word};
 use crate::text::{NameKind, Relation, Tag, Upos};
 
@@ -20,10 +20,14 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     let (construction, mut relation, of, what) = match tree.relation(i) {
         Relation::Appos if noun(i) && noun(head) => {
             let places = place_name(tree, head) && place_name(tree, i);
+            // `Oslo, May 3`: no name of another kind says what a place is.
+            if place_name(tree, head) && name(i) && !places {
+                return None;
+            }
             let beside = phrase(tree, head, None, outer);
             let said = unbracketed(tree, phrase(tree, i, None, case));
             // `the envoy, Ryan Crocker`: the name is who he is, wherever it stands.
-            let turned = name(i) && !name(head);
+            let turned = name(i) && !name(head) || is_person(tree, i) && !is_person(tree, head);
             let (of, what) = if turned { (said, beside) } else { (beside, said) };
             (
                 Construction::Apposition,
@@ -49,7 +53,7 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     let compact =
         |words: &[usize]| words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)));
     if construction == Construction::Title
-        && !(is(tree.lemma(i), Class::Address) || person(tree, head) || tree.upos(i) == Upos::Noun)
+        && !(is(tree.lemma(i), Class::Address) || is_person(tree, head) || tree.upos(i) == Upos::Noun)
     {
         return None;
     }
@@ -72,8 +76,4 @@ fn kind(tree: &Tree, i: usize) -> Option<NameKind> {
 
 fn place_name(tree: &Tree, i: usize) -> bool {
     tree.upos(i) == Upos::Propn && matches!(kind(tree, i), Some(NameKind::Gpe | NameKind::Loc))
-}
-
-fn person(tree: &Tree, i: usize) -> bool {
-    kind(tree, i) == Some(NameKind::Person)
 }

@@ -1,7 +1,7 @@
 //! Whole phrases: the words under a head word, without what is said of it in passing.
 
 use super::super::tree::Tree;
-use crate::text::{Relation, Tag, Upos};
+use crate::text::{NameKind, Relation, Tag, Upos};
 
 const OPENING: &[&str] = &["``", "\"", "“", "‘", "`", "(", "[", "-LRB-", "-LSB-", "'", "«"];
 const CLOSING: &[&str] = &["''", "\"", "”", "’", "'", ")", "]", "-RRB-", "-RSB-", "»"];
@@ -69,9 +69,14 @@ pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: im
     let noun = matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron);
     let mut words = words(tree, head, |c| {
         let relation = tree.relation(c);
-        let opens =
-            noun && c < head && (relation == Relation::Advcl || relation == Relation::Mark && tree.lemma(c) != "that");
-        opens || leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
+        // What opens the clause is none of its first phrase.
+        let opens = match relation {
+            Relation::Cc => true,
+            Relation::Advcl => noun,
+            Relation::Mark => noun && tree.lemma(c) != "that",
+            _ => noun && tree.tag(c) == Tag::Wrb,
+        };
+        c < head && opens || leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
     });
     if let Some(clause) = without.filter(|&c| c != head) {
         let under = self::words(tree, clause, |_| false);
@@ -91,7 +96,9 @@ fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
     let end = words.last()?;
     words.iter().copied().filter(|&w| w > head).find_map(|w| {
         let clause = is_clause(tree, w);
-        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w) || clause;
+        // `Vale, 61,`
+        let age = tree.tag(w) == Tag::Cd && tree.head(w).is_some_and(|h| is_person(tree, h));
+        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w) || clause || age;
         if !passing || !tree.head(w).is_some_and(|h| h < w && words.binary_search(&h).is_ok()) {
             return None;
         }
@@ -107,6 +114,11 @@ fn is_clause(tree: &Tree, i: usize) -> bool {
     let finite = matches!(tree.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp)
         || tree.by(i, &[Relation::Cop, Relation::Aux, Relation::AuxPass]).next().is_some();
     tree.relation(i) == Relation::Conj && finite && tree.head(i).is_some_and(nominal)
+}
+
+/// Whether a word is in the name of a person.
+pub(super) fn is_person(tree: &Tree, i: usize) -> bool {
+    tree.sentence.names.iter().any(|n| n.first <= i && i < n.last && n.kind == NameKind::Person)
 }
 
 /// `, such as X`, `, including X`.
