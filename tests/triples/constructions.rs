@@ -61,6 +61,8 @@ fn coordinated_verbs_share_subject_auxiliary_and_object() {
         "The clinic built and sold incubators in 1990.",
         &["The clinic | built | incubators | in 1990", "The clinic | sold | incubators | in 1990"],
     );
+    says("They sat and ate the fish.", &["They | ate | the fish"]);
+    never_says("They sat and ate the fish.", &["sat | the fish"]);
     says("The station was opened in 1904 and became a museum.", &["The station | became | a museum"]);
 }
 

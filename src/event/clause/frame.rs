@@ -4,6 +4,7 @@ use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
 use super::group;
 use super::subject::{Subject, antecedent, is_relative_pronoun, relative_clause, subject};
+use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
 /// What a part of a clause is to its predicate.
@@ -88,6 +89,9 @@ pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
         predicate_part(tree, i, &mut frame);
     }
     gap(tree, &mut frame);
+    for part in &mut frame.parts {
+        part.marker.retain(|w| !frame.group.contains(w));
+    }
     frame.parts.extend(speech(tree, &frame));
     frame.parts.sort_by_key(|p| p.head);
     frame.parts.dedup_by_key(|p| (p.head, p.without));
@@ -153,8 +157,12 @@ fn own_parts(tree: &Tree, verb: usize, frame: &mut Frame) {
             _ => continue,
         };
         let mut part = Part { kind, head: child, without: None, marker: Vec::new() };
-        if kind == PartKind::Oblique {
-            part.marker = marker(tree, child);
+        match kind {
+            PartKind::Oblique => part.marker = marker(tree, child),
+            PartKind::Complement => {
+                part.marker.extend(tree.by(child, &[Relation::Mark]).find(|&m| tree.lemma(m) == "of"))
+            }
+            _ => {}
         }
         if is_relative_pronoun(tree, child) {
             let Some(clause) = relative_clause(tree, frame.top) else { continue };
@@ -197,7 +205,7 @@ fn next_parts(tree: &Tree, i: usize, frame: &mut Frame) {
         return;
     };
     let core = |p: &Part| matches!(p.kind, PartKind::Object | PartKind::Complement | PartKind::Content);
-    if frame.copular || frame.parts.iter().any(core) {
+    if frame.copular || is(tree.lemma(i), Class::Intransitive) || frame.parts.iter().any(core) {
         return;
     }
     let both = |p: &Part| p.head > next && matches!(p.kind, PartKind::Object | PartKind::Oblique | PartKind::Bare);

@@ -153,9 +153,12 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
         c == last + 1 && tree.upos(c) == Upos::Adp && tree.children(c).is_empty() && !predicate && last == verb
     });
     own.extend(stranded.collect::<Vec<_>>());
-    // `is to be fair` has its `to` inside.
-    let to = tree.by(verb, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "to" && (below || first < m && m < last));
-    own.extend(to.collect::<Vec<_>>());
+    // `is to be fair`, `are due to vote` have their marker inside.
+    let inside = |m: usize| first < m && m < last;
+    let to = tree.by(verb, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "to" && (below || inside(m)));
+    let due = tree.by(verb, &[Relation::Mark, Relation::Case]).filter(|&m| !predicate && inside(m));
+    let marks: Vec<usize> = to.chain(due.flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m]))).collect();
+    own.extend(marks);
     let adverbs = tree.by(verb, &[Relation::Advmod]).filter(|&a| {
         let single = tree.children(a).is_empty() && tree.tag(a) != Tag::Wrb;
         let inside = a > first && a < last && (!predicate || is(tree.lemma(a), Class::ClauseAdverb));

@@ -20,6 +20,10 @@ pub(in crate::event) enum Class {
     DenyingMark,
     /// Words before a gerund that leave open or deny what it says.
     DenyingPreposition,
+    /// Verbs that have no object.
+    Intransitive,
+    /// Days of the week and months.
+    Calendar,
     /// Forms of address, which say nothing of who somebody is.
     Address,
 }
@@ -39,6 +43,8 @@ pub(in crate::event) fn is(word: &str, class: Class) -> bool {
                 "preventing" => Class::Preventing,
                 "denying_mark" => Class::DenyingMark,
                 "denying_preposition" => Class::DenyingPreposition,
+                "intransitive" => Class::Intransitive,
+                "calendar" => Class::Calendar,
                 "address" => Class::Address,
                 _ => return None,
             };

@@ -86,13 +86,13 @@ impl Proposition {
     pub const fn confidence(&self) -> f64 {
         match self.construction {
             Construction::Main => 0.75,
-            Construction::Coordinate | Construction::Adverbial => 0.7,
-            Construction::Copular => 0.7,
+            Construction::Coordinate | Construction::Adverbial | Construction::Copular => 0.7,
             Construction::Relative => 0.6,
-            Construction::Title => 0.55,
-            Construction::Content | Construction::Infinitive | Construction::Participial | Construction::Apposition => {
-                0.5
-            }
+            Construction::Content
+            | Construction::Infinitive
+            | Construction::Participial
+            | Construction::Apposition
+            | Construction::Title => 0.5,
             Construction::Participle => 0.45,
             Construction::Conditional => 0.4,
             Construction::Existential => 0.3,

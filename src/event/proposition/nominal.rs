@@ -20,8 +20,12 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     let (construction, mut relation, of, what) = match tree.relation(i) {
         Relation::Appos if noun(i) && noun(head) => {
             let places = place_name(tree, head) && place_name(tree, i);
-            // `Oslo, May 3`: no name of another kind says what a place is.
-            if place_name(tree, head) && name(i) && !places {
+            // `Oslo, May 3`: no name of another kind says what a place is, and no day what anything is.
+            let day = [i, head].iter().any(|&k| is(tree.lemma(k), Class::Calendar));
+            let bare = tree.upos(head) == Upos::Sym && tree.by(head, &[Relation::Nummod]).next().is_none();
+            // `Photograph: Jonas Lund`
+            let caption = tree.head(head).is_none() && (head..i).any(|k| tree.token(k).is_some_and(|t| t.form == ":"));
+            if day || bare || caption || place_name(tree, head) && name(i) && !places {
                 return None;
             }
             let beside = phrase(tree, head, None, outer);
@@ -37,7 +41,9 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
             )
         }
         Relation::NmodDesc if noun(i) && name(head) => {
-            (Construction::Title, vec![], phrase(tree, head, None, outer), phrase(tree, i, None, case))
+            let of_name = |c: usize| matches!(tree.relation(c), Relation::Flat | Relation::Compound | Relation::Punct);
+            let name = phrase(tree, head, None, |c| outer(c) || !of_name(c));
+            (Construction::Title, vec![], name, phrase(tree, i, None, case))
         }
         _ => return None,
     };
