@@ -12,6 +12,7 @@ mod run;
 mod schema;
 mod sink;
 mod time;
+mod triples;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,7 @@ Examples:
   dateline analyse page.html               words, tags, trees and names of the page, as CoNLL-U
   dateline code page.html                  event data: date, source, target, PLOVER type
   dateline time page.html                  its time expressions with their values and days
+  dateline triples page.html               what its sentences say: relations between phrases
 
 Exit status:
   0  every input was read
@@ -54,7 +56,9 @@ enum Command {
     Code(code::Args),
     /// Print the time expressions of each article with TIMEX3 values and calendar days.
     Time(time::Args),
-    /// Print the JSON Schema of timeline.json, graph.json, an analysis, event data or time expressions.
+    /// Print what each sentence says: relations between phrases.
+    Triples(triples::Args),
+    /// Print the JSON Schema of timeline.json, graph.json, an analysis, event data, time expressions or triples.
     Schema(schema::Args),
     /// Print a completion script for a shell.
     Completions(completions::Args),
@@ -73,6 +77,7 @@ pub fn main() -> ExitCode {
         Command::Analyse(args) => analyse::run(&args),
         Command::Code(args) => code::run(&args),
         Command::Time(args) => time::run(&args),
+        Command::Triples(args) => triples::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

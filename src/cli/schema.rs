@@ -1,4 +1,4 @@
-//! `dateline schema`: the JSON Schema of what `dateline build`, `analyse`, `code` and `time` write.
+//! `dateline schema`: the JSON Schema of what `dateline build`, `analyse`, `code`, `time` and `triples` write.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use dateline::export::schema;
 
 use super::{DONE, FAILED};
 
-/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json, an analysis, event data or time expressions.
+/// Print the JSON Schema (draft 2020-12) of timeline.json, graph.json, an analysis, event data, time expressions or triples.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -15,7 +15,8 @@ Examples:
   dateline schema graph > graph.schema.json
   dateline schema analysis > analysis.schema.json
   dateline schema code > code.schema.json
-  dateline schema time > time.schema.json")]
+  dateline schema time > time.schema.json
+  dateline schema triples > triples.schema.json")]
 pub struct Args {
     /// Which file.
     #[arg(value_enum)]
@@ -34,6 +35,8 @@ enum File {
     Code,
     /// One line of `dateline time --format jsonl`.
     Time,
+    /// One line of `dateline triples --format jsonl`.
+    Triples,
 }
 
 /// Runs the command.
@@ -44,6 +47,7 @@ pub fn run(args: &Args) -> u8 {
         File::Analysis => schema::analysis(),
         File::Code => schema::code(),
         File::Time => schema::time(),
+        File::Triples => schema::triples(),
     };
     match writeln!(io::stdout().lock(), "{text:#}") {
         Ok(()) => DONE,

@@ -11,6 +11,7 @@ mod demand;
 mod label;
 mod lexicon;
 mod mishap;
+pub mod proposition;
 mod quote;
 mod reach;
 mod role;

@@ -10,4 +10,5 @@ pub mod json;
 pub mod schema;
 pub mod timeml;
 pub mod timex;
+pub mod triples;
 pub mod write;

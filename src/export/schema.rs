@@ -7,6 +7,7 @@ use super::analysis::Analysis;
 use super::event_data::EventData;
 use super::json::NodeLink;
 use super::timex::TimeRecord;
+use super::triples::Triples;
 use crate::timeline::Timeline;
 
 /// The schema of `timeline.json`.
@@ -37,6 +38,12 @@ pub fn code() -> Value {
 #[must_use]
 pub fn time() -> Value {
     schema::<TimeRecord>()
+}
+
+/// The schema of one line of `dateline triples --format jsonl`.
+#[must_use]
+pub fn triples() -> Value {
+    schema::<Triples>()
 }
 
 fn schema<T: JsonSchema>() -> Value {

@@ -223,7 +223,7 @@ fn read_prints_one_object_for_each_article() {
 
 #[test]
 fn schemas_and_completions_are_printed() {
-    for file in ["timeline", "graph", "analysis", "time"] {
+    for file in ["timeline", "graph", "analysis", "time", "triples"] {
         let run = dateline(&["schema", file]);
         let schema: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
         assert!(schema["properties"]["schema_version"].is_object(), "{schema}");

@@ -1,4 +1,12 @@
 //! Clauses: a predicate with its verb group and its arguments, shared and displaced ones included.
+//!
+//! [`clause`] gives what an event needs (who does it, to whom, tense, modality); [`frame::frame`] gives the clause as words:
+//! verb group, subject, and every complement and adverbial, for propositions.
+
+pub(in crate::event) mod frame;
+pub(in crate::event) mod group;
+pub(in crate::event) mod subject;
+pub(in crate::event) mod words;
 
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;

@@ -1,0 +1,85 @@
+//! Propositions of noun phrases: appositions and titles.
+
+use super::super::clause::words::{Class, is};
+use super::super::tree::Tree;
+use super::phrase::{is_person, is_punct, phrase, unbracketed};
+use super::{Construction, Proposition, Word};
+use crate::text::{NameKind, Relation, Tag, Upos};
+
+/// What the word at `i` says of the noun that it stands beside.
+pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
+    let head = tree.head(i)?;
+    let noun = |k: usize| {
+        matches!(tree.upos(k), Upos::Noun | Upos::Propn | Upos::Sym)
+            || tree.tag(k) == Tag::Cd && !tree.children(k).is_empty()
+    };
+    let name = |k: usize| tree.upos(k) == Upos::Propn;
+    let case = |c: usize| tree.relation(c) == Relation::Case;
+    let outer =
+        |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc | Relation::Appos) || c == i;
+    let (construction, mut relation, of, what) = match tree.relation(i) {
+        Relation::Appos if noun(i) && noun(head) => {
+            let places = place_name(tree, head) && place_name(tree, i);
+            // `Oslo, May 3`: no name of another kind says what a place is, and no day what anything is.
+            let day = [i, head].iter().any(|&k| is(tree.lemma(k), Class::Calendar));
+            let bare = tree.upos(head) == Upos::Sym && tree.by(head, &[Relation::Nummod]).next().is_none();
+            // `Photograph: Jonas Lund`
+            let caption = tree.head(head).is_none() && (head..i).any(|k| tree.token(k).is_some_and(|t| t.form == ":"));
+            if day || bare || caption || place_name(tree, head) && name(i) && !places {
+                return None;
+            }
+            let beside = phrase(tree, head, None, outer);
+            let said = unbracketed(tree, phrase(tree, i, None, case));
+            // `the envoy, Ryan Crocker`: the name is who he is, wherever it stands.
+            let turned = name(i) && !name(head) || is_person(tree, i) && !is_person(tree, head);
+            let (of, what) = if turned { (said, beside) } else { (beside, said) };
+            (
+                Construction::Apposition,
+                if places { vec![Word::Added("is"), Word::Added("in")] } else { vec![] },
+                of,
+                what,
+            )
+        }
+        Relation::NmodDesc if noun(i) && name(head) => {
+            let of_name = |c: usize| matches!(tree.relation(c), Relation::Flat | Relation::Compound | Relation::Punct);
+            let name = phrase(tree, head, None, |c| outer(c) || !of_name(c));
+            (Construction::Title, vec![], name, phrase(tree, i, None, case))
+        }
+        _ => return None,
+    };
+    if relation.is_empty() {
+        relation.push(Word::Added("is"));
+    }
+    let plain = |words: &[usize]| {
+        let first = words.first().copied();
+        let open = words.iter().any(|&w| matches!(tree.tag(w), Tag::Wp | Tag::Wdt | Tag::WpPoss));
+        let adverb = first.is_some_and(|w| tree.upos(w) == Upos::Adv || is(tree.lemma(w), Class::Address));
+        first.is_some() && !open && !adverb
+    };
+    let compact =
+        |words: &[usize]| words.iter().zip(words.iter().skip(1)).all(|(a, b)| (a + 1..*b).all(|k| is_punct(tree, k)));
+    if construction == Construction::Title
+        && !(is(tree.lemma(i), Class::Address) || is_person(tree, head) || tree.upos(i) == Upos::Noun)
+    {
+        return None;
+    }
+    if is(tree.lemma(i), Class::Address)
+        || !plain(&of) && construction == Construction::Apposition
+        || !plain(&what)
+        || !compact(&of)
+        || !compact(&what)
+        || of.is_empty()
+    {
+        return None;
+    }
+    let word = |words: Vec<usize>| words.into_iter().map(Word::At).collect();
+    Some(Proposition { construction, head: i, relation, arguments: vec![word(of), word(what)] })
+}
+
+fn kind(tree: &Tree, i: usize) -> Option<NameKind> {
+    tree.sentence.names.iter().find(|n| n.first <= i && i < n.last).map(|n| n.kind)
+}
+
+fn place_name(tree: &Tree, i: usize) -> bool {
+    tree.upos(i) == Upos::Propn && matches!(kind(tree, i), Some(NameKind::Gpe | NameKind::Loc))
+}
