@@ -202,6 +202,8 @@ pub enum Modality {
     Possible,
     /// `must`, `should`, `have to`, `need to`.
     Necessary,
+    /// None, in the simple present of a habit or a general truth: `miners often block roads`, `wolves kill sheep`.
+    Generic,
     /// `try to`, `attempt to`, `decide to`: undertaken, and not said to be done.
     Undertaken,
 }

@@ -80,6 +80,13 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
             *top = (grade(c), c.event);
         }
     }
+    // What is only planned, by nobody in particular, is no event yet.
+    let vague = |c: &Coded| {
+        let told =
+            |e: &Event| matches!(e.stance.kind, StanceKind::Asserted | StanceKind::Reported | StanceKind::Accused);
+        grade(c) == 0 && !record.events.get(c.event).is_some_and(told)
+    };
+    all.retain(|c| !vague(c));
     all.retain(|c| best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)));
     all
 }
@@ -166,7 +173,8 @@ fn only_country(record: &Record) -> Option<&str> {
 
 /// The type of an event as it is told; none for what is no event of political event data.
 fn code(record: &Record, event: &Event) -> Option<EventKind> {
-    if matches!(event.kind, EventKind::Say | EventKind::Other) || is_spoken_of(record, event) {
+    let generic = event.modality == Modality::Generic;
+    if generic || matches!(event.kind, EventKind::Say | EventKind::Other) || is_spoken_of(record, event) {
         return None;
     }
     let ahead = matches!(event.modality, Modality::Future | Modality::Would);
@@ -176,7 +184,9 @@ fn code(record: &Record, event: &Event) -> Option<EventKind> {
         StanceKind::Asserted | StanceKind::Reported | StanceKind::Accused => Some(event.kind),
         StanceKind::Planned => Some(intended(event.kind)),
         // Talks that fail, an agreement that is not reached, help that will not be given.
-        StanceKind::Negated if event.kind == EventKind::Agree => Some(EventKind::Reject),
+        StanceKind::Negated if event.kind == EventKind::Agree && event.stance.holder.is_some() => {
+            Some(EventKind::Reject)
+        }
         StanceKind::Negated if ahead && intended(event.kind) == EventKind::Agree => Some(EventKind::Reject),
         // `said they would meet him if …`: what one says that one would do.
         StanceKind::Hypothetical if event.modality == Modality::Would && holds(event) => Some(intended(event.kind)),

@@ -46,6 +46,10 @@ pub(super) enum Weak {
 /// Classes of words that take part in the structure of a clause in ways of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Word {
+    /// What harms in a hand: `bomb`.
+    Weapon,
+    /// A beast: `wolf`.
+    Animal,
     /// Verbs whose object does what the infinitive below them says.
     ObjectControl,
     /// Nouns that stand for a number or part of those named after `of`.
@@ -191,6 +195,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "mishap" => Some(Word::Mishap),
             "of_persons" => Some(Word::OfPersons),
             "instrumental" => Some(Word::Instrumental),
+            "weapon" => Some(Word::Weapon),
+            "animal" => Some(Word::Animal),
             "unmarked_past" => Some(Word::UnmarkedPast),
             _ => None,
         }),

@@ -6,7 +6,7 @@ use super::role::{Heads, Parties};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::record::{ActorKind, EventKind};
-use crate::text::{Sentence, Upos};
+use crate::text::{Relation, Sentence, Upos};
 
 /// Whether a document tells of a mishap rather than of violence.
 pub(super) fn is_told(sentences: &[Sentence]) -> bool {
@@ -33,7 +33,18 @@ pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &
     let other = Entry { kind: EventKind::Other, frame: Frame::Act };
     let lemma = tree.lemma(trigger.word);
     let Some(clause) = trigger.clause.as_ref().filter(|_| !trigger.nominal) else { return trigger.entry };
+    let subjects = || clause.subjects.iter().flat_map(|&s| names_of(tree, s));
+    if trigger.entry.kind == EventKind::Assault && subjects().any(|w| is_unwilled(tree.lemma(w))) {
+        return other;
+    }
     if trigger.entry.kind == EventKind::Assault && lexicon().is(lemma, Word::Harm) {
+        let thing = !clause.subjects.is_empty()
+            && parties.sources.is_empty()
+            && clause.subjects.iter().all(|&s| tree.upos(s) == Upos::Noun)
+            && !subjects().any(|w| is_weapon(tree.lemma(w)));
+        if thing {
+            return other;
+        }
         let human = parties.sources.iter().any(|&a| !matches!(heads.kind(a), Some(ActorKind::Place)));
         let by_mishap = causes(clause).any(|w| lexicon().is(tree.lemma(w), Word::Mishap));
         if by_mishap || in_mishap && !human {
@@ -42,6 +53,22 @@ pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &
     }
     let thing = !clause.objects.is_empty() && parties.targets.is_empty();
     if thing && lexicon().is(lemma, Word::OfPersons) { other } else { trigger.entry }
+}
+
+/// A noun with the words of its name: `Cyclone Orla`, whichever the parse makes the head.
+fn names_of<'a>(tree: &'a Tree, word: usize) -> impl Iterator<Item = usize> + 'a {
+    const PARTS: &[Relation] = &[Relation::Compound, Relation::Flat, Relation::NmodDesc];
+    std::iter::once(word).chain(tree.by(word, PARTS))
+}
+
+/// What has no will to harm: storms and animals.
+fn is_unwilled(lemma: &str) -> bool {
+    lexicon().is(lemma, Word::Mishap) || lexicon().is(lemma, Word::Animal)
+}
+
+/// What harms in somebody's hand: weapons, and words for the use of them.
+fn is_weapon(lemma: &str) -> bool {
+    lexicon().is(lemma, Word::Weapon) || lexicon().noun(lemma).is_some_and(|e| e.kind == EventKind::Assault)
 }
 
 /// What may have brought harm about: the subject, and what it happened in.

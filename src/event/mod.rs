@@ -32,6 +32,7 @@ pub use code::{Coded, Side, coded};
 use dating::{Passage, Told};
 use role::Heads;
 use tree::Tree;
+use trigger::Trigger;
 
 /// Finds the events of a document, in text order, mentions of one event folded into one.
 ///
@@ -100,7 +101,7 @@ pub fn find(
             let event = Event {
                 date,
                 kind: t.entry.kind,
-                modality: t.clause.as_ref().map_or(Modality::None, |c| c.modality),
+                modality: modality(&tree, t),
                 trigger: token.form.to_string(),
                 lemma: tree.lemma(t.word).to_owned(),
                 label: label::label(&tree, t),
@@ -137,4 +138,10 @@ fn take<'a>(rest: &mut &'a [TimeExpression], sentence: usize) -> &'a [TimeExpres
     let (here, after) = later.split_at(count);
     *rest = after;
     here
+}
+
+/// Modality of the clause of a trigger; a habit or a general truth is told apart from what happens.
+fn modality(tree: &Tree, t: &Trigger) -> Modality {
+    let Some(c) = &t.clause else { return Modality::None };
+    if c.modality == Modality::None && trigger::is_generic(tree, c) { Modality::Generic } else { c.modality }
 }

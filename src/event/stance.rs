@@ -86,7 +86,7 @@ fn of_clause(tree: &Tree, c: &Clause) -> StanceKind {
         _ if conditional => StanceKind::Hypothetical,
         Modality::Future | Modality::Undertaken => StanceKind::Planned,
         Modality::Would | Modality::Possible | Modality::Necessary => StanceKind::Hypothetical,
-        Modality::None => StanceKind::Asserted,
+        Modality::None | Modality::Generic => StanceKind::Asserted,
     }
 }
 
@@ -171,7 +171,10 @@ fn govern(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Option<(A
             || !matches!(tree.upos(at), Upos::Verb | Upos::Aux)
             || tree.tag(at) == Tag::Vb && tree.has_child(at, &["to"]);
         let lemma = phrasal(tree, head);
-        if let Some(attitude) = lexicon().attitude(&lemma, infinitive)
+        // `stopped short of breaking off relations`
+        let short = lemma == "stop" && tree.has_child(head, &["short"]);
+        let known = if short { Some(Attitude::Prevents) } else { lexicon().attitude(&lemma, infinitive) };
+        if let Some(attitude) = known
             && suits(tree, at, head, attitude)
         {
             let holder = holder(tree, sentence, head, heads);

@@ -5,7 +5,7 @@ use super::clause::{Clause, Modality, Tense, clause};
 use super::lexicon::{Entry, Frame, Weak, Word, lexicon};
 use super::tree::Tree;
 use crate::record::EventKind;
-use crate::text::{Relation, Tag, Upos};
+use crate::text::{Relation, Tag, Upos, ends_in_stop};
 
 /// A word that names an event, before actors, date and stance are known.
 #[derive(Debug, Clone)]
@@ -146,6 +146,19 @@ fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<&'a str> {
     let parts: Vec<usize> = nouns.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]).filter(is_of)).collect();
     let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE));
     before.chain(nouns.iter().copied()).chain(parts.iter().copied()).map(|w| tree.lemma(w)).collect()
+}
+
+/// Whether a clause in the simple present tells a habit or a general truth: it says how often, or speaks of a kind by a bare
+/// plural (`wolves attack sheep`). Headlines, which have no stop, tell what happens in that tense.
+pub(super) fn is_generic(tree: &Tree, c: &Clause) -> bool {
+    let present = c.tense == Tense::Present && !c.perfect && !c.progressive;
+    let often = || tree.by(c.predicate, &[Relation::Advmod]).any(|a| lexicon().is(tree.lemma(a), Word::Habitual));
+    let kind = |s: &usize| {
+        tree.tag(*s) == Tag::Nns
+            && tree.children(*s).iter().all(|&m| matches!(tree.relation(m), Relation::Amod | Relation::Punct))
+    };
+    let stated = c.subjects.iter().any(|s| tree.head(*s) == Some(c.predicate));
+    present && ends_in_stop(&tree.sentence.tokens) && (often() || stated && !c.passive && c.subjects.iter().all(kind))
 }
 
 /// The forms under which the lexicon may know a verb without that, the most special first.
