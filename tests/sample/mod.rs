@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 use dateline::record::{
-    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Origin, Participant, Precision, Record, Relation,
+    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Origin, Participant, Precision, Record, Relation, RelationFamily,
+    RelationTense,
     Role, Source, Stance, StanceKind,
 };
 
@@ -118,6 +119,9 @@ impl Draft {
             source,
             target,
             kind: kind.into(),
+            family: RelationFamily::HoldsRoleIn,
+            date: None,
+            tense: RelationTense::Unspecified,
             label: label.into(),
             stance: Stance { kind: StanceKind::Asserted, holder: None },
             evidence,

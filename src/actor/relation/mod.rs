@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 mod body;
 mod counterpart;
+mod family;
+mod manner;
 mod office;
 mod role;
 mod tie;
 
 use super::StatedRelation;
 use super::scene::Scene;
+use manner::Manner;
 
 /// A relation between two candidates, not yet between actors.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +25,8 @@ pub(super) struct Found {
     pub kind: String,
     /// Sentence and first and last token that state it.
     pub place: (usize, usize, usize),
+    /// How it is stated.
+    pub manner: Manner,
 }
 
 /// All stated relations of a document.
@@ -41,17 +46,37 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     out
 }
 
-/// The same relations between actors, each pair and kind once, in text order.
+/// The same relations between actors, each pair and kind once for each sentence that states it, in the order found.
 pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize>) -> Vec<StatedRelation> {
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeSet<(usize, usize, String)> = BTreeSet::new();
+    let mut places = BTreeSet::new();
     let mut out: Vec<StatedRelation> = Vec::new();
     for f in found {
         let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
         let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
-        if source != target && !turned && seen.insert((source, target, f.kind.clone())) {
-            let (sentence, first, last) = f.place;
-            out.push(StatedRelation { source, target, kind: f.kind, sentence, first, last });
+        let (source, target) = if turned { (target, source) } else { (source, target) };
+        if source == target || !places.insert((source, target, f.kind.clone(), f.place.0)) {
+            continue;
         }
+        seen.insert((source, target, f.kind.clone()));
+        let (sentence, first, last) = f.place;
+        let Manner { word, clausal, tense, stance, phase } = f.manner;
+        let family = family::of(&f.kind);
+        let kind = f.kind;
+        out.push(StatedRelation {
+            source,
+            target,
+            kind,
+            family,
+            sentence,
+            first,
+            last,
+            word,
+            clausal,
+            tense,
+            stance,
+            phase,
+        });
     }
     out.retain(|r| {
         let exact = exacter(&r.kind);
@@ -86,13 +111,14 @@ fn is_mutual(kind: &str) -> bool {
 
 fn push(scene: &Scene<'_>, out: &mut Vec<Found>, source: usize, target: usize, kind: &str) {
     let (Some(a), Some(b)) = (scene.candidates.get(source), scene.candidates.get(target)) else { return };
-    let place = (a.sentence, a.first.min(b.first), a.last.max(b.last));
     if a.sentence != b.sentence {
         return;
     }
+    let manner = scene.sentence(source).map_or_else(Manner::default, |s| manner::of_phrase(s, a));
+    let place = (a.sentence, a.first.min(b.first), a.last.max(b.last));
     for source in scene.members(source) {
         for target in scene.members(target) {
-            out.push(Found { source, target, kind: kind.to_owned(), place });
+            out.push(Found { source, target, kind: kind.to_owned(), place, manner });
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::OnceLock;
 
 use super::Found;
+use super::manner::{self, Manner};
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::countries::Countries;
 use crate::actor::lexicon::Lexicon;
@@ -61,7 +62,9 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
             .or_else(|| seat(scene, &ground, i, c))
             .or_else(|| speaker(scene, &ground, i, c).map(|t| (t, "spokesperson_of")));
         if let Some((target, kind)) = target {
-            found.push(Found { source: i, target, kind: kind.to_owned(), place: (c.sentence, c.first, c.last) });
+            let manner = scene.sentence(i).map_or_else(Manner::default, |s| manner::of_phrase(s, c));
+            let place = (c.sentence, c.first, c.last);
+            found.push(Found { source: i, target, kind: kind.to_owned(), place, manner });
         }
     }
     let armies = armies(scene);

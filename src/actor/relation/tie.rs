@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Found;
+use super::{Found, manner};
+use crate::actor::Phase;
 use crate::actor::phrase::{case, children, first_conjunct, lemma, relation, token};
 use crate::actor::scene::Scene;
 use crate::actor::sieve::subject_of_copula;
@@ -19,6 +20,7 @@ struct Tie {
     relation: &'static str,
     subject: &'static str,
     object: &'static str,
+    phase: Phase,
 }
 
 fn table() -> &'static HashMap<&'static str, Vec<Tie>> {
@@ -26,7 +28,13 @@ fn table() -> &'static HashMap<&'static str, Vec<Tie>> {
     TIES.get_or_init(|| {
         let mut out: HashMap<&'static str, Vec<Tie>> = HashMap::new();
         for r in rows(include_str!("../../../data/actor/ties.tsv")) {
-            let tie = Tie { prep: field(&r, 1), relation: field(&r, 2), subject: field(&r, 3), object: field(&r, 4) };
+            let tie = Tie {
+                prep: field(&r, 1),
+                relation: field(&r, 2),
+                subject: field(&r, 3),
+                object: field(&r, 4),
+                phase: Phase::read(field(&r, 5)),
+            };
             out.entry(field(&r, 0)).or_default().push(tie);
         }
         out
@@ -75,11 +83,12 @@ fn word(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, out: &mut V
         let (a, b) = if tie.prep == "by" { (b, a) } else { (a, b) };
         let turned = tie.relation.strip_prefix('<');
         let (from, to) = if turned.is_some() { (b, a) } else { (a, b) };
+        let manner = manner::of_clause(sentence, at, tie.phase);
         let place = (s, first(scene, a, b).min(at), last(scene, a, b).max(at + 1));
         for source in scene.members(from) {
             for target in scene.members(to) {
                 let kind = turned.unwrap_or(tie.relation).to_owned();
-                out.push(Found { source, target, kind, place });
+                out.push(Found { source, target, kind, place, manner });
             }
         }
     }
