@@ -19,11 +19,13 @@ const FORMS: usize = 64;
 
 /// Builds actors, mentions and relations.
 pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
+    let sides: BTreeSet<usize> =
+        found.iter().filter(|f| f.manner.of_side).flat_map(|f| [f.source, f.target]).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..scene.candidates.len() {
         members.entry(scene.root(i)).or_default().push(i);
     }
-    let mut sets: Vec<Vec<usize>> = members.into_values().filter(|set| is_actor(scene, set)).collect();
+    let mut sets: Vec<Vec<usize>> = members.into_values().filter(|set| is_actor(scene, set, &sides)).collect();
     sets.sort_by_key(|set| set.first().copied());
     let mut index: BTreeMap<usize, usize> = BTreeMap::new();
     let mut actors = Vec::with_capacity(sets.len());
@@ -68,7 +70,9 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
 }
 
 /// Whether a set of candidates is an actor: a name, or a description that founds one.
-fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
+///
+/// `sides` are candidates that a compound makes a party of its own: `Turkish` in `the Turkish-backed militia`.
+fn is_actor(scene: &Scene<'_>, set: &[usize], sides: &BTreeSet<usize>) -> bool {
     let all = || set.iter().filter_map(|&i| scene.candidates.get(i));
     if set.iter().any(|i| scene.joint.contains_key(i)) {
         return false;
@@ -78,7 +82,7 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
     }
     // A country that only one adjective points to is no actor, unless what it modifies acts for it.
     let adjectives = all().all(|c| c.form == MentionForm::Demonym);
-    if adjectives && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i)) {
+    if adjectives && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i) || sides.contains(&i)) {
         return false;
     }
     all().any(|c| c.founds && c.form != MentionForm::Pronoun)

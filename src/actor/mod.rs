@@ -141,9 +141,11 @@ pub struct StatedRelation {
 /// What the time of a clause that states a relation is the time of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phase {
-    /// The relation itself: `was chairman in 1990`, `was born in 1950`.
+    /// The relation itself: `was chairman in 1990`.
     #[default]
     Whole,
+    /// The deed that founds it, whose time is kept as its own: `was born in 1950`, `married in 1962`.
+    Deed,
     /// Its beginning: `joined in 1990`.
     Beginning,
     /// Its end: `resigned in 1990`.

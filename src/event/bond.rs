@@ -61,9 +61,7 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
             let Some(bond) = bonds.get_mut(r) else { continue };
             bond.date = bound.at(relation.word).filter(|d| relation.clausal || lasts(d)).map(|d| phased(d, relation.phase));
             if relation.clausal && relation.stance == StanceKind::Asserted {
-                let kind = stance::stance(&tree, number, &trigger(&tree, relation.word), &heads, speaker);
-                // Nobody is told to say of himself what the article can see.
-                bond.stance = kind;
+                bond.stance = stance::stance(&tree, number, &trigger(&tree, relation.word), &heads, speaker);
             }
         }
     }
@@ -102,7 +100,7 @@ fn phased(date: Date, phase: Phase) -> Date {
         return date;
     }
     match phase {
-        Phase::Whole => date,
+        Phase::Whole | Phase::Deed => date,
         Phase::Beginning => {
             Date { value: format!("{}/..", date.value), end: None, precision: Precision::Interval, ..date }
         }

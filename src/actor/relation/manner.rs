@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::actor::Phase;
 use crate::actor::candidate::Candidate;
-use crate::actor::phrase::{children, is_hyphen, lemma, relation, token};
+use crate::actor::phrase::{case, children, is_hyphen, lemma, relation, token};
 use crate::actor::table::{field, rows};
 use crate::record::{RelationTense, StanceKind};
 use crate::text::{Relation, Sentence, Tag};
@@ -23,6 +23,8 @@ pub(in crate::actor) struct Manner {
     pub stance: StanceKind,
     /// What the time of the clause is the time of.
     pub phase: Phase,
+    /// Whether a compound states it of a party that may be named by an adjective only: `Turkish-backed`.
+    pub of_side: bool,
 }
 
 impl Default for Manner {
@@ -33,6 +35,7 @@ impl Default for Manner {
             tense: RelationTense::Unspecified,
             stance: StanceKind::Asserted,
             phase: Phase::Whole,
+            of_side: false,
         }
     }
 }
@@ -42,6 +45,7 @@ impl Phase {
     pub(super) fn read(sign: &str) -> Self {
         match sign {
             "begins" => Self::Beginning,
+            "deed" => Self::Deed,
             "ends" => Self::End,
             _ => Self::Whole,
         }
@@ -83,8 +87,10 @@ impl Manner {
 
 /// Of a title, description or possessed noun: `the former chairman`, `an alleged member`, `the president-elect`.
 pub(super) fn of_phrase(sentence: &Sentence, c: &Candidate) -> Manner {
-    let mut manner = of_copula(sentence, c.head).unwrap_or_default();
-    manner.word = c.noun;
+    let mut manner = of_copula(sentence, c.head).or_else(|| of_office(sentence, c.head)).unwrap_or_default();
+    if !manner.clausal {
+        manner.word = c.noun;
+    }
     let heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
     for &at in &heads {
         for child in children(sentence, at).filter(|&k| k < at) {
@@ -93,6 +99,7 @@ pub(super) fn of_phrase(sentence: &Sentence, c: &Candidate) -> Manner {
                 Relation::Amod | Relation::Advmod | Relation::Compound | Relation::Nmod | Relation::Acl
             ) {
                 manner.hear(&lemma(sentence, child));
+                manner.hear(&token(sentence, child).map(|t| t.form.to_lowercase()).unwrap_or_default());
             }
         }
     }
@@ -121,11 +128,34 @@ fn of_copula(sentence: &Sentence, head: usize) -> Option<Manner> {
     Some(manner)
 }
 
+/// Of a noun in passing.
+pub(super) fn of_noun(word: usize) -> Manner {
+    Manner { word, ..Manner::default() }
+}
+
+/// Of an office under a verb that tells of coming into it, holding or leaving it.
+fn of_office(sentence: &Sentence, head: usize) -> Option<Manner> {
+    static VERBS: OnceLock<HashMap<&'static str, Phase>> = OnceLock::new();
+    let verbs = VERBS.get_or_init(|| {
+        rows(include_str!("../../../data/actor/becoming.tsv"))
+            .flat_map(|r| field(&r, 1).split(' ').map(|verb| (verb, Phase::read(field(&r, 0)))).collect::<Vec<_>>())
+            .collect()
+    });
+    let verb = token(sentence, head)?.head?;
+    let predicate = match relation(sentence, head) {
+        Relation::Xcomp | Relation::Obj | Relation::Ccomp => case(sentence, head).is_empty(),
+        Relation::Obl => case(sentence, head) == "as",
+        _ => false,
+    };
+    let phase = verbs.get(lemma(sentence, verb).as_str()).copied().filter(|_| predicate)?;
+    Some(of_clause(sentence, verb, phase))
+}
+
 /// Of a verb or predicate.
 pub(super) fn of_clause(sentence: &Sentence, at: usize, phase: Phase) -> Manner {
     let mut manner = Manner { word: at, clausal: true, phase, ..Manner::default() };
-    if phase == Phase::End {
-        manner.tense = RelationTense::Past;
+    if children(sentence, at).any(|k| matches!(lemma(sentence, k).as_str(), "not" | "n't" | "n’t" | "never")) {
+        manner.stance = StanceKind::Negated;
         return manner;
     }
     let (mut first, mut perfect) = (None, false);
@@ -134,14 +164,25 @@ pub(super) fn of_clause(sentence: &Sentence, at: usize, phase: Phase) -> Manner 
             Relation::Aux | Relation::AuxPass | Relation::Cop => {
                 first = first.or(Some(child));
                 perfect |= lemma(sentence, child) == "have";
-                if matches!(lemma(sentence, child).as_str(), "will" | "shall" | "'ll" | "’ll") {
-                    manner.tense = RelationTense::Future;
-                    manner.stance = StanceKind::Planned;
-                    return manner;
+                match lemma(sentence, child).as_str() {
+                    "will" | "shall" | "'ll" | "’ll" => {
+                        manner.tense = RelationTense::Future;
+                        manner.stance = StanceKind::Planned;
+                        return manner;
+                    }
+                    "would" | "could" | "might" | "may" | "should" | "must" | "can" => {
+                        manner.stance = StanceKind::Hypothetical;
+                        return manner;
+                    }
+                    _ => {}
                 }
             }
             _ => {}
         }
+    }
+    if phase == Phase::End {
+        manner.tense = RelationTense::Past;
+        return manner;
     }
     // A deed that begins something does not tell how long it went on.
     if phase == Phase::Whole && !(perfect && token(sentence, at).is_some_and(|t| t.tag == Tag::Vbn)) {

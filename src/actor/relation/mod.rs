@@ -7,11 +7,14 @@ mod counterpart;
 mod family;
 mod manner;
 mod office;
+mod place;
 mod role;
+mod side;
 mod tie;
 
 use super::StatedRelation;
 use super::scene::Scene;
+use crate::record::StanceKind;
 use manner::Manner;
 
 /// A relation between two candidates, not yet between actors.
@@ -39,8 +42,10 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
         }
         role::find(scene, sentence, i, c, &mut out);
         body::find(scene, sentence, i, c, &mut out);
+        place::find(scene, sentence, i, c, &mut out);
     }
     tie::find(scene, &mut out);
+    side::find(scene, &mut out);
     office::complete(scene, &mut out);
     counterpart::find(scene, &mut out);
     out
@@ -55,12 +60,12 @@ pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize
         let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
         let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
         let (source, target) = if turned { (target, source) } else { (source, target) };
-        if source == target || !places.insert((source, target, f.kind.clone(), f.place.0)) {
+        if f.manner.stance == StanceKind::Negated || source == target || !places.insert((source, target, f.kind.clone(), f.place.0)) {
             continue;
         }
         seen.insert((source, target, f.kind.clone()));
         let (sentence, first, last) = f.place;
-        let Manner { word, clausal, tense, stance, phase } = f.manner;
+        let Manner { word, clausal, tense, stance, phase, .. } = f.manner;
         let family = family::of(&f.kind);
         let kind = f.kind;
         out.push(StatedRelation {
@@ -90,6 +95,17 @@ fn exacter(kind: &str) -> &'static [&'static str] {
     match kind {
         "envoy_of" => &["ambassador_of"],
         "leader_of" => &["ceo_of", "president_of", "king_of", "queen_of", "emperor_of", "chancellor_of"],
+        "minister_of" => &[
+            "foreign_minister_of",
+            "defence_minister_of",
+            "finance_minister_of",
+            "interior_minister_of",
+            "justice_minister_of",
+            "trade_minister_of",
+            "commerce_minister_of",
+            "prime_minister_of",
+        ],
+        "located_in" => &["capital_of", "based_in"],
         _ => &[],
     }
 }
@@ -110,11 +126,16 @@ fn is_mutual(kind: &str) -> bool {
 }
 
 fn push(scene: &Scene<'_>, out: &mut Vec<Found>, source: usize, target: usize, kind: &str) {
-    let (Some(a), Some(b)) = (scene.candidates.get(source), scene.candidates.get(target)) else { return };
+    push_for(scene, out, source, (source, target), kind);
+}
+
+/// What the words of candidate `told` say of the pair.
+fn push_for(scene: &Scene<'_>, out: &mut Vec<Found>, told: usize, (source, target): (usize, usize), kind: &str) {
+    let (Some(a), Some(b)) = (scene.candidates.get(told), scene.candidates.get(target)) else { return };
     if a.sentence != b.sentence {
         return;
     }
-    let manner = scene.sentence(source).map_or_else(Manner::default, |s| manner::of_phrase(s, a));
+    let manner = scene.sentence(told).map_or_else(Manner::default, |s| manner::of_phrase(s, a));
     let place = (a.sentence, a.first.min(b.first), a.last.max(b.last));
     for source in scene.members(source) {
         for target in scene.members(target) {

@@ -1,6 +1,6 @@
 //! Offices and organs whose state or company is not named beside them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::Found;
@@ -125,7 +125,42 @@ fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option
     if role.noun == "president" && !(c.is_name() && weighty) {
         return None;
     }
-    ground.country.map(|target| (target, role.relation))
+    let target = match national(role.noun) {
+        Some(code) => country_of(ground, code),
+        None => ground.country.or_else(|| of_paragraph(scene, i)),
+    };
+    target.map(|target| (target, role.relation))
+}
+
+/// The code of the state that alone has an office of this title.
+fn national(title: &str) -> Option<&'static str> {
+    static TITLES: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let titles = TITLES.get_or_init(|| {
+        rows(include_str!("../../../data/actor/national.tsv")).map(|r| (field(&r, 1), field(&r, 0))).collect()
+    });
+    titles.get(title).copied()
+}
+
+/// The candidate for the country with this code.
+fn country_of(ground: &Ground, code: &str) -> Option<usize> {
+    let countries = Countries::get();
+    let is = |k: usize| countries.country(k).is_some_and(|k| k.code == Some(code));
+    ground.countries.iter().find(|(k, _)| is(**k)).map(|(_, &(i, _))| i)
+}
+
+/// The one country that the paragraph has named so far.
+fn of_paragraph(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    let block = scene.sentence(i)?.block;
+    let mut found: Option<usize> = None;
+    for k in (0..i).rev().take_while(|&k| scene.sentence(k).is_some_and(|s| s.block == block)) {
+        if scene.entity(k).is_some_and(|e| e.is_country) {
+            if found.is_some_and(|f| !scene.same(f, k)) {
+                return None;
+            }
+            found = Some(k);
+        }
+    }
+    found
 }
 
 /// `the army`, `the health ministry`: of the country that the document is about.
@@ -145,13 +180,7 @@ fn body(scene: &Scene<'_>, ground: &Ground, c: &Candidate) -> Option<usize> {
     if let Some(parent) = body.parent.as_ref().and_then(|p| lexicon.body(p)) {
         return scene.candidates.iter().position(|k| k.body == Some(parent));
     }
-    let code = body.code.filter(|_| body.organ)?;
-    let countries = Countries::get();
-    ground
-        .countries
-        .iter()
-        .find(|(k, _)| countries.country(**k).is_some_and(|k| k.code == Some(code)))
-        .map(|(_, &(i, _))| i)
+    country_of(ground, body.code.filter(|_| body.organ)?)
 }
 
 /// `the board of the Leeds-based company`: of that company.

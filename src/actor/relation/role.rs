@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Found, push};
+use super::{Found, push, push_for};
 use crate::actor::MentionForm;
 use crate::actor::candidate::{Candidate, Number};
-use crate::actor::lexicon::Role;
-use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation};
+use crate::actor::lexicon::{Lexicon, Role};
+use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation, text};
 use crate::actor::scene::Scene;
+use crate::actor::sieve::subject_of_copula;
+use crate::actor::spelling::fold;
 use crate::actor::state;
 use crate::actor::table::{field, rows};
 use crate::record::ActorKind;
@@ -17,7 +19,8 @@ use crate::text::{Relation, Sentence};
 /// Adds what the role of one candidate is held in.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
     headed(scene, sentence, i, c, out);
-    let Some(role) = c.role.filter(|r| r.relation != "counterpart_of") else { return };
+    siblings(scene, sentence, c, out);
+    let Some(role) = sharper(sentence, c).filter(|r| r.relation != "counterpart_of") else { return };
     let accredited = behind(scene, sentence, i, c).any(|(prep, m)| is_post(scene, role, &prep, m));
     let relation = if role.relation == "envoy_of" && accredited { "ambassador_of" } else { role.relation };
     for m in before(scene, sentence, i, c) {
@@ -27,7 +30,7 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
         let group = c.number == Number::Plural;
         let foreign = (group || adjective) && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
         if takes(relation, to) && !foreign {
-            push(scene, out, i, m, named(c, relation, to));
+            push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), named(c, relation, to));
         }
     }
     for (prep, m) in behind(scene, sentence, i, c) {
@@ -43,8 +46,89 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
             }
             _ => continue,
         };
-        push(scene, out, i, m, kind);
+        push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), kind);
     }
+}
+
+/// The role by all the words of the phrase: the parse of `the Kenyan Foreign Minister, Ann Lee` may part them.
+fn sharper(sentence: &Sentence, c: &Candidate) -> Option<&'static Role> {
+    let role = c.role?;
+    let whole = fold(&text(sentence, c.first, c.noun + 1));
+    let longer = Lexicon::get().role(&whole).filter(|r| r.noun.len() > role.noun.len() && r.noun.ends_with(role.noun));
+    Some(longer.unwrap_or(role))
+}
+
+/// `the brothers Arthur and Ned Brennick`: each is the brother of the others.
+fn siblings(scene: &Scene<'_>, sentence: &Sentence, c: &Candidate, out: &mut Vec<Found>) {
+    let Some(role) = c.role.filter(|r| r.relation == "sibling_of" && c.number == Number::Plural) else { return };
+    let Some(first) = children(sentence, c.head).find(|&k| relation(sentence, k) == Relation::Appos) else { return };
+    let others = children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj);
+    let mut named: Vec<usize> = std::iter::once(first)
+        .chain(others)
+        .filter_map(|k| scene.at_head(c.sentence, k))
+        .filter(|&k| kind_of(scene, k) == Some(ActorKind::Person))
+        .collect();
+    named.dedup();
+    for (n, &a) in named.iter().enumerate().take(6) {
+        for &b in named.iter().skip(n + 1).take(6) {
+            push(scene, out, a, b, role.relation);
+        }
+    }
+}
+
+/// Whose role it is: the actor of the candidate, or what a description that was linked to nobody is said of.
+///
+/// Bodies and states own, found, side and are members, too: `Jordan is an ally of Israel`, `Fiat, the owner of Chrysler`,
+/// `Iran's ally Syria`, `one of the founders of the movement`.
+fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, target: usize) -> usize {
+    if !c.is_description() || scene.entity(i).is_some_and(|e| e.named) {
+        return i;
+    }
+    let open = c.role.is_some_and(|r| is_open(r.relation));
+    let one = head(sentence, c.head).filter(|&h| {
+        let of = relation(sentence, c.head) == Relation::Nmod && case(sentence, c.head) == "of";
+        of && matches!(lemma(sentence, h).as_str(), "one" | "another")
+    });
+    let said = one.unwrap_or(c.head);
+    let of = match relation(sentence, said) {
+        Relation::Appos => head(sentence, said),
+        _ => subject_of_copula(sentence, said),
+    };
+    let name = children(sentence, c.head).find(|&k| relation(sentence, k) == Relation::Appos);
+    let fits = |&m: &usize| {
+        let kind = kind_of(scene, m);
+        let person = kind == Some(ActorKind::Person);
+        m != i && m != target && !scene.same(m, target) && (person || open && kind.is_some())
+    };
+    let plural = c.number == Number::Plural && one.is_none();
+    of.into_iter()
+        .chain(name)
+        .filter(|_| !plural)
+        .filter_map(|k| scene.at_head(c.sentence, k))
+        .find(fits)
+        .unwrap_or(i)
+}
+
+/// Roles that bodies and states have as well as persons.
+fn is_open(relation: &str) -> bool {
+    matches!(
+        relation,
+        "owner_of"
+            | "founder_of"
+            | "shareholder_of"
+            | "supplier_of"
+            | "ally_of"
+            | "opponent_of"
+            | "rival_of"
+            | "critic_of"
+            | "member_of"
+            | "partner_of"
+            | "supporter_of"
+            | "client_of"
+            | "employer_of"
+            | "successor_of"
+            | "predecessor_of"
+    )
 }
 
 /// `his government`, `a commission under Lord Lee`: bodies that are said to be somebody's.
@@ -120,7 +204,15 @@ fn behind<'a>(
     i: usize,
     c: &'a Candidate,
 ) -> impl Iterator<Item = (String, usize)> + 'a {
-    let heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
+    let mut heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
+    // `minister of finance of Austria`, `secretary for health in Kenya`: what the office is for stands between.
+    let topic = children(sentence, c.noun).find(|&k| {
+        k > c.noun
+            && relation(sentence, k) == Relation::Nmod
+            && matches!(case(sentence, k).as_str(), "of" | "for")
+            && scene.at_head(c.sentence, k).is_none()
+    });
+    heads.extend(topic);
     heads.into_iter().flat_map(move |at| {
         children(sentence, at)
             .filter(move |&child| child > at && relation(sentence, child) == Relation::Nmod)

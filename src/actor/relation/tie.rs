@@ -121,6 +121,8 @@ fn subject(sentence: &Sentence, at: usize, passive: bool) -> Option<usize> {
             _ => t.head,
         },
         Relation::Appos if t.upos == Upos::Noun => t.head,
+        // `flew as part of the group`: who flew.
+        Relation::Obl if t.upos == Upos::Noun && case(sentence, at) == "as" => t.head.and_then(own),
         Relation::Conj => own(at).or_else(|| beside(sentence, at)).or_else(|| {
             let up = first_conjunct(sentence, at);
             own(up).or_else(|| token(sentence, up).filter(|t| t.relation == Relation::AclRelcl).and_then(|t| t.head))
@@ -194,7 +196,7 @@ fn is_real(sentence: &Sentence, at: usize) -> bool {
         match relation(sentence, k) {
             Relation::Aux => !matches!(
                 word.as_str(),
-                "would" | "could" | "might" | "may" | "should" | "will" | "must" | "can" | "'ll" | "shall"
+                "would" | "could" | "might" | "may" | "should" | "must" | "can"
             ),
             Relation::Advmod => !matches!(word.as_str(), "not" | "never" | "n't"),
             Relation::Mark => !matches!(word.as_str(), "to" | "if" | "whether" | "unless"),
