@@ -27,32 +27,64 @@ fn is_land(scene: &Scene<'_>, m: usize) -> bool {
 }
 
 fn place(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
-    let named = scene.entity(i).is_some_and(|e| e.named);
-    // `the town of Kobani`, `Karrada district`: what modifies the noun is said of the place.
+    // `the Syrian town of Kobani`, `the Karrada district of Baghdad`: what modifies the noun is said of the place.
+    let of = relation(sentence, c.head) == Relation::Nmod && case(sentence, c.head) == "of";
     let noun = head(sentence, c.head).filter(|&n| {
-        let of = relation(sentence, c.head) == Relation::Nmod && case(sentence, c.head) == "of";
         let whole = of || matches!(relation(sentence, c.head), Relation::Compound | Relation::Flat | Relation::Appos);
-        named && whole && is_place_noun(sentence, n) && n.abs_diff(c.head) < 6
+        c.is_name() && whole && is_place_noun(sentence, n) && n.abs_diff(c.head) < 6 && !(of && has_name(scene, sentence, c, n))
     });
     for at in noun.into_iter().chain([c.head]) {
         for child in children(sentence, at).filter(|&k| k != c.head) {
-            let prep = case(sentence, child);
             let within = match relation(sentence, child) {
-                Relation::Nmod => matches!(prep.as_str(), "in" | "of"),
-                Relation::NmodPoss => true,
-                Relation::Amod | Relation::Compound => child < at,
+                Relation::Nmod => match case(sentence, child).as_str() {
+                    "in" => true,
+                    // `the village of Barpak` is Barpak.
+                    "of" => at == c.head && c.is_name() || !of && noun == Some(at) || is_part_noun(sentence, at),
+                    _ => false,
+                },
+                Relation::NmodPoss => c.is_name() || noun.is_some(),
+                Relation::Amod => child < at && (c.is_name() || noun.is_some()),
                 _ => false,
             };
-            let Some(m) = scene.at_head(c.sentence, child).filter(|&m| within && m != i) else { continue };
-            let adjective = scene.candidates.get(m).is_some_and(|m| m.form == MentionForm::Demonym);
-            if is_land(scene, m) && (named || adjective || noun.is_some() || prep == "in" || prep == "of") {
-                push(scene, out, i, m, kind_of(sentence, at));
+            if !within {
+                continue;
+            }
+            let more = children(sentence, child).filter(|&k| relation(sentence, k) == Relation::Conj && k > at);
+            for m in std::iter::once(child).chain(more).filter_map(|k| scene.at_head(c.sentence, k)) {
+                let other = scene.candidates.get(m);
+                let apart = other.is_some_and(|o| o.first > c.last || o.last <= c.core.0);
+                if m != i && is_land(scene, m) && apart && !scene.same(i, m) {
+                    let from = out.len();
+                    push(scene, out, i, m, kind_of(sentence, at));
+                    let adjective = other.is_some_and(|o| o.form == MentionForm::Demonym);
+                    out.iter_mut().skip(from).for_each(|f| f.manner.of_side = adjective);
+                }
             }
         }
     }
-    if named && let Some(m) = beside(scene, sentence, i, c) {
+    if scene.entity(i).is_some_and(|e| e.named)
+        && let Some(m) = beside(scene, sentence, i, c)
+    {
         push(scene, out, i, m, "located_in");
     }
+}
+
+/// Whether a noun has a name of its own before it: `the Karrada district of Baghdad` is not Baghdad.
+fn has_name(scene: &Scene<'_>, sentence: &Sentence, c: &Candidate, noun: usize) -> bool {
+    children(sentence, noun).any(|k| {
+        k < noun
+            && matches!(relation(sentence, k), Relation::Compound | Relation::Flat)
+            && scene.at_head(c.sentence, k).is_some()
+    })
+}
+
+/// Nouns whose place behind `of` is the larger one: `the capital of Nepal`, `the outskirts of Baghdad`.
+fn is_part_noun(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        lemma(sentence, at).as_str(),
+        "capital" | "suburb" | "district" | "outskirt" | "outskirts" | "neighbourhood" | "neighborhood" | "quarter" | "part"
+            | "area" | "north" | "south" | "east" | "west" | "centre" | "center" | "coast" | "province" | "region"
+    )
 }
 
 /// `Kathmandu, the capital of Nepal`: a capital is more than somewhere in its country.
@@ -104,10 +136,16 @@ fn beside(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate) -> Op
 /// `US forces in Iraq`, `the embassy in Tehran`.
 fn body(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
     for child in children(sentence, c.head).filter(|&k| k > c.head && relation(sentence, k) == Relation::Nmod) {
-        let prep = case(sentence, child);
-        let Some(m) = scene.at_head(c.sentence, child).filter(|&m| is_land(scene, m)) else { continue };
-        if matches!(prep.as_str(), "in" | "at" | "near" | "inside" | "outside") && !scene.same(i, m) {
-            push(scene, out, i, m, "located_in");
+        if !matches!(case(sentence, child).as_str(), "in" | "at" | "near" | "inside" | "outside") {
+            continue;
+        }
+        let more = children(sentence, child).filter(|&k| relation(sentence, k) == Relation::Conj);
+        for m in std::iter::once(child).chain(more).filter_map(|k| scene.at_head(c.sentence, k)) {
+            // `officials in Tehran` are officials of the state whose capital it is.
+            let own = scene.entity(m).is_some_and(|m| m.is_country && scene.entity(i).is_some_and(|e| e.country == m.country));
+            if is_land(scene, m) && !scene.same(i, m) {
+                push(scene, out, i, m, if own { "part_of" } else { "located_in" });
+            }
         }
     }
 }

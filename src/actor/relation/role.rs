@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Found, push, push_for};
+use super::{Found, is_mutual, manner, push, push_for};
 use crate::actor::MentionForm;
 use crate::actor::candidate::{Candidate, Number};
 use crate::actor::lexicon::{Lexicon, Role};
-use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation, text};
+use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation, text, token};
 use crate::actor::scene::Scene;
 use crate::actor::sieve::subject_of_copula;
 use crate::actor::spelling::fold;
@@ -19,8 +19,8 @@ use crate::text::{Relation, Sentence};
 /// Adds what the role of one candidate is held in.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
     headed(scene, sentence, i, c, out);
-    siblings(scene, sentence, c, out);
-    let Some(role) = sharper(sentence, c).filter(|r| r.relation != "counterpart_of") else { return };
+    mutual(scene, sentence, i, c, out);
+    let Some(role) = role_of(sentence, c).filter(|r| r.relation != "counterpart_of") else { return };
     let accredited = behind(scene, sentence, i, c).any(|(prep, m)| is_post(scene, role, &prep, m));
     let relation = if role.relation == "envoy_of" && accredited { "ambassador_of" } else { role.relation };
     for m in before(scene, sentence, i, c) {
@@ -50,28 +50,38 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
     }
 }
 
-/// The role by all the words of the phrase: the parse of `the Kenyan Foreign Minister, Ann Lee` may part them.
-fn sharper(sentence: &Sentence, c: &Candidate) -> Option<&'static Role> {
+/// The role by all the words of the phrase: the parse of `the Kenyan Foreign Minister, Ann Lee` and of `the Leader of the
+/// Opposition` may part them.
+pub(super) fn role_of(sentence: &Sentence, c: &Candidate) -> Option<&'static Role> {
     let role = c.role?;
-    let whole = fold(&text(sentence, c.first, c.noun + 1));
-    let longer = Lexicon::get().role(&whole).filter(|r| r.noun.len() > role.noun.len() && r.noun.ends_with(role.noun));
-    Some(longer.unwrap_or(role))
+    let lexicon = Lexicon::get();
+    let to_noun = fold(&text(sentence, c.first, c.noun + 1));
+    let longer = lexicon.role(&to_noun).filter(|r| r.noun.len() > role.noun.len() && r.noun.ends_with(role.noun));
+    let behind = (3..5).find_map(|n| {
+        lexicon.whole_role(&fold(&text(sentence, c.noun, c.noun + n))).filter(|r| r.noun.len() > role.noun.len())
+    });
+    Some(behind.or(longer).unwrap_or(role))
 }
 
-/// `the brothers Arthur and Ned Brennick`: each is the brother of the others.
-fn siblings(scene: &Scene<'_>, sentence: &Sentence, c: &Candidate, out: &mut Vec<Found>) {
-    let Some(role) = c.role.filter(|r| r.relation == "sibling_of" && c.number == Number::Plural) else { return };
-    let Some(first) = children(sentence, c.head).find(|&k| relation(sentence, k) == Relation::Appos) else { return };
-    let others = children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj);
-    let mut named: Vec<usize> = std::iter::once(first)
-        .chain(others)
-        .filter_map(|k| scene.at_head(c.sentence, k))
-        .filter(|&k| kind_of(scene, k) == Some(ActorKind::Person))
-        .collect();
-    named.dedup();
-    for (n, &a) in named.iter().enumerate().take(6) {
-        for &b in named.iter().skip(n + 1).take(6) {
-            push(scene, out, a, b, role.relation);
+/// `the brothers Arthur and Ned Brennick`, `the two rivals`: each is that to the others.
+fn mutual(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    let plural = c.number == Number::Plural && c.owner.is_none();
+    let Some(role) = c.role.filter(|r| plural && is_mutual(r.relation)) else { return };
+    let mut all = scene.joint.get(&i).cloned().unwrap_or_default();
+    if all.is_empty()
+        && let Some(first) = children(sentence, c.head).find(|&k| relation(sentence, k) == Relation::Appos)
+    {
+        let others = children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj);
+        all = std::iter::once(first).chain(others).filter_map(|k| scene.at_head(c.sentence, k)).collect();
+        all.dedup();
+    }
+    let manner = manner::of_phrase(sentence, c);
+    for (n, &source) in all.iter().enumerate().take(6) {
+        for &target in all.iter().skip(n + 1).take(6) {
+            let place = (c.sentence, c.first, c.last);
+            if takes(role.relation, kind_of(scene, target)) && !scene.same(source, target) {
+                out.push(Found { source, target, kind: role.relation.to_owned(), place, manner });
+            }
         }
     }
 }
@@ -94,6 +104,14 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         Relation::Appos => head(sentence, said),
         _ => subject_of_copula(sentence, said),
     };
+    // `Fiat, the owner of Chrysler, said`: read as two subjects.
+    let twin = || {
+        let up = head(sentence, said).filter(|_| relation(sentence, said).is_subject())?;
+        let before = c.first.checked_sub(2)?;
+        let comma = token(sentence, c.first - 1).is_some_and(|t| t.form == ",");
+        children(sentence, up).find(|&k| comma && k <= before && k + 4 > before && relation(sentence, k).is_subject())
+    };
+    let of = of.or_else(twin);
     let name = children(sentence, c.head).find(|&k| relation(sentence, k) == Relation::Appos);
     let fits = |&m: &usize| {
         let kind = kind_of(scene, m);

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::{Found, manner};
 use crate::actor::Phase;
+use crate::actor::candidate::Number;
 use crate::actor::phrase::{case, children, first_conjunct, lemma, relation, token};
 use crate::actor::scene::Scene;
 use crate::actor::sieve::subject_of_copula;
@@ -95,8 +96,18 @@ fn word(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, out: &mut V
 }
 
 /// A noun's actor; the antecedent where it is a relative pronoun.
+///
+/// A description that was linked to nobody gives way to the name beside it: `bought the dairy Nordmaelk`.
 fn actor_at(scene: &Scene<'_>, s: usize, at: usize) -> Option<usize> {
-    scene.at_head(s, at)
+    let i = scene.at_head(s, at)?;
+    let c = scene.candidates.get(i).filter(|c| c.is_description() && c.number != Number::Plural);
+    let Some((c, sentence)) = c.filter(|_| scene.entity(i).is_some_and(|e| !e.named)).zip(scene.sentence(i)) else {
+        return Some(i);
+    };
+    let name = children(sentence, c.head)
+        .filter(|&k| k == c.last && matches!(relation(sentence, k), Relation::Appos | Relation::Flat | Relation::NmodDesc))
+        .find_map(|k| scene.at_head(s, k));
+    Some(name.unwrap_or(i))
 }
 
 fn first(scene: &Scene<'_>, a: usize, b: usize) -> usize {
