@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::actor::{Cast, MentionForm, StatedRelation};
+use crate::actor::{Cast, MentionForm, Phase, StatedRelation};
 use crate::document::Document;
 use crate::event::Bond;
 use crate::evidence::Quoter;
-use crate::record::{Actor, Evidence, Record, Relation, RelationTense, Source, StanceKind};
+use crate::record::{Actor, Date, Evidence, Record, Relation, RelationTense, Source, StanceKind};
 use crate::text::{Model, Sentence};
 
 /// Everything that a document says. A pure function: the same document gives the same record on any machine.
@@ -137,14 +137,24 @@ fn relations(cast: &Cast, bonds: &[Bond], sentences: &[Sentence], quoter: &Quote
 
 /// Adds another sentence that states a relation: a fact told once is a fact, whoever else says it.
 fn also_told(known: &mut Relation, r: &StatedRelation, bond: &Bond, evidence: Evidence) {
-    known.evidence.push(evidence);
+    if known.evidence.last().is_none_or(|last| last.sentence != evidence.sentence) {
+        known.evidence.push(evidence);
+    }
     if known.stance.kind != StanceKind::Asserted && bond.stance.kind == StanceKind::Asserted {
         known.stance = bond.stance.clone();
     }
-    if known.tense == RelationTense::Unspecified {
+    if known.tense == RelationTense::Unspecified || r.phase == Phase::End {
         known.tense = r.tense;
     }
-    if known.date.is_none() {
-        known.date.clone_from(&bond.date);
-    }
+    known.date = match (known.date.take(), &bond.date) {
+        (Some(date), Some(other)) => Some(joined(&date, other).or_else(|| joined(other, &date)).unwrap_or(date)),
+        (date, other) => date.or_else(|| other.clone()),
+    };
+}
+
+/// `joined in 2001` and `left in 2010` make one stretch of time.
+fn joined(from: &Date, to: &Date) -> Option<Date> {
+    let (begin, end) = (from.value.strip_suffix("/..")?, to.value.strip_prefix("../")?);
+    let ordered = from.start? <= to.end?;
+    ordered.then(|| Date { value: format!("{begin}/{end}"), end: to.end, ..from.clone() })
 }

@@ -112,7 +112,8 @@ pub(super) fn of_phrase(sentence: &Sentence, c: &Candidate) -> Manner {
         }
     }
     let behind = if hyphen(c.noun + 1) { c.noun + 2 } else { c.noun + 1 };
-    if matches!(lemma(sentence, behind).as_str(), "elect" | "designate") {
+    let to_come = |at: usize| matches!(lemma(sentence, at).as_str(), "elect" | "designate");
+    if to_come(behind) || to_come(c.noun) {
         manner.tense = RelationTense::Future;
     }
     manner

@@ -51,7 +51,8 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Found> {
     out
 }
 
-/// The same relations between actors, each pair and kind once for each sentence that states it, in the order found.
+/// The same relations between actors, each pair and kind once for each sentence that states it (twice where it
+/// states beginning and end), in the order found.
 pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize>) -> Vec<StatedRelation> {
     let mut seen: BTreeSet<(usize, usize, String)> = BTreeSet::new();
     let mut places = BTreeSet::new();
@@ -60,7 +61,7 @@ pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize
         let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
         let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
         let (source, target) = if turned { (target, source) } else { (source, target) };
-        if f.manner.stance == StanceKind::Negated || source == target || !places.insert((source, target, f.kind.clone(), f.place.0)) {
+        if f.manner.stance == StanceKind::Negated || source == target || !places.insert((source, target, f.kind.clone(), f.place.0, f.manner.phase)) {
             continue;
         }
         seen.insert((source, target, f.kind.clone()));

@@ -135,6 +135,10 @@ fn beside(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate) -> Op
 
 /// `US forces in Iraq`, `the embassy in Tehran`.
 fn body(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    // `killed 20 people in Basra` tells where they were killed.
+    if c.count.is_some() {
+        return;
+    }
     for child in children(sentence, c.head).filter(|&k| k > c.head && relation(sentence, k) == Relation::Nmod) {
         if !matches!(case(sentence, child).as_str(), "in" | "at" | "near" | "inside" | "outside") {
             continue;

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::tie::accused;
 use super::{Found, is_mutual, manner, push, push_for};
 use crate::actor::MentionForm;
 use crate::actor::candidate::{Candidate, Number};
 use crate::actor::lexicon::{Lexicon, Role};
-use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation, text, token};
+use crate::actor::phrase::{case, children, first_conjunct, head, is_compounded, lemma, relation, text, token};
 use crate::actor::scene::Scene;
 use crate::actor::sieve::subject_of_copula;
 use crate::actor::spelling::fold;
@@ -75,6 +76,12 @@ fn mutual(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: 
         all = std::iter::once(first).chain(others).filter_map(|k| scene.at_head(c.sentence, k)).collect();
         all.dedup();
     }
+    if all.is_empty()
+        && let Some(first) = subject_of_copula(sentence, c.head)
+    {
+        let others = children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj);
+        all = std::iter::once(first).chain(others).filter_map(|k| scene.at_head(c.sentence, k)).collect();
+    }
     let manner = manner::of_phrase(sentence, c);
     for (n, &source) in all.iter().enumerate().take(6) {
         for &target in all.iter().skip(n + 1).take(6) {
@@ -99,10 +106,14 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         let of = relation(sentence, c.head) == Relation::Nmod && case(sentence, c.head) == "of";
         of && matches!(lemma(sentence, h).as_str(), "one" | "another")
     });
-    let said = one.unwrap_or(c.head);
+    // `was the son of A and the brother of B`: both are said of the subject.
+    let said = match one.unwrap_or(c.head) {
+        at if relation(sentence, at) == Relation::Conj => first_conjunct(sentence, at),
+        at => at,
+    };
     let of = match relation(sentence, said) {
         Relation::Appos => head(sentence, said),
-        _ => subject_of_copula(sentence, said),
+        _ => subject_of_copula(sentence, said).or_else(|| accused(sentence, said)),
     };
     // `Fiat, the owner of Chrysler, said`: read as two subjects.
     let twin = || {
@@ -118,12 +129,21 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         let person = kind == Some(ActorKind::Person);
         m != i && m != target && !scene.same(m, target) && (person || open && kind.is_some())
     };
-    let plural = c.number == Number::Plural && one.is_none();
-    of.into_iter()
-        .chain(name)
-        .filter(|_| !plural)
-        .filter_map(|k| scene.at_head(c.sentence, k))
-        .find(fits)
+    // Beside a description only a name tells whose it is: `his wife, their son and the chief` is a list.
+    let apposed = relation(sentence, said) == Relation::Appos;
+    let named = |m: &usize| scene.entity(*m).is_some_and(|e| e.named);
+    if c.number == Number::Plural && one.is_none() {
+        return i;
+    }
+    // The name right before the comma goes before whatever the parse has.
+    let before = scene.of_sentence(c.sentence).find(|&k| {
+        let comma = c.first.checked_sub(1).and_then(|at| token(sentence, at)).is_some_and(|t| t.form == ",");
+        comma && apposed && scene.candidates.get(k).is_some_and(|k| k.is_name() && k.last + 1 == c.first)
+    });
+    before
+        .or_else(|| of.and_then(|k| scene.at_head(c.sentence, k)))
+        .filter(|m| fits(m) && (!apposed || named(m)))
+        .or_else(|| name.and_then(|k| scene.at_head(c.sentence, k)).filter(|m| fits(m) && named(m)))
         .unwrap_or(i)
 }
 

@@ -123,6 +123,7 @@ fn subject(sentence: &Sentence, at: usize, passive: bool) -> Option<usize> {
     let t = token(sentence, at)?;
     let own = |at: usize| children(sentence, at).find(|&k| relation(sentence, k).is_subject());
     match t.relation {
+        Relation::Acl if t.tag.as_str() == "VBG" && accused(sentence, at).is_some() => accused(sentence, at),
         Relation::Acl | Relation::Amod => {
             t.head.filter(|_| passive || t.upos != Upos::Verb || !is_object_gap(sentence, at))
         }
@@ -138,8 +139,29 @@ fn subject(sentence: &Sentence, at: usize, passive: bool) -> Option<usize> {
             let up = first_conjunct(sentence, at);
             own(up).or_else(|| token(sentence, up).filter(|t| t.relation == Relation::AclRelcl).and_then(|t| t.head))
         }),
-        _ => own(at).or_else(|| subject_of_copula(sentence, at)).or_else(|| beside(sentence, at)),
+        _ => own(at)
+            .or_else(|| subject_of_copula(sentence, at))
+            .or_else(|| accused(sentence, at))
+            .or_else(|| beside(sentence, at)),
     }
+}
+
+/// `accused him of running the group`, `praised for being a friend of the state`: of whom a gerund behind `of` or `for` is said.
+pub(super) fn accused(sentence: &Sentence, at: usize) -> Option<usize> {
+    let clause = matches!(relation(sentence, at), Relation::Advcl | Relation::Acl | Relation::Obl | Relation::Nmod);
+    let own = children(sentence, at).any(|k| relation(sentence, k).is_subject());
+    let gerund = |k: usize| token(sentence, k).is_some_and(|t| t.tag.as_str() == "VBG");
+    let running = gerund(at) || children(sentence, at).any(|k| relation(sentence, k) == Relation::Cop && gerund(k));
+    let of = children(sentence, at).any(|k| {
+        matches!(relation(sentence, k), Relation::Mark | Relation::Case) && matches!(lemma(sentence, k).as_str(), "of" | "for")
+    });
+    let verb = token(sentence, at)?.head.filter(|_| clause && running && of && !own)?;
+    let named = |r: Relation| children(sentence, verb).find(|&k| relation(sentence, k) == r);
+    named(Relation::Obj).or_else(|| named(Relation::NsubjPass)).or_else(|| {
+        // `the man accused of running the group`
+        let participle = relation(sentence, verb) == Relation::Acl && token(sentence, verb)?.tag.as_str() == "VBN";
+        token(sentence, verb)?.head.filter(|_| participle)
+    })
 }
 
 /// Whether a relative clause has a subject of its own that is no relative pronoun, and no object.
