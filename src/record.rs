@@ -225,9 +225,7 @@ pub struct Relation {
 
 /// Families of relations, after the types of the ACE 2005 guidelines (ORG-AFF, PART-WHOLE, PER-SOC, GEN-AFF, PHYS), with
 /// sides in a conflict beside them. The name reads from source to target; `ally_of`, `opponent_of`, `spouse_of` hold both ways.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RelationFamily {
     /// Holds an office or leading position in: president, minister, spokesman, founder, coach.
@@ -260,9 +258,7 @@ pub enum RelationFamily {
 }
 
 /// When a relation holds as seen from the text, as in the tense of ACE 2005 relations.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum RelationTense {
     /// No longer: `a former member`, `was the chairman until 1990`, `left the party`.

@@ -19,8 +19,7 @@ const FORMS: usize = 64;
 
 /// Builds actors, mentions and relations.
 pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
-    let sides: BTreeSet<usize> =
-        found.iter().filter(|f| f.manner.of_side).flat_map(|f| [f.source, f.target]).collect();
+    let sides: BTreeSet<usize> = found.iter().filter(|f| f.manner.of_side).flat_map(|f| [f.source, f.target]).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..scene.candidates.len() {
         members.entry(scene.root(i)).or_default().push(i);

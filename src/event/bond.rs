@@ -29,11 +29,8 @@ pub struct Bond {
 /// `times` and `cast` are what [`crate::time::find`] and [`crate::actor::resolve`] made of the same sentences.
 #[must_use]
 pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpression], cast: &Cast) -> Vec<Bond> {
-    let mut bonds: Vec<Bond> = cast
-        .relations
-        .iter()
-        .map(|r| Bond { date: None, stance: Stance { kind: r.stance, holder: None } })
-        .collect();
+    let mut bonds: Vec<Bond> =
+        cast.relations.iter().map(|r| Bond { date: None, stance: Stance { kind: r.stance, holder: None } }).collect();
     let mut by_sentence: Vec<usize> = (0..cast.relations.len()).collect();
     let sentence_of = |&r: &usize| cast.relations.get(r).map_or(usize::MAX, |r| r.sentence);
     by_sentence.sort_by_key(sentence_of);
@@ -59,7 +56,8 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
         let bound = if here.is_empty() { Bound::default() } else { bind(document, &tree, here, &told) };
         for (&r, relation) in mine.iter().zip(&told) {
             let Some(bond) = bonds.get_mut(r) else { continue };
-            bond.date = bound.at(relation.word).filter(|d| relation.clausal || lasts(d)).map(|d| phased(d, relation.phase));
+            bond.date =
+                bound.at(relation.word).filter(|d| relation.clausal || lasts(d)).map(|d| phased(d, relation.phase));
             if relation.clausal && relation.stance == StanceKind::Asserted {
                 bond.stance = stance::stance(&tree, number, &trigger(&tree, relation.word), &heads, speaker);
             }
@@ -69,12 +67,7 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
 }
 
 /// The expressions of a sentence by the words they belong to, the words that state relations among these.
-fn bind<'a>(
-    document: &Document,
-    tree: &Tree,
-    here: &'a [TimeExpression],
-    told: &[&StatedRelation],
-) -> Bound<'a> {
+fn bind<'a>(document: &Document, tree: &Tree, here: &'a [TimeExpression], told: &[&StatedRelation]) -> Bound<'a> {
     let mut words = triggers(tree);
     for relation in told {
         if !words.iter().any(|t| t.word == relation.word) {
@@ -104,8 +97,6 @@ fn phased(date: Date, phase: Phase) -> Date {
         Phase::Beginning => {
             Date { value: format!("{}/..", date.value), end: None, precision: Precision::Interval, ..date }
         }
-        Phase::End => {
-            Date { value: format!("../{}", date.value), start: None, precision: Precision::Interval, ..date }
-        }
+        Phase::End => Date { value: format!("../{}", date.value), start: None, precision: Precision::Interval, ..date },
     }
 }

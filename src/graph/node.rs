@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::record::{
-    ActorKind, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance,
-};
+use crate::record::{ActorKind, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance};
 
 /// A node of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

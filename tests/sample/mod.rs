@@ -3,9 +3,8 @@
 
 use chrono::NaiveDate;
 use dateline::record::{
-    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Origin, Participant, Precision, Record, Relation, RelationFamily,
-    RelationTense,
-    Role, Source, Stance, StanceKind,
+    Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, Origin, Participant, Precision, Record, Relation,
+    RelationFamily, RelationTense, Role, Source, Stance, StanceKind,
 };
 
 /// A day, from its ISO form.

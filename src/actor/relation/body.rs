@@ -106,7 +106,9 @@ fn bearer(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, owner
         .find(|&k| k > c.head && relation(sentence, k) == Relation::Appos)
         .and_then(|k| scene.at_head(c.sentence, k));
     let next = || {
-        scene.of_sentence(c.sentence).find(|&k| scene.candidates.get(k).is_some_and(|k| k.first == c.last && k.is_name()))
+        scene
+            .of_sentence(c.sentence)
+            .find(|&k| scene.candidates.get(k).is_some_and(|k| k.first == c.last && k.is_name()))
     };
     let fits = |&m: &usize| {
         let free = scene.candidates.get(m).is_some_and(|m| m.is_name() && !relation(sentence, m.head).is_subject());
@@ -121,7 +123,8 @@ fn is_parent(sentence: &Sentence, c: &Candidate) -> bool {
     let parent = |k: usize| lemma(sentence, k) == "parent";
     c.is_description()
         && (parent(c.head)
-            || children(sentence, c.head).any(|k| k < c.head && parent(k) && relation(sentence, k) == Relation::Compound))
+            || children(sentence, c.head)
+                .any(|k| k < c.head && parent(k) && relation(sentence, k) == Relation::Compound))
 }
 
 /// Whether one of the words for an actor says that it trades: such a body is in a state and not of it.

@@ -61,7 +61,10 @@ pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize
         let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
         let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
         let (source, target) = if turned { (target, source) } else { (source, target) };
-        if f.manner.stance == StanceKind::Negated || source == target || !places.insert((source, target, f.kind.clone(), f.place.0, f.manner.phase)) {
+        if f.manner.stance == StanceKind::Negated
+            || source == target
+            || !places.insert((source, target, f.kind.clone(), f.place.0, f.manner.phase))
+        {
             continue;
         }
         seen.insert((source, target, f.kind.clone()));

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::{Found, role};
 use super::manner::{self, Manner};
+use super::{Found, role};
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::countries::Countries;
 use crate::actor::lexicon::Lexicon;
@@ -113,8 +113,8 @@ fn stated(scene: &Scene<'_>, ground: &Ground, i: usize, kind: &str) -> bool {
 
 /// `Prime Minister X` governs the country that the document is about.
 fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option<(usize, &'static str)> {
-    let role =
-        role::role_of(scene.sentence(i)?, c).filter(|r| is_national(r.relation) || r.noun == "president" || r.relation == "opposition_leader_of")?;
+    let role = role::role_of(scene.sentence(i)?, c)
+        .filter(|r| is_national(r.relation) || r.noun == "president" || r.relation == "opposition_leader_of")?;
     let named = scene.entity(i).is_some_and(|e| e.named && e.country.is_none());
     let open = c.country.is_none() && c.owner.is_none() && !is_former(c) && c.number == Number::Singular;
     if !open || !named || stated(scene, ground, i, role.relation) {

@@ -31,7 +31,11 @@ fn place(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
     let of = relation(sentence, c.head) == Relation::Nmod && case(sentence, c.head) == "of";
     let noun = head(sentence, c.head).filter(|&n| {
         let whole = of || matches!(relation(sentence, c.head), Relation::Compound | Relation::Flat | Relation::Appos);
-        c.is_name() && whole && is_place_noun(sentence, n) && n.abs_diff(c.head) < 6 && !(of && has_name(scene, sentence, c, n))
+        c.is_name()
+            && whole
+            && is_place_noun(sentence, n)
+            && n.abs_diff(c.head) < 6
+            && !(of && has_name(scene, sentence, c, n))
     });
     for at in noun.into_iter().chain([c.head]) {
         for child in children(sentence, at).filter(|&k| k != c.head) {
@@ -82,8 +86,25 @@ fn has_name(scene: &Scene<'_>, sentence: &Sentence, c: &Candidate, noun: usize) 
 fn is_part_noun(sentence: &Sentence, at: usize) -> bool {
     matches!(
         lemma(sentence, at).as_str(),
-        "capital" | "suburb" | "district" | "outskirt" | "outskirts" | "neighbourhood" | "neighborhood" | "quarter" | "part"
-            | "area" | "north" | "south" | "east" | "west" | "centre" | "center" | "coast" | "province" | "region"
+        "capital"
+            | "suburb"
+            | "district"
+            | "outskirt"
+            | "outskirts"
+            | "neighbourhood"
+            | "neighborhood"
+            | "quarter"
+            | "part"
+            | "area"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "centre"
+            | "center"
+            | "coast"
+            | "province"
+            | "region"
     )
 }
 
@@ -118,17 +139,19 @@ fn beside(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate) -> Op
         return plain.then_some(m);
     }
     let listed = relation(sentence, other.head) == Relation::Conj
-        || children(sentence, c.head)
-            .chain(children(sentence, other.head))
-            .any(|k| relation(sentence, k) == Relation::Conj && scene.at_head(c.sentence, k).is_some_and(|k| is_land(scene, k)));
+        || children(sentence, c.head).chain(children(sentence, other.head)).any(|k| {
+            relation(sentence, k) == Relation::Conj && scene.at_head(c.sentence, k).is_some_and(|k| is_land(scene, k))
+        });
     let closed = matches!(form(other.last), "," | "." | ";" | ":" | ")" | "" | "—" | "–" | "-")
         || token(sentence, other.last).is_some_and(|t| matches!(t.tag, Tag::In | Tag::Vbd | Tag::Vbz | Tag::Wdt));
     let next = if form(other.last) == "," { other.last + 1 } else { other.last };
     let more = matches!(form(next), "and" | "or" | "&")
-        || form(other.last) == "," && scene.of_sentence(c.sentence).any(|k| {
-            scene.candidates.get(k).is_some_and(|k| k.first == next && k.is_name()) && is_land(scene, k)
-                && scene.entity(m).is_some_and(|e| e.is_country)
-        });
+        || form(other.last) == ","
+            && scene.of_sentence(c.sentence).any(|k| {
+                scene.candidates.get(k).is_some_and(|k| k.first == next && k.is_name())
+                    && is_land(scene, k)
+                    && scene.entity(m).is_some_and(|e| e.is_country)
+            });
     let before = c.first.checked_sub(1).map_or("", form);
     (closed && !listed && !more && before != ",").then_some(m)
 }
@@ -146,7 +169,9 @@ fn body(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &m
         let more = children(sentence, child).filter(|&k| relation(sentence, k) == Relation::Conj);
         for m in std::iter::once(child).chain(more).filter_map(|k| scene.at_head(c.sentence, k)) {
             // `officials in Tehran` are officials of the state whose capital it is.
-            let own = scene.entity(m).is_some_and(|m| m.is_country && scene.entity(i).is_some_and(|e| e.country == m.country));
+            let own = scene
+                .entity(m)
+                .is_some_and(|m| m.is_country && scene.entity(i).is_some_and(|e| e.country == m.country));
             if is_land(scene, m) && !scene.same(i, m) {
                 push(scene, out, i, m, if own { "part_of" } else { "located_in" });
             }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::manner::{self, Manner};
 use super::Found;
+use super::manner::{self, Manner};
 use crate::actor::Phase;
 use crate::actor::phrase::{case, children, head, lemma, relation, token};
 use crate::actor::scene::Scene;
@@ -38,15 +38,7 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
     }
 }
 
-fn noun(
-    scene: &Scene<'_>,
-    s: usize,
-    sentence: &Sentence,
-    at: usize,
-    kind: &str,
-    preps: &[&str],
-    out: &mut Vec<Found>,
-) {
+fn noun(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, kind: &str, preps: &[&str], out: &mut Vec<Found>) {
     if is_denied(sentence, at) {
         return;
     }
@@ -93,10 +85,15 @@ fn manner_of(sentence: &Sentence, at: usize) -> Manner {
 
 /// `no war between`, `to prevent a war between`, `the risk of war between`: not one that is told to be.
 fn is_denied(sentence: &Sentence, at: usize) -> bool {
-    let no = |k: usize| matches!(lemma(sentence, k).as_str(), "no" | "any" | "another" | "possible" | "potential" | "future");
+    let no = |k: usize| {
+        matches!(lemma(sentence, k).as_str(), "no" | "any" | "another" | "possible" | "potential" | "future")
+    };
     let governor = head(sentence, at).map(|h| lemma(sentence, h)).unwrap_or_default();
     children(sentence, at).any(no)
-        || matches!(governor.as_str(), "prevent" | "avoid" | "avert" | "risk" | "fear" | "threat" | "threaten" | "propose" | "possibility")
+        || matches!(
+            governor.as_str(),
+            "prevent" | "avoid" | "avert" | "risk" | "fear" | "threat" | "threaten" | "propose" | "possibility"
+        )
 }
 
 /// A word and those coordinated with it, as candidates.
@@ -108,7 +105,8 @@ fn listed(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize) -> Vec<us
 /// Whose war or alliance it is: the possessor, or the subject of a light verb over the noun.
 fn owners(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize) -> Vec<usize> {
     let own = children(sentence, at).find(|&k| {
-        k < at && matches!(relation(sentence, k), Relation::NmodPoss | Relation::Compound | Relation::Amod)
+        k < at
+            && matches!(relation(sentence, k), Relation::NmodPoss | Relation::Compound | Relation::Amod)
             && scene.at_head(s, k).is_some()
     });
     if let Some(own) = own {
@@ -117,8 +115,28 @@ fn owners(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize) -> Vec<us
     let verb = head(sentence, at).filter(|&v| {
         let light = matches!(
             lemma(sentence, v).as_str(),
-            "wage" | "fight" | "have" | "lead" | "form" | "launch" | "continue" | "lose" | "win" | "begin" | "start"
-                | "join" | "enter" | "sign" | "buy" | "acquire" | "take" | "purchase" | "own" | "hold" | "sell" | "raise"
+            "wage"
+                | "fight"
+                | "have"
+                | "lead"
+                | "form"
+                | "launch"
+                | "continue"
+                | "lose"
+                | "win"
+                | "begin"
+                | "start"
+                | "join"
+                | "enter"
+                | "sign"
+                | "buy"
+                | "acquire"
+                | "take"
+                | "purchase"
+                | "own"
+                | "hold"
+                | "sell"
+                | "raise"
         );
         light && relation(sentence, at) == Relation::Obj
             || relation(sentence, at) == Relation::Obl && matches!(case(sentence, at).as_str(), "in" | "at")

@@ -105,7 +105,9 @@ fn actor_at(scene: &Scene<'_>, s: usize, at: usize) -> Option<usize> {
         return Some(i);
     };
     let name = children(sentence, c.head)
-        .filter(|&k| k == c.last && matches!(relation(sentence, k), Relation::Appos | Relation::Flat | Relation::NmodDesc))
+        .filter(|&k| {
+            k == c.last && matches!(relation(sentence, k), Relation::Appos | Relation::Flat | Relation::NmodDesc)
+        })
         .find_map(|k| scene.at_head(s, k));
     Some(name.unwrap_or(i))
 }
@@ -153,7 +155,8 @@ pub(super) fn accused(sentence: &Sentence, at: usize) -> Option<usize> {
     let gerund = |k: usize| token(sentence, k).is_some_and(|t| t.tag.as_str() == "VBG");
     let running = gerund(at) || children(sentence, at).any(|k| relation(sentence, k) == Relation::Cop && gerund(k));
     let of = children(sentence, at).any(|k| {
-        matches!(relation(sentence, k), Relation::Mark | Relation::Case) && matches!(lemma(sentence, k).as_str(), "of" | "for")
+        matches!(relation(sentence, k), Relation::Mark | Relation::Case)
+            && matches!(lemma(sentence, k).as_str(), "of" | "for")
     });
     let verb = token(sentence, at)?.head.filter(|_| clause && running && of && !own)?;
     let named = |r: Relation| children(sentence, verb).find(|&k| relation(sentence, k) == r);
@@ -227,10 +230,7 @@ fn is_real(sentence: &Sentence, at: usize) -> bool {
     children(sentence, at).all(|k| {
         let word = lemma(sentence, k);
         match relation(sentence, k) {
-            Relation::Aux => !matches!(
-                word.as_str(),
-                "would" | "could" | "might" | "may" | "should" | "must" | "can"
-            ),
+            Relation::Aux => !matches!(word.as_str(), "would" | "could" | "might" | "may" | "should" | "must" | "can"),
             Relation::Advmod => !matches!(word.as_str(), "not" | "never" | "n't"),
             Relation::Mark => !matches!(word.as_str(), "to" | "if" | "whether" | "unless"),
             _ => true,
