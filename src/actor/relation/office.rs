@@ -26,12 +26,17 @@ fn is(sort: &str, word: &str) -> bool {
     organs.contains(&(sort, word))
 }
 
+/// A country named this many times less often than the one that a text is about is named in passing.
+const PASSING: usize = 3;
+
 /// What the document says of countries and of what is found already.
 struct Ground {
     /// By place in the table of countries: a candidate, and how often it is mentioned.
     countries: BTreeMap<usize, (usize, usize)>,
     /// The country that the document is about.
     country: Option<usize>,
+    /// Whether no other country is named more than in passing.
+    alone: bool,
     /// The company that the document is about.
     company: Option<usize>,
     /// What each actor is found to be.
@@ -53,7 +58,12 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
         }
     }
     let known = found.iter().map(|f| (scene.root(f.source), f.kind.clone())).collect();
-    let ground = Ground { country: subject(scene, &countries), company: company(scene), countries, known };
+    let country = subject(scene, &countries);
+    let weight = country.and_then(|k| scene.entity(k)).map_or(0, |e| e.size);
+    let alone = countries.values().all(|&(i, size)| {
+        country.is_some_and(|k| scene.same(i, k)) || PASSING * size <= weight
+    });
+    let ground = Ground { country, alone, company: company(scene), countries, known };
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.pronoun.is_none()) {
         let target = office(scene, &ground, i, c)
             .or_else(|| organ(scene, &ground, i, c).map(|t| (t, "part_of")))
@@ -127,7 +137,8 @@ fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option
     }
     let target = match national(role.noun) {
         Some(code) => country_of(ground, code),
-        None => ground.country.or_else(|| of_paragraph(scene, i)),
+        // Where several states are talked of, a president known to every reader may be that of any.
+        None => ground.country.filter(|_| role.noun != "president" || ground.alone),
     };
     target.map(|target| (target, role.relation))
 }
@@ -146,21 +157,6 @@ fn country_of(ground: &Ground, code: &str) -> Option<usize> {
     let countries = Countries::get();
     let is = |k: usize| countries.country(k).is_some_and(|k| k.code == Some(code));
     ground.countries.iter().find(|(k, _)| is(**k)).map(|(_, &(i, _))| i)
-}
-
-/// The one country that the paragraph has named so far.
-fn of_paragraph(scene: &Scene<'_>, i: usize) -> Option<usize> {
-    let block = scene.sentence(i)?.block;
-    let mut found: Option<usize> = None;
-    for k in (0..i).rev().take_while(|&k| scene.sentence(k).is_some_and(|s| s.block == block)) {
-        if scene.entity(k).is_some_and(|e| e.is_country) {
-            if found.is_some_and(|f| !scene.same(f, k)) {
-                return None;
-            }
-            found = Some(k);
-        }
-    }
-    found
 }
 
 /// `the army`, `the health ministry`: of the country that the document is about.

@@ -34,7 +34,14 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
             push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), named(c, relation, to));
         }
     }
-    for (prep, m) in behind(scene, sentence, i, c) {
+    let mut phrases: Vec<(String, usize)> = behind(scene, sentence, i, c).collect();
+    if phrases.is_empty()
+        && let Some(k) = beside_role(scene, sentence, i, c, true)
+        && let Some(other) = scene.candidates.get(k)
+    {
+        phrases = behind(scene, sentence, k, other).filter(|&(_, m)| m != i).collect();
+    }
+    for (prep, m) in phrases {
         let to = kind_of(scene, m);
         let kind = match prep.as_str() {
             "to" | "in" | "at" if is_post(scene, role, &prep, m) => "ambassador_to",
@@ -129,6 +136,16 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         let person = kind == Some(ActorKind::Person);
         m != i && m != target && !scene.same(m, target) && (person || open && kind.is_some())
     };
+    // `chairman and chief executive of the bank`: both are said of one person.
+    if let Some(twin) = beside_role(scene, sentence, i, c, false)
+        && let Some(first) = scene.candidates.get(twin)
+        && (scene.entity(twin).is_some_and(|e| e.named) || first.first < c.first)
+    {
+        let of = if scene.entity(twin).is_some_and(|e| e.named) { twin } else { holder(scene, sentence, twin, first, target) };
+        if fits(&of) && scene.entity(of).is_some_and(|e| e.named) {
+            return of;
+        }
+    }
     // Beside a description only a name tells whose it is: `his wife, their son and the chief` is a list.
     let apposed = relation(sentence, said) == Relation::Appos;
     let named = |m: &usize| scene.entity(*m).is_some_and(|e| e.named);
@@ -145,6 +162,19 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         .filter(|m| fits(m) && (!apposed || named(m)))
         .or_else(|| name.and_then(|k| scene.at_head(c.sentence, k)).filter(|m| fits(m) && named(m)))
         .unwrap_or(i)
+}
+
+/// The role coordinated with a role by `and`: the one before it, or the one behind it.
+fn beside_role(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, behind: bool) -> Option<usize> {
+    let and = |at: usize| token(sentence, at).is_some_and(|t| matches!(t.form.as_str(), "and" | "&"));
+    scene.of_sentence(c.sentence).find(|&k| {
+        k != i
+            && scene.candidates.get(k).is_some_and(|k| {
+                let (first, second) = if behind { (c, k) } else { (k, c) };
+                let joined = first.last + 1 == second.first && and(first.last);
+                joined && k.is_description() && k.role.is_some() && k.number == c.number
+            })
+    })
 }
 
 /// Roles that bodies and states have as well as persons.

@@ -43,7 +43,13 @@ fn noun(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, kind: &str,
         return;
     }
     let mut pairs = Vec::new();
-    for child in children(sentence, at).filter(|&k| relation(sentence, k) == Relation::Nmod) {
+    // `raised its stake in the bank`: the phrase is hung on the verb now and then.
+    let verb = head(sentence, at).filter(|_| relation(sentence, at) == Relation::Obj);
+    let loose = verb.into_iter().flat_map(|v| children(sentence, v)).filter(|&k| {
+        k > at && k - at < 6 && relation(sentence, k) == Relation::Obl
+    });
+    let own = children(sentence, at).filter(|&k| relation(sentence, k) == Relation::Nmod);
+    for child in own.chain(loose) {
         let prep = case(sentence, child);
         if prep == "between" {
             let mut all = listed(scene, s, sentence, child);
