@@ -58,6 +58,7 @@ pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize
     let mut places = BTreeSet::new();
     let mut out: Vec<StatedRelation> = Vec::new();
     for f in found {
+        let f = straight(f);
         let (Some(source), Some(target)) = (actor_of(f.source), actor_of(f.target)) else { continue };
         let turned = is_mutual(&f.kind) && seen.contains(&(target, source, f.kind.clone()));
         let (source, target) = if turned { (target, source) } else { (source, target) };
@@ -92,6 +93,14 @@ pub(super) fn settle(found: Vec<Found>, actor_of: impl Fn(usize) -> Option<usize
         !exact.iter().any(|kind| seen.contains(&(r.source, r.target, (*kind).to_owned())))
     });
     out
+}
+
+/// An employer employs: the relation goes from who works to whom they work for, as in the rest of its family.
+fn straight(f: Found) -> Found {
+    if f.kind != "employer_of" {
+        return f;
+    }
+    Found { source: f.target, target: f.source, kind: "employee_of".to_owned(), ..f }
 }
 
 /// Offices for which this is a vaguer word.

@@ -60,9 +60,8 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
     let known = found.iter().map(|f| (scene.root(f.source), f.kind.clone())).collect();
     let country = subject(scene, &countries);
     let weight = country.and_then(|k| scene.entity(k)).map_or(0, |e| e.size);
-    let alone = countries.values().all(|&(i, size)| {
-        country.is_some_and(|k| scene.same(i, k)) || PASSING * size <= weight
-    });
+    let alone =
+        countries.values().all(|&(i, size)| country.is_some_and(|k| scene.same(i, k)) || PASSING * size <= weight);
     let ground = Ground { country, alone, company: company(scene), countries, known };
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.pronoun.is_none()) {
         let target = office(scene, &ground, i, c)
@@ -137,8 +136,11 @@ fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option
     }
     let target = match national(role.noun) {
         Some(code) => country_of(ground, code),
-        // Where several states are talked of, a president known to every reader may be that of any.
-        None => ground.country.filter(|_| role.noun != "president" || ground.alone),
+        // Where several states are talked of, a president or foreign minister may be that of any.
+        None if role.noun == "president" || role.relation == "foreign_minister_of" => {
+            ground.country.filter(|_| ground.alone)
+        }
+        None => ground.country,
     };
     target.map(|target| (target, role.relation))
 }

@@ -115,7 +115,7 @@ fn kind_of(sentence: &Sentence, noun: usize) -> &'static str {
 
 fn is_place_noun(sentence: &Sentence, at: usize) -> bool {
     token(sentence, at).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
-        && Lexicon::get().noun(&lemma(sentence, at)).contains(&NounClass::Place)
+        && (lemma(sentence, at) == "state" || Lexicon::get().noun(&lemma(sentence, at)).contains(&NounClass::Place))
 }
 
 /// `Aleppo, Syria,` and `Raqqa in northern Syria`, whatever the parse makes of the second place, unless it is one of a list.

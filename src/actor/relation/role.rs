@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::tie::accused;
 use super::{Found, is_mutual, manner, push, push_for};
 use crate::actor::MentionForm;
-use crate::actor::candidate::{Candidate, Number};
+use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::lexicon::{Lexicon, Role};
 use crate::actor::phrase::{case, children, first_conjunct, head, is_compounded, lemma, relation, text, token};
 use crate::actor::scene::Scene;
@@ -15,7 +15,7 @@ use crate::actor::spelling::fold;
 use crate::actor::state;
 use crate::actor::table::{field, rows};
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence};
+use crate::text::{Relation, Sentence, Upos};
 
 /// Adds what the role of one candidate is held in.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
@@ -141,7 +141,11 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         && let Some(first) = scene.candidates.get(twin)
         && (scene.entity(twin).is_some_and(|e| e.named) || first.first < c.first)
     {
-        let of = if scene.entity(twin).is_some_and(|e| e.named) { twin } else { holder(scene, sentence, twin, first, target) };
+        let of = if scene.entity(twin).is_some_and(|e| e.named) {
+            twin
+        } else {
+            holder(scene, sentence, twin, first, target)
+        };
         if fits(&of) && scene.entity(of).is_some_and(|e| e.named) {
             return of;
         }
@@ -164,15 +168,21 @@ fn holder(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, targe
         .unwrap_or(i)
 }
 
-/// The role coordinated with a role by `and`: the one before it, or the one behind it.
+/// The role coordinated by `and` with a role of the same person, as far as the words tell: the one before it, or the one
+/// behind it. A second article begins a second person, and so does another sex: `the king and queen`.
 fn beside_role(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, behind: bool) -> Option<usize> {
-    let and = |at: usize| token(sentence, at).is_some_and(|t| matches!(t.form.as_str(), "and" | "&"));
     scene.of_sentence(c.sentence).find(|&k| {
         k != i
             && scene.candidates.get(k).is_some_and(|k| {
                 let (first, second) = if behind { (c, k) } else { (k, c) };
-                let joined = first.last + 1 == second.first && and(first.last);
-                joined && k.is_description() && k.role.is_some() && k.number == c.number
+                let between = sentence.tokens.get(first.last..second.first).unwrap_or(&[]);
+                let and = between.last().is_some_and(|t| matches!(t.form.as_str(), "and" | "&"));
+                // `co-founder of PayPal and owner of Twitter`
+                let phrase = between.len() < 8
+                    && between.first().is_some_and(|t| t.upos == Upos::Adp || between.len() == 1)
+                    && between.iter().all(|t| !matches!(t.upos, Upos::Verb | Upos::Aux | Upos::Punct));
+                let alike = k.is_description() && k.role.is_some() && k.number == c.number && k.gender.agrees(c.gender);
+                and && phrase && alike && second.determiner == Determiner::Bare && second.owner.is_none()
             })
     })
 }
@@ -253,6 +263,15 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate) -> Ve
         {
             out.push(m);
         }
+    }
+    // `the Bank of England's governor`: a name of several words, whatever the parse hangs its parts on.
+    if out.is_empty() {
+        let mark = |at: usize| token(sentence, at).is_some_and(|t| t.tag.as_str() == "POS");
+        out.extend(scene.of_sentence(c.sentence).filter(|&k| {
+            let other = scene.candidates.get(k).filter(|o| k != i && o.is_name() && o.last > o.first + 1);
+            let beside = other.is_some_and(|o| o.last == c.first || o.last + 1 == c.first && mark(o.last));
+            beside && kind_of(scene, k) == Some(ActorKind::Organisation) && !scene.same(k, i)
+        }));
     }
     // In `US state department spokesman` the country belongs to the department, not to the man.
     let inside = |m: usize| {

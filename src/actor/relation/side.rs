@@ -45,9 +45,10 @@ fn noun(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, kind: &str,
     let mut pairs = Vec::new();
     // `raised its stake in the bank`: the phrase is hung on the verb now and then.
     let verb = head(sentence, at).filter(|_| relation(sentence, at) == Relation::Obj);
-    let loose = verb.into_iter().flat_map(|v| children(sentence, v)).filter(|&k| {
-        k > at && k - at < 6 && relation(sentence, k) == Relation::Obl
-    });
+    let loose = verb
+        .into_iter()
+        .flat_map(|v| children(sentence, v))
+        .filter(|&k| k > at && k - at < 6 && relation(sentence, k) == Relation::Obl);
     let own = children(sentence, at).filter(|&k| relation(sentence, k) == Relation::Nmod);
     for child in own.chain(loose) {
         let prep = case(sentence, child);
@@ -64,13 +65,24 @@ fn noun(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, kind: &str,
             pairs.extend(of.iter().flat_map(|&a| listed(scene, s, sentence, child).into_iter().map(move |b| (a, b))));
         }
     }
+    // `agreed to end their war`: what two have between them.
+    if pairs.is_empty() {
+        for owner in owners(scene, s, sentence, at).into_iter().filter(|o| scene.joint.contains_key(o)) {
+            let all = scene.members(owner);
+            for (n, &a) in all.iter().enumerate().take(6) {
+                pairs.extend(all.iter().skip(n + 1).take(6).map(|&b| (a, b)));
+            }
+        }
+    }
     let manner = manner_of(sentence, at);
     for (a, b) in pairs {
         let (Some(x), Some(y)) = (scene.candidates.get(a), scene.candidates.get(b)) else { continue };
-        if scene.same(a, b) || !is_side(scene, a) || !is_side(scene, b) {
+        if scene.same(a, b) || !is_side(scene, a) || !(is_side(scene, b) || kind == "in_control_of") {
             continue;
         }
-        let place = (s, x.first.min(y.first).min(at), x.last.max(y.last).max(at + 1));
+        let near = x.sentence == s && y.sentence == s;
+        let place =
+            if near { (s, x.first.min(y.first).min(at), x.last.max(y.last).max(at + 1)) } else { (s, at, at + 1) };
         out.push(Found { source: a, target: b, kind: kind.to_owned(), place, manner });
     }
 }
@@ -79,11 +91,14 @@ fn noun(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, kind: &str,
 fn manner_of(sentence: &Sentence, at: usize) -> Manner {
     let verb = head(sentence, at).filter(|_| relation(sentence, at) == Relation::Obj);
     let phase = match verb.map(|v| lemma(sentence, v)).as_deref() {
-        Some("buy" | "acquire" | "take" | "purchase" | "begin" | "start" | "launch" | "form" | "sign" | "enter") => {
-            Some(Phase::Beginning)
+        Some(
+            "buy" | "acquire" | "take" | "purchase" | "begin" | "start" | "launch" | "form" | "sign" | "enter" | "gain"
+            | "seize" | "regain" | "assume",
+        ) => Some(Phase::Beginning),
+        Some("sell" | "offload" | "end" | "lose" | "leave" | "dissolve" | "cede" | "relinquish") => Some(Phase::End),
+        Some("have" | "own" | "hold" | "wage" | "fight" | "lead" | "keep" | "retain" | "maintain") => {
+            Some(Phase::Whole)
         }
-        Some("sell" | "offload" | "end" | "lose" | "leave" | "dissolve") => Some(Phase::End),
-        Some("have" | "own" | "hold" | "wage" | "fight" | "lead") => Some(Phase::Whole),
         _ => None,
     };
     verb.zip(phase).map_or_else(|| manner::of_noun(at), |(verb, phase)| manner::of_clause(sentence, verb, phase))
