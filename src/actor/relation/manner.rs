@@ -91,6 +91,11 @@ pub(super) fn of_phrase(sentence: &Sentence, c: &Candidate) -> Manner {
     if !manner.clausal {
         manner.word = c.noun;
     }
+    // `no minister has come`: there is none that is told of.
+    if children(sentence, c.head).any(|k| relation(sentence, k) == Relation::Det && lemma(sentence, k) == "no") {
+        manner.stance = StanceKind::Negated;
+        return manner;
+    }
     let heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
     for &at in &heads {
         for child in children(sentence, at).filter(|&k| k < at) {

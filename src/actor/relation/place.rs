@@ -3,6 +3,7 @@
 use super::{Found, push};
 use crate::actor::MentionForm;
 use crate::actor::candidate::Candidate;
+use crate::actor::countries::{Countries, CountryForm};
 use crate::actor::lexicon::{Lexicon, NounClass};
 use crate::actor::phrase::{case, children, head, lemma, relation, token};
 use crate::actor::scene::Scene;
@@ -168,13 +169,20 @@ fn body(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &m
         }
         let more = children(sentence, child).filter(|&k| relation(sentence, k) == Relation::Conj);
         for m in std::iter::once(child).chain(more).filter_map(|k| scene.at_head(c.sentence, k)) {
-            // `officials in Tehran` are officials of the state whose capital it is.
-            let own = scene
-                .entity(m)
-                .is_some_and(|m| m.is_country && scene.entity(i).is_some_and(|e| e.country == m.country));
-            if is_land(scene, m) && !scene.same(i, m) {
-                push(scene, out, i, m, if own { "part_of" } else { "located_in" });
+            // `the US military in Iraq` has its place in its name; `officials in Tehran` may speak of their state.
+            let inside = scene.candidates.get(m).is_none_or(|m| c.holds(m));
+            if is_land(scene, m) && !is_capital(scene, m) && !inside && !scene.same(i, m) {
+                push(scene, out, i, m, "located_in");
             }
         }
     }
+}
+
+/// Whether a capital stands for its state.
+fn is_capital(scene: &Scene<'_>, m: usize) -> bool {
+    let metonym = scene.candidates.get(m).filter(|c| c.is_country);
+    metonym.is_some_and(|c| {
+        Countries::get().find(&c.key(), &[CountryForm::Capital]).is_some()
+            && Countries::get().find(&c.key(), &[CountryForm::Name]).is_none()
+    })
 }

@@ -8,6 +8,7 @@ use super::{Found, is_mutual, manner, push, push_for};
 use crate::actor::MentionForm;
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::lexicon::{Lexicon, Role};
+use crate::actor::nominal::long_role;
 use crate::actor::phrase::{case, children, first_conjunct, head, is_compounded, lemma, relation, text, token};
 use crate::actor::scene::Scene;
 use crate::actor::sieve::subject_of_copula;
@@ -30,7 +31,10 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
         let adjective = scene.candidates.get(m).is_some_and(|m| m.form == MentionForm::Demonym);
         let group = c.number == Number::Plural;
         let foreign = (group || adjective) && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
-        if takes(relation, to) && !foreign {
+        // A state has a manager only as a team, and then it is named.
+        let team = relation == "manager_of" && to == Some(ActorKind::Country);
+        let unnamed = scene.candidates.get(m).is_some_and(|m| m.pronoun.is_some());
+        if takes(relation, to) && !foreign && !(team && unnamed) {
             push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), named(c, relation, to));
         }
     }
@@ -58,16 +62,14 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
     }
 }
 
-/// The role by all the words of the phrase: the parse of `the Kenyan Foreign Minister, Ann Lee` and of `the Leader of the
-/// Opposition` may part them.
+/// The role by all the words of the phrase: the parse of `the Kenyan Foreign Minister, Ann Lee` may part them, and
+/// in `the Chancellor of the Exchequer` its name goes on behind the noun.
 pub(super) fn role_of(sentence: &Sentence, c: &Candidate) -> Option<&'static Role> {
     let role = c.role?;
     let lexicon = Lexicon::get();
     let to_noun = fold(&text(sentence, c.first, c.noun + 1));
     let longer = lexicon.role(&to_noun).filter(|r| r.noun.len() > role.noun.len() && r.noun.ends_with(role.noun));
-    let behind = (3..5).find_map(|n| {
-        lexicon.whole_role(&fold(&text(sentence, c.noun, c.noun + n))).filter(|r| r.noun.len() > role.noun.len())
-    });
+    let behind = long_role(sentence, c.noun).map(|(_, role)| role);
     Some(behind.or(longer).unwrap_or(role))
 }
 

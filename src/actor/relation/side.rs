@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::Found;
 use super::manner::{self, Manner};
 use crate::actor::Phase;
-use crate::actor::phrase::{case, children, head, lemma, relation, token};
+use crate::actor::phrase::{case, children, first_conjunct, head, lemma, relation, token};
 use crate::actor::scene::Scene;
 use crate::actor::table::{field, rows};
 use crate::record::ActorKind;
@@ -29,7 +29,8 @@ fn table() -> &'static HashMap<&'static str, (&'static str, Vec<&'static str>)> 
 pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
     for (s, sentence) in scene.sentences.iter().enumerate() {
         for at in 0..sentence.tokens.len() {
-            if token(sentence, at).is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn))
+            if token(sentence, at)
+                .is_some_and(|t| matches!(t.upos, Upos::Noun | Upos::Propn) || t.relation == Relation::Obj)
                 && let Some((kind, preps)) = table().get(lemma(sentence, at).as_str())
             {
                 noun(scene, s, sentence, at, kind, preps, out);
@@ -167,7 +168,9 @@ fn owners(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize) -> Vec<us
         let predicate = children(sentence, at).any(|k| relation(sentence, k) == Relation::Cop);
         predicate.then_some(at)
     });
-    let subject = verb.and_then(|v| children(sentence, v).find(|&k| relation(sentence, k) == Relation::Nsubj));
+    let of = |v: usize| children(sentence, v).find(|&k| relation(sentence, k) == Relation::Nsubj);
+    // `joined the club and formed a trio with them`: one subject for both.
+    let subject = verb.and_then(|v| of(v).or_else(|| of(first_conjunct(sentence, v))));
     subject.map(|k| listed(scene, s, sentence, k)).unwrap_or_default()
 }
 
