@@ -224,6 +224,31 @@ fn the_timeline_carries_family_date_and_tense() {
     assert_eq!((json["family"].as_str(), json["tense"].as_str()), (Some("member_of"), Some("unspecified")));
 }
 
+#[test]
+fn offices_side_by_side_are_held_by_one_person_in_one_body() {
+    let text = "Louis Gerstner, chairman and chief executive of Siemens, called it a step.";
+    for kind in ["chairman_of", "ceo_of"] {
+        relation(text, "Louis Gerstner", kind, "Siemens");
+    }
+    let text = "Bank of England governor Mark Carney spoke.";
+    relation(text, "Mark Carney", "governor_of", "Bank of England");
+}
+
+#[test]
+fn control_is_held_gained_and_lost() {
+    let text = "Mosul was captured by the Islamic State in June 2014.";
+    assert_eq!(told(text, "Islamic State", "in_control_of", "Mosul").0, "2014-06/..");
+    let text = "Russia lost control of Kherson in 2022.";
+    let found = relation(text, "Russia", "in_control_of", "Kherson");
+    assert_eq!((found.family, found.tense), (RelationFamily::OwnerOf, RelationTense::Past));
+    assert_eq!(found.date.map(|d| d.value).as_deref(), Some("../2022"));
+}
+
+#[test]
+fn an_office_that_nobody_holds_is_no_relation() {
+    assert_eq!(all("No Australian minister has visited China for a year."), []);
+}
+
 /// F1 over all mapped types of the development half of re3d, as `tools/relations/score_relations.py` prints it.
 #[test]
 fn relations_of_re3d_are_found_as_well_as_before() {

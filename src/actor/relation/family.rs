@@ -34,3 +34,33 @@ fn named(family: &str) -> RelationFamily {
         _ => RelationFamily::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the tables name and no family takes.
+    const OTHER: [&str; 10] = [
+        "affiliated_with",
+        "author_of",
+        "client_of",
+        "colleague_of",
+        "counterpart_of",
+        "maker_of",
+        "predecessor_of",
+        "student_of",
+        "successor_of",
+        "supplier_of",
+    ];
+
+    #[test]
+    fn every_relation_of_the_tables_has_its_family() {
+        let column = |text: &'static str, index: usize| rows(text).map(move |r| field(&r, index)).collect::<Vec<_>>();
+        let mut kinds = column(include_str!("../../../data/actor/roles.tsv"), 1);
+        kinds.extend(column(include_str!("../../../data/actor/ties.tsv"), 2));
+        kinds.extend(column(include_str!("../../../data/actor/sides.tsv"), 0));
+        for kind in kinds.iter().map(|k| k.trim_start_matches('<')).filter(|k| *k != "employer_of") {
+            assert_eq!(of(kind) == RelationFamily::Other, OTHER.contains(&kind), "{kind}");
+        }
+    }
+}
