@@ -96,6 +96,7 @@ fn places_lie_in_places() {
         ("Fighting continued in Raqqa in northern Syria.", "Raqqa", "Syria"),
         ("Residents fled the Karrada district of Baghdad.", "Karrada", "Baghdad"),
         ("Police searched the Syrian town of Kobani.", "Kobani", "Syria"),
+        ("Fighting went on in Syria's Idlib province.", "Idlib province", "Syria"),
         ("The French town of Lille lies in northern France.", "Lille", "France"),
     ] {
         assert_eq!(relation(text, source, "located_in", target).family, RelationFamily::LocatedIn, "{text}");

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 mod body;
 mod counterpart;
 mod family;
+mod holder;
 mod manner;
 mod office;
 mod place;

@@ -36,7 +36,7 @@ fn place(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
             && whole
             && is_place_noun(sentence, n)
             && n.abs_diff(c.head) < 6
-            && !(of && has_name(scene, sentence, c, n))
+            && !(of && is_part_noun(sentence, n) && has_name(scene, sentence, c, n))
     });
     for at in noun.into_iter().chain([c.head]) {
         for child in children(sentence, at).filter(|&k| k != c.head) {
@@ -44,7 +44,7 @@ fn place(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &
                 Relation::Nmod => match case(sentence, child).as_str() {
                     "in" => true,
                     // `the village of Barpak` is Barpak.
-                    "of" => at == c.head && c.is_name() || !of && noun == Some(at) || is_part_noun(sentence, at),
+                    "of" => at == c.head && c.is_name() || is_part_noun(sentence, at),
                     _ => false,
                 },
                 Relation::NmodPoss => c.is_name() || noun.is_some(),
