@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::actor::{Cast, MentionForm};
+use crate::actor::{Cast, MentionForm, Phase, StatedRelation};
 use crate::document::Document;
+use crate::event::Bond;
 use crate::evidence::Quoter;
-use crate::record::{Actor, Evidence, Mention, Record, Relation, Source, Stance, StanceKind};
+use crate::record::{Actor, Date, Evidence, Mention, Record, Relation, RelationTense, Source, StanceKind};
 use crate::text::{Model, Sentence};
 
 /// Everything that a document says. A pure function: the same document gives the same record on any machine.
@@ -37,7 +38,7 @@ fn record(document: &Document, sentences: &[Sentence]) -> Record {
         },
         actors: actors(&cast, sentences, &quoter),
         events: crate::event::find(document, sentences, &times, &cast, &quoter),
-        relations: relations(&cast, sentences, &quoter),
+        relations: relations(&cast, &crate::event::bonds(document, sentences, &times, &cast), sentences, &quoter),
     };
     let named = cast.mentions.iter().filter(|m| m.form == MentionForm::Name).flat_map(|m| m.actors.iter().copied());
     keep_actors(&mut record, named.collect());
@@ -109,25 +110,52 @@ fn actors(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Actor> {
         .collect()
 }
 
-fn relations(cast: &Cast, sentences: &[Sentence], quoter: &Quoter) -> Vec<Relation> {
+fn relations(cast: &Cast, bonds: &[Bond], sentences: &[Sentence], quoter: &Quoter) -> Vec<Relation> {
     let mut all: Vec<Relation> = Vec::new();
     let mut places: BTreeMap<(usize, usize, &str), usize> = BTreeMap::new();
-    for r in &cast.relations {
+    for (r, bond) in cast.relations.iter().zip(bonds) {
         let Some(sentence) = sentences.get(r.sentence) else { continue };
         let (start, end) = stretch(sentence, r.first, r.last);
         let evidence = quoter.evidence(r.sentence, sentence, (start, end));
         let at = *places.entry((r.source, r.target, &r.kind)).or_insert(all.len());
         match all.get_mut(at) {
-            Some(known) => known.evidence.push(evidence),
+            Some(known) => also_told(known, r, bond, evidence),
             None => all.push(Relation {
                 source: r.source,
                 target: r.target,
                 kind: r.kind.clone(),
+                family: r.family,
+                date: bond.date.clone(),
+                tense: r.tense,
                 label: quoter.quote(start, end).to_owned(),
-                stance: Stance { kind: StanceKind::Asserted, holder: None },
+                stance: bond.stance.clone(),
                 evidence: vec![evidence],
             }),
         }
     }
     all
+}
+
+/// Adds another sentence that states a relation: a fact told once is a fact, whoever else says it.
+fn also_told(known: &mut Relation, r: &StatedRelation, bond: &Bond, evidence: Evidence) {
+    if known.evidence.last().is_none_or(|last| last.sentence != evidence.sentence) {
+        known.evidence.push(evidence);
+    }
+    if known.stance.kind != StanceKind::Asserted && bond.stance.kind == StanceKind::Asserted {
+        known.stance = bond.stance.clone();
+    }
+    if known.tense == RelationTense::Unspecified || r.phase == Phase::End {
+        known.tense = r.tense;
+    }
+    known.date = match (known.date.take(), &bond.date) {
+        (Some(date), Some(other)) => Some(joined(&date, other).or_else(|| joined(other, &date)).unwrap_or(date)),
+        (date, other) => date.or_else(|| other.clone()),
+    };
+}
+
+/// `joined in 2001` and `left in 2010` make one stretch of time.
+fn joined(from: &Date, to: &Date) -> Option<Date> {
+    let (begin, end) = (from.value.strip_suffix("/..")?, to.value.strip_prefix("../")?);
+    let ordered = from.start? <= to.end?;
+    ordered.then(|| Date { value: format!("{begin}/{end}"), end: to.end, ..from.clone() })
 }

@@ -307,19 +307,78 @@ pub enum StanceKind {
 /// A typed edge between two actors.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
-    /// From whom.
+    /// From whom: who holds the office, the member, the part, the owner, what is located.
     pub source: ActorIndex,
-    /// To whom.
+    /// To whom: that in which the office is held, the whole, what is owned, the place.
     pub target: ActorIndex,
-    /// Snake-case predicate, such as `spokesperson_of`, `foreign_minister_of`, `part_of`.
+    /// Snake-case predicate, such as `spokesperson_of`, `foreign_minister_of`, `part_of`. The set is open.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The one of a closed set of families that the predicate belongs to.
+    #[serde(default)]
+    pub family: RelationFamily,
+    /// When it holds, began (`2001/..`) or ended (`../2001`), by a time expression of the clause or phrase that states it;
+    /// for births, weddings and foundings the time of these. None where the text gives no time.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Whether it is told as one of the past, of the present or to come.
+    #[serde(default)]
+    pub tense: RelationTense,
     /// The words of the text that state it.
     pub label: String,
     /// Whether it is told as a fact.
     pub stance: Stance<ActorIndex>,
     /// Where it is said.
     pub evidence: Vec<Evidence>,
+}
+
+/// Families of relations, after the types of the ACE 2005 guidelines (ORG-AFF, PART-WHOLE, PER-SOC, GEN-AFF, PHYS), with
+/// sides in a conflict beside them. The name reads from source to target; `ally_of`, `opponent_of`, `spouse_of` hold both ways.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RelationFamily {
+    /// Holds an office or leading position in: president, minister, spokesman, founder, coach.
+    HoldsRoleIn,
+    /// A person, group or state is a member or citizen of a body, team or state.
+    MemberOf,
+    /// A body or place is part of a larger one.
+    PartOf,
+    /// A body or group is led by a state or body: `US-led forces`.
+    LedBy,
+    /// Married to.
+    SpouseOf,
+    /// Related by blood or marriage otherwise; the type says how.
+    KinOf,
+    /// Works for, without leading: employee, aide, lawyer, agent.
+    WorksFor,
+    /// Owns or controls a body, place or thing.
+    OwnerOf,
+    /// Stands on the side of: ally, supporter, partner.
+    AllyOf,
+    /// Stands against: opponent, rival, critic.
+    OpponentOf,
+    /// Born in.
+    BornIn,
+    /// Is, lives or has its seat in a place.
+    LocatedIn,
+    /// None of these; the type tells.
+    #[default]
+    Other,
+}
+
+/// When a relation holds as seen from the text, as in the tense of ACE 2005 relations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum RelationTense {
+    /// No longer: `a former member`, `was the chairman until 1990`, `left the party`.
+    Past,
+    /// Still: `is the chairman`.
+    Present,
+    /// To come: `the president-elect`, `will join`.
+    Future,
+    /// The words do not tell: `joined the party`, `chairman Tom Grey`.
+    #[default]
+    Unspecified,
 }
 
 /// The words that state a fact.

@@ -1,6 +1,6 @@
 //! From linked candidates to the [`Cast`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidate::Candidate;
 use super::countries::Countries;
@@ -19,6 +19,7 @@ const FORMS: usize = 64;
 
 /// Builds actors, mentions and relations.
 pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
+    let sides: BTreeSet<usize> = found.iter().filter(|f| f.manner.of_side).flat_map(|f| [f.source, f.target]).collect();
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     // A phrase for several is no part of one.
     for i in (0..scene.candidates.len()).filter(|i| !scene.joint.contains_key(i)) {
@@ -32,7 +33,7 @@ pub(super) fn build(scene: &Scene<'_>, found: Vec<Found>) -> Cast {
         for &i in set {
             index.insert(i, actors.len());
         }
-        actors.push(actor(scene, set));
+        actors.push(actor(scene, set, &sides));
     }
     let actor_of = |i: usize| index.get(&i).copied();
     let relations = relation::settle(found, actor_of);
@@ -74,9 +75,13 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
 }
 
 /// Whether a country is one that only one adjective points to, and what that modifies does not act for it.
-fn is_faint(scene: &Scene<'_>, set: &[usize]) -> bool {
+///
+/// `sides` are candidates that a compound makes a party of its own: `Turkish` in `the Turkish-backed militia`.
+fn is_faint(scene: &Scene<'_>, set: &[usize], sides: &BTreeSet<usize>) -> bool {
     let adjective = |i: &usize| scene.candidates.get(*i).is_some_and(|c| c.form == MentionForm::Demonym);
-    set.iter().all(|i| adjective(i)) && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i))
+    set.iter().all(|i| adjective(i))
+        && set.len() < 2
+        && !set.iter().any(|&i| modifies_agent(scene, i) || sides.contains(&i))
 }
 
 fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
@@ -91,7 +96,7 @@ fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
     })
 }
 
-fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
+fn actor(scene: &Scene<'_>, set: &[usize], sides: &BTreeSet<usize>) -> CastActor {
     let entity = set.first().and_then(|&i| scene.entity(i));
     let kind = entity.and_then(|e| e.kind).unwrap_or(ActorKind::Group);
     let mut forms: Vec<(String, u8)> = Vec::new();
@@ -146,7 +151,7 @@ fn actor(scene: &Scene<'_>, set: &[usize]) -> CastActor {
         aliases,
         country: code.map(str::to_owned),
         codes: Vec::new(),
-        faint: is_faint(scene, set),
+        faint: is_faint(scene, set, sides),
         state: None,
     }
 }

@@ -28,7 +28,7 @@ mod table;
 mod title;
 
 use crate::document::Document;
-use crate::record::ActorKind;
+use crate::record::{ActorKind, RelationFamily, RelationTense, StanceKind};
 pub use crate::record::{LinkReason, MentionForm};
 use crate::text::Sentence;
 
@@ -94,12 +94,38 @@ pub struct StatedRelation {
     pub target: usize,
     /// Snake-case predicate: `spokesperson_of`, `foreign_minister_of`, `ambassador_to`, `part_of`, `member_of`, …
     pub kind: String,
+    /// Its family.
+    pub family: RelationFamily,
     /// Index of the sentence that states it.
     pub sentence: usize,
     /// Index of the first token of the words that state it.
     pub first: usize,
     /// One past the index of the last.
     pub last: usize,
+    /// Index of the word that states it: a verb, the noun of an office, the head of what belongs.
+    pub word: usize,
+    /// Whether a clause states it, and not a phrase or apposition in passing.
+    pub clausal: bool,
+    /// What the phrase itself says of when it holds.
+    pub tense: RelationTense,
+    /// What the phrase itself says of how far it is a fact: `a suspected member`.
+    pub stance: StanceKind,
+    /// What the time of the clause is the time of.
+    pub phase: Phase,
+}
+
+/// What the time of a clause that states a relation is the time of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// The relation itself: `was chairman in 1990`.
+    #[default]
+    Whole,
+    /// The deed that founds it, whose time is kept as its own: `was born in 1950`, `married in 1962`.
+    Deed,
+    /// Its beginning: `joined in 1990`.
+    Beginning,
+    /// Its end: `resigned in 1990`.
+    End,
 }
 
 /// Finds the actors of a document and all their mentions.

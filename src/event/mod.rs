@@ -3,6 +3,7 @@
 //! Clauses first, then the words that name events, their actors, stance and date; last, mentions of one event are
 //! folded into one.
 
+mod bond;
 mod bound;
 mod clause;
 mod code;
@@ -26,6 +27,7 @@ use crate::evidence::Quoter;
 use crate::record::{Event, EventKind, Modality, Origin, Role};
 use crate::text::Sentence;
 use crate::time::TimeExpression;
+pub use bond::{Bond, bonds};
 use bound::Bound;
 use clause::{Clause, Tense};
 pub use code::{Coded, Side, coded};

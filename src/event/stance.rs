@@ -229,7 +229,8 @@ fn govern_once(tree: &Tree, sentence: usize, noun: usize, heads: &Heads) -> Opti
 
 /// Whether a governing word can have this attitude to what stands below it in that relation.
 fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
-    let nominal = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
+    let predicate = tree.by(at, &[Relation::Cop]).next().is_some();
+    let nominal = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) && !predicate;
     let of = matches!(tree.relation(at), Relation::Obl | Relation::Nmod | Relation::Advcl);
     match attitude {
         // `announced the arrest`: what is announced is told as a fact.

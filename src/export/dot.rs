@@ -13,8 +13,8 @@ use petgraph::Direction::Incoming;
 use petgraph::visit::EdgeRef;
 
 use super::dot_text::{quoted, quoted_id, quoted_lines};
-use crate::graph::{ActorNode, Edge, EventNode, KnowledgeGraph, Node, NodeIndex};
-use crate::record::{ActorKind, Role, Source, StanceKind};
+use crate::graph::{ActorNode, Edge, EventNode, KnowledgeGraph, Node, NodeIndex, RelationEdge};
+use crate::record::{ActorKind, RelationTense, Role, Source, StanceKind};
 use crate::timeline::Timeline;
 
 /// What the picture shows.
@@ -207,7 +207,7 @@ fn edge_attributes(
         Edge::Location => Some(attributes([("style", plain("dotted")), ("arrowhead", plain("odot"))])),
         Edge::Relation(relation) => Some(attributes([
             style(relation.stance.kind),
-            ("label", quoted_lines(&[&relation.kind.replace('_', " ")])),
+            ("label", quoted_lines(&relation_lines(relation).iter().map(String::as_str).collect::<Vec<_>>())),
             ("arrowhead", plain("vee")),
             ("color", quoted("#4a6fa5")),
             ("constraint", plain("false")),
@@ -218,6 +218,14 @@ fn edge_attributes(
         }
         Edge::Evidence { .. } => None,
     }
+}
+
+/// The predicate, with its time on a line of its own.
+fn relation_lines(relation: &RelationEdge) -> Vec<String> {
+    let former = if relation.tense == RelationTense::Past { "former: " } else { "" };
+    let mut lines = vec![format!("{former}{}", relation.kind.replace('_', " "))];
+    lines.extend(relation.date.as_ref().map(|date| date.value.clone()));
+    lines
 }
 
 /// Solid for what is told as a fact, dashed for what somebody claims or plans, dotted for what did not happen.

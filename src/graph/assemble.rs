@@ -164,6 +164,9 @@ impl Builder {
             target,
             Edge::Relation(RelationEdge {
                 kind: related.kind,
+                family: related.family,
+                date: related.date,
+                tense: related.tense,
                 label: related.label,
                 stance: Stance { kind: related.stance.kind, holder },
                 evidence: related.evidence,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::record::{ActorKind, Date, EventKind, Evidence, Role, Source, Stance};
+use crate::record::{ActorKind, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance};
 
 /// A node of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -96,6 +96,15 @@ pub struct RelationEdge {
     /// Snake-case predicate.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The family that the predicate belongs to.
+    #[serde(default)]
+    pub family: RelationFamily,
+    /// When it holds, began or ended, where a document tells: the most precise date.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Whether it is one of the past, the present or to come; unspecified where documents are divided.
+    #[serde(default)]
+    pub tense: RelationTense,
     /// The words that state it.
     pub label: String,
     /// How it is told, and the id of the actor who tells it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::describe::sorted;
 use super::roster::{Member, Roster};
-use crate::record::{Evidence, Record, Stance};
+use crate::record::{Date, Evidence, Record, Relation, RelationFamily, RelationTense, Stance};
 
 /// A relation of the graph, before ids are given.
 #[derive(Debug, Clone)]
@@ -16,6 +16,12 @@ pub(super) struct Related {
     pub target: Member,
     /// Snake-case predicate.
     pub kind: String,
+    /// Its family.
+    pub family: RelationFamily,
+    /// The most precise date that a document gives; of those the earliest.
+    pub date: Option<Date>,
+    /// Its tense; unspecified where documents are divided.
+    pub tense: RelationTense,
     /// The words most often used; of those the shortest.
     pub label: String,
     /// How it is told.
@@ -26,7 +32,7 @@ pub(super) struct Related {
 
 /// Relations with the same ends, predicate and stance are one. What would relate an actor to itself is left out.
 pub(super) fn gather(records: &[&Record], roster: &Roster) -> Vec<Related> {
-    let mut related: BTreeMap<_, (BTreeMap<&str, usize>, Vec<&Evidence>)> = BTreeMap::new();
+    let mut related: BTreeMap<_, Vec<&Relation>> = BTreeMap::new();
     for (r, record) in records.iter().enumerate() {
         for relation in &record.relations {
             let (Some(source), Some(target)) = (roster.member(r, relation.source), roster.member(r, relation.target))
@@ -38,23 +44,38 @@ pub(super) fn gather(records: &[&Record], roster: &Roster) -> Vec<Related> {
             }
             let holder = relation.stance.holder.and_then(|h| roster.member(r, h));
             let key = (source, target, relation.kind.as_str(), Stance { kind: relation.stance.kind, holder });
-            let (labels, evidence) = related.entry(key).or_default();
-            *labels.entry(&relation.label).or_default() += 1;
-            evidence.extend(&relation.evidence);
+            related.entry(key).or_default().push(relation);
         }
     }
     related
         .into_iter()
-        .map(|((source, target, kind, stance), (labels, evidence))| Related {
+        .map(|((source, target, kind, stance), said)| Related {
             source,
             target,
             kind: kind.to_owned(),
-            label: labels
-                .into_iter()
-                .max_by_key(|(label, count)| (*count, Reverse((label.chars().count(), *label))))
-                .map_or(String::new(), |(label, _)| label.to_owned()),
+            family: said.iter().map(|r| r.family).min().unwrap_or_default(),
+            date: said.iter().filter_map(|r| r.date.as_ref()).min_by_key(|d| (d.precision, *d)).cloned(),
+            tense: tense(&said),
+            label: label(&said),
             stance,
-            evidence: sorted(evidence),
+            evidence: sorted(said.iter().flat_map(|r| &r.evidence)),
         })
         .collect()
+}
+
+/// What all who tell of a tense agree on.
+fn tense(said: &[&Relation]) -> RelationTense {
+    let mut told = said.iter().map(|r| r.tense).filter(|t| *t != RelationTense::Unspecified);
+    told.next().filter(|first| told.all(|t| t == *first)).unwrap_or_default()
+}
+
+fn label(said: &[&Relation]) -> String {
+    let mut labels: BTreeMap<&str, usize> = BTreeMap::new();
+    for relation in said {
+        *labels.entry(&relation.label).or_default() += 1;
+    }
+    labels
+        .into_iter()
+        .max_by_key(|(label, count)| (*count, Reverse((label.chars().count(), *label))))
+        .map_or(String::new(), |(label, _)| label.to_owned())
 }

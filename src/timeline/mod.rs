@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 mod order;
 
 use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
-use crate::record::{ActorKind, Date, EventKind, Evidence, Role, Source, Stance};
+use crate::record::{ActorKind, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance};
 
 /// Version of the JSON form; a change that breaks a reader raises it.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -91,6 +91,15 @@ pub struct TimelineRelation {
     /// Snake-case predicate.
     #[serde(rename = "type")]
     pub kind: String,
+    /// The family that the predicate belongs to.
+    #[serde(default)]
+    pub family: RelationFamily,
+    /// When it holds, began or ended, where a document tells: the most precise date.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Whether it is one of the past, the present or to come; unspecified where documents are divided.
+    #[serde(default)]
+    pub tense: RelationTense,
     /// The words that state it.
     pub label: String,
     /// How it is told, and the id of who tells it.
@@ -135,6 +144,9 @@ impl From<&KnowledgeGraph> for Timeline {
                     source: id(edge.source())?,
                     target: id(edge.target())?,
                     kind: relation.kind.clone(),
+                    family: relation.family,
+                    date: relation.date.clone(),
+                    tense: relation.tense,
                     label: relation.label.clone(),
                     stance: relation.stance.clone(),
                     evidence: relation.evidence.clone(),

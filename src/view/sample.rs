@@ -3,7 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::style::{KINDS, STANCES};
-use crate::record::{ActorKind, Date, Evidence, Origin, Precision, Role, Source, Stance};
+use crate::record::{
+    ActorKind, Date, Evidence, Origin, Precision, RelationFamily, RelationTense, Role, Source, Stance,
+};
 use crate::timeline::{SCHEMA_VERSION, Timeline, TimelineActor, TimelineEvent, TimelineParticipant, TimelineRelation};
 
 const NAMES: [&str; 8] = [
@@ -63,6 +65,9 @@ pub fn timeline(events: usize, actors: usize) -> Timeline {
         source: format!("a{at}"),
         target: format!("a{}", numbers.below(actors)),
         kind: "spokesperson_of".into(),
+        family: RelationFamily::HoldsRoleIn,
+        date: None,
+        tense: RelationTense::Unspecified,
         label: "spokesman".into(),
         stance: Stance { kind: STANCES[at % STANCES.len()], holder: None },
         evidence: Vec::new(),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use dateline::record::{
     Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, LinkReason, Mention, MentionForm, Modality, Origin,
-    Participant, Precision, Record, Relation, Role, Source, Stance, StanceKind,
+    Participant, Precision, Record, Relation, RelationFamily, RelationTense, Role, Source, Stance, StanceKind,
 };
 
 /// A day, from its ISO form.
@@ -122,6 +122,9 @@ impl Draft {
             source,
             target,
             kind: kind.into(),
+            family: RelationFamily::HoldsRoleIn,
+            date: None,
+            tense: RelationTense::Unspecified,
             label: label.into(),
             stance: Stance { kind: StanceKind::Asserted, holder: None },
             evidence,

@@ -37,7 +37,7 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Found>) {
         let mut new: Vec<Found> = Vec::new();
         for f in out.iter().filter(|f| scene.same(f.source, owner) && is_office(&f.kind)) {
             let own = if f.kind == "ambassador_to" { f.target } else { side };
-            new.push(Found { source: i, target: own, kind: f.kind.clone(), place });
+            new.push(Found { source: i, target: own, kind: f.kind.clone(), place, manner: f.manner });
         }
         // Two heads of delegations are colleagues; that they are says no more than the offices do.
         if colleague && !new.is_empty() {

@@ -1,9 +1,10 @@
 //! Offices and organs whose state or company is not named beside them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::Found;
+use super::manner::{self, Manner};
+use super::{Found, role};
 use crate::actor::candidate::{Candidate, Determiner, Number};
 use crate::actor::countries::Countries;
 use crate::actor::lexicon::Lexicon;
@@ -25,12 +26,17 @@ fn is(sort: &str, word: &str) -> bool {
     organs.contains(&(sort, word))
 }
 
+/// A country named this many times less often than the one that a text is about is named in passing.
+const PASSING: usize = 3;
+
 /// What the document says of countries and of what is found already.
 struct Ground {
     /// By place in the table of countries: a candidate, and how often it is mentioned.
     countries: BTreeMap<usize, (usize, usize)>,
     /// The country that the document is about.
     country: Option<usize>,
+    /// Whether no other country is named more than in passing.
+    alone: bool,
     /// The company that the document is about.
     company: Option<usize>,
     /// What each actor is found to be.
@@ -52,7 +58,11 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
         }
     }
     let known = found.iter().map(|f| (scene.root(f.source), f.kind.clone())).collect();
-    let ground = Ground { country: subject(scene, &countries), company: company(scene), countries, known };
+    let country = subject(scene, &countries);
+    let weight = country.and_then(|k| scene.entity(k)).map_or(0, |e| e.size);
+    let alone =
+        countries.values().all(|&(i, size)| country.is_some_and(|k| scene.same(i, k)) || PASSING * size <= weight);
+    let ground = Ground { country, alone, company: company(scene), countries, known };
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.pronoun.is_none()) {
         let target = office(scene, &ground, i, c)
             .or_else(|| organ(scene, &ground, i, c).map(|t| (t, "part_of")))
@@ -61,7 +71,9 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Found>) {
             .or_else(|| seat(scene, &ground, i, c))
             .or_else(|| speaker(scene, &ground, i, c).map(|t| (t, "spokesperson_of")));
         if let Some((target, kind)) = target {
-            found.push(Found { source: i, target, kind: kind.to_owned(), place: (c.sentence, c.first, c.last) });
+            let manner = scene.sentence(i).map_or_else(Manner::default, |s| manner::of_phrase(s, c));
+            let place = (c.sentence, c.first, c.last);
+            found.push(Found { source: i, target, kind: kind.to_owned(), place, manner });
         }
     }
     let armies = armies(scene);
@@ -110,8 +122,8 @@ fn stated(scene: &Scene<'_>, ground: &Ground, i: usize, kind: &str) -> bool {
 
 /// `Prime Minister X` governs the country that the document is about.
 fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option<(usize, &'static str)> {
-    let role =
-        c.role.filter(|r| is_national(r.relation) || r.noun == "president" || r.relation == "opposition_leader_of")?;
+    let role = role::role_of(scene.sentence(i)?, c)
+        .filter(|r| is_national(r.relation) || r.noun == "president" || r.relation == "opposition_leader_of")?;
     let named = scene.entity(i).is_some_and(|e| e.named && e.country.is_none());
     let open = c.country.is_none() && c.owner.is_none() && !is_former(c) && c.number == Number::Singular;
     if !open || !named || stated(scene, ground, i, role.relation) {
@@ -122,7 +134,31 @@ fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option
     if role.noun == "president" && !(c.is_name() && weighty) {
         return None;
     }
-    ground.country.map(|target| (target, role.relation))
+    let target = match national(role.noun) {
+        Some(code) => country_of(ground, code),
+        // Where several states are talked of, a president or foreign minister may be that of any.
+        None if role.noun == "president" || role.relation == "foreign_minister_of" => {
+            ground.country.filter(|_| ground.alone)
+        }
+        None => ground.country,
+    };
+    target.map(|target| (target, role.relation))
+}
+
+/// The code of the state that alone has an office of this title.
+fn national(title: &str) -> Option<&'static str> {
+    static TITLES: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    let titles = TITLES.get_or_init(|| {
+        rows(include_str!("../../../data/actor/national.tsv")).map(|r| (field(&r, 1), field(&r, 0))).collect()
+    });
+    titles.get(title).copied()
+}
+
+/// The candidate for the country with this code.
+fn country_of(ground: &Ground, code: &str) -> Option<usize> {
+    let countries = Countries::get();
+    let is = |k: usize| countries.country(k).is_some_and(|k| k.code == Some(code));
+    ground.countries.iter().find(|(k, _)| is(**k)).map(|(_, &(i, _))| i)
 }
 
 /// `the army`, `the health ministry`: of the country that the document is about.
@@ -142,13 +178,7 @@ fn body(scene: &Scene<'_>, ground: &Ground, c: &Candidate) -> Option<usize> {
     if let Some(parent) = body.parent.as_ref().and_then(|p| lexicon.body(p)) {
         return scene.candidates.iter().position(|k| k.body == Some(parent));
     }
-    let code = body.code.filter(|_| body.organ)?;
-    let countries = Countries::get();
-    ground
-        .countries
-        .iter()
-        .find(|(k, _)| countries.country(**k).is_some_and(|k| k.code == Some(code)))
-        .map(|(_, &(i, _))| i)
+    country_of(ground, body.code.filter(|_| body.organ)?)
 }
 
 /// `the board of the Leeds-based company`: of that company.

@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Found, push};
+use super::holder::{beside_role, holder};
+use super::{Found, is_mutual, manner, push, push_for};
 use crate::actor::MentionForm;
 use crate::actor::candidate::{Candidate, Number};
-use crate::actor::lexicon::Role;
-use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation};
+use crate::actor::lexicon::{Lexicon, Role};
+use crate::actor::nominal::long_role;
+use crate::actor::phrase::{case, children, head, is_compounded, lemma, relation, text, token};
 use crate::actor::scene::Scene;
+use crate::actor::sieve::subject_of_copula;
+use crate::actor::spelling::fold;
 use crate::actor::state;
 use crate::actor::table::{field, rows};
 use crate::record::ActorKind;
@@ -17,7 +21,8 @@ use crate::text::{Relation, Sentence};
 /// Adds what the role of one candidate is held in.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
     headed(scene, sentence, i, c, out);
-    let Some(role) = c.role.filter(|r| r.relation != "counterpart_of") else { return };
+    mutual(scene, sentence, i, c, out);
+    let Some(role) = role_of(sentence, c).filter(|r| r.relation != "counterpart_of") else { return };
     let accredited = behind(scene, sentence, i, c).any(|(prep, m)| is_post(scene, role, &prep, m));
     let relation = if role.relation == "envoy_of" && accredited { "ambassador_of" } else { role.relation };
     for m in before(scene, sentence, i, c) {
@@ -26,11 +31,21 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
         let adjective = scene.candidates.get(m).is_some_and(|m| m.form == MentionForm::Demonym);
         let group = c.number == Number::Plural;
         let foreign = (group || adjective) && to == Some(ActorKind::Country) && !state::is_agent(scene, i);
-        if takes(relation, to) && !foreign {
-            push(scene, out, i, m, named(c, relation, to));
+        // A state has a manager only as a team, and then it is named.
+        let team = relation == "manager_of" && to == Some(ActorKind::Country);
+        let unnamed = scene.candidates.get(m).is_some_and(|m| m.pronoun.is_some());
+        if takes(relation, to) && !foreign && !(team && unnamed) {
+            push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), named(c, relation, to));
         }
     }
-    for (prep, m) in behind(scene, sentence, i, c) {
+    let mut phrases: Vec<(String, usize)> = behind(scene, sentence, i, c).collect();
+    if phrases.is_empty()
+        && let Some(k) = beside_role(scene, sentence, i, c, true)
+        && let Some(other) = scene.candidates.get(k)
+    {
+        phrases = behind(scene, sentence, k, other).filter(|&(_, m)| m != i).collect();
+    }
+    for (prep, m) in phrases {
         let to = kind_of(scene, m);
         let kind = match prep.as_str() {
             "to" | "in" | "at" if is_post(scene, role, &prep, m) => "ambassador_to",
@@ -43,7 +58,47 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
             }
             _ => continue,
         };
-        push(scene, out, i, m, kind);
+        push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), kind);
+    }
+}
+
+/// The role by all the words of the phrase: the parse of `the Kenyan Foreign Minister, Ann Lee` may part them, and
+/// in `the Chancellor of the Exchequer` its name goes on behind the noun.
+pub(super) fn role_of(sentence: &Sentence, c: &Candidate) -> Option<&'static Role> {
+    let role = c.role?;
+    let lexicon = Lexicon::get();
+    let to_noun = fold(&text(sentence, c.first, c.noun + 1));
+    let longer = lexicon.role(&to_noun).filter(|r| r.noun.len() > role.noun.len() && r.noun.ends_with(role.noun));
+    let behind = long_role(sentence, c.noun).map(|(_, role)| role);
+    Some(behind.or(longer).unwrap_or(role))
+}
+
+/// `the brothers Arthur and Ned Brennick`, `the two rivals`: each is that to the others.
+fn mutual(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
+    let plural = c.number == Number::Plural && c.owner.is_none();
+    let Some(role) = c.role.filter(|r| plural && is_mutual(r.relation)) else { return };
+    let mut all = scene.joint.get(&i).cloned().unwrap_or_default();
+    if all.is_empty()
+        && let Some(first) = children(sentence, c.head).find(|&k| relation(sentence, k) == Relation::Appos)
+    {
+        let others = children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj);
+        all = std::iter::once(first).chain(others).filter_map(|k| scene.at_head(c.sentence, k)).collect();
+        all.dedup();
+    }
+    if all.is_empty()
+        && let Some(first) = subject_of_copula(sentence, c.head)
+    {
+        let others = children(sentence, first).filter(|&k| relation(sentence, k) == Relation::Conj);
+        all = std::iter::once(first).chain(others).filter_map(|k| scene.at_head(c.sentence, k)).collect();
+    }
+    let manner = manner::of_phrase(sentence, c);
+    for (n, &source) in all.iter().enumerate().take(6) {
+        for &target in all.iter().skip(n + 1).take(6) {
+            let place = (c.sentence, c.first, c.last);
+            if takes(role.relation, kind_of(scene, target)) && !scene.same(source, target) {
+                out.push(Found { source, target, kind: role.relation.to_owned(), place, manner });
+            }
+        }
     }
 }
 
@@ -79,7 +134,7 @@ fn is_post(scene: &Scene<'_>, role: &Role, prep: &str, m: usize) -> bool {
         && matches!(kind_of(scene, m), Some(ActorKind::Country | ActorKind::Place | ActorKind::Organisation))
 }
 
-fn kind_of(scene: &Scene<'_>, i: usize) -> Option<ActorKind> {
+pub(super) fn kind_of(scene: &Scene<'_>, i: usize) -> Option<ActorKind> {
     let one = scene.joint.get(&i).and_then(|all| all.first()).copied().unwrap_or(i);
     scene.entity(one).and_then(|e| e.kind)
 }
@@ -102,6 +157,15 @@ fn before(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate) -> Ve
             out.push(m);
         }
     }
+    // `the Bank of England's governor`: a name of several words, whatever the parse hangs its parts on.
+    if out.is_empty() {
+        let mark = |at: usize| token(sentence, at).is_some_and(|t| t.tag.as_str() == "POS");
+        out.extend(scene.of_sentence(c.sentence).filter(|&k| {
+            let other = scene.candidates.get(k).filter(|o| k != i && o.is_name() && o.last > o.first + 1);
+            let beside = other.is_some_and(|o| o.last == c.first || o.last + 1 == c.first && mark(o.last));
+            beside && kind_of(scene, k) == Some(ActorKind::Organisation) && !scene.same(k, i)
+        }));
+    }
     // In `US state department spokesman` the country belongs to the department, not to the man.
     let inside = |m: usize| {
         out.iter().any(|&b| {
@@ -120,7 +184,15 @@ fn behind<'a>(
     i: usize,
     c: &'a Candidate,
 ) -> impl Iterator<Item = (String, usize)> + 'a {
-    let heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
+    let mut heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
+    // `minister of finance of Austria`, `secretary for health in Kenya`: what the office is for stands between.
+    let topic = children(sentence, c.noun).find(|&k| {
+        k > c.noun
+            && relation(sentence, k) == Relation::Nmod
+            && matches!(case(sentence, k).as_str(), "of" | "for")
+            && scene.at_head(c.sentence, k).is_none()
+    });
+    heads.extend(topic);
     heads.into_iter().flat_map(move |at| {
         children(sentence, at)
             .filter(move |&child| child > at && relation(sentence, child) == Relation::Nmod)

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Found;
+use super::{Found, manner};
+use crate::actor::Phase;
+use crate::actor::candidate::Number;
 use crate::actor::phrase::{case, children, first_conjunct, lemma, relation, token};
 use crate::actor::scene::Scene;
 use crate::actor::sieve::subject_of_copula;
@@ -19,6 +21,7 @@ struct Tie {
     relation: &'static str,
     subject: &'static str,
     object: &'static str,
+    phase: Phase,
 }
 
 fn table() -> &'static HashMap<&'static str, Vec<Tie>> {
@@ -26,7 +29,13 @@ fn table() -> &'static HashMap<&'static str, Vec<Tie>> {
     TIES.get_or_init(|| {
         let mut out: HashMap<&'static str, Vec<Tie>> = HashMap::new();
         for r in rows(include_str!("../../../data/actor/ties.tsv")) {
-            let tie = Tie { prep: field(&r, 1), relation: field(&r, 2), subject: field(&r, 3), object: field(&r, 4) };
+            let tie = Tie {
+                prep: field(&r, 1),
+                relation: field(&r, 2),
+                subject: field(&r, 3),
+                object: field(&r, 4),
+                phase: Phase::read(field(&r, 5)),
+            };
             out.entry(field(&r, 0)).or_default().push(tie);
         }
         out
@@ -75,19 +84,32 @@ fn word(scene: &Scene<'_>, s: usize, sentence: &Sentence, at: usize, out: &mut V
         let (a, b) = if tie.prep == "by" { (b, a) } else { (a, b) };
         let turned = tie.relation.strip_prefix('<');
         let (from, to) = if turned.is_some() { (b, a) } else { (a, b) };
+        let manner = manner::of_clause(sentence, at, tie.phase);
         let place = (s, first(scene, a, b).min(at), last(scene, a, b).max(at + 1));
         for source in scene.members(from) {
             for target in scene.members(to) {
                 let kind = turned.unwrap_or(tie.relation).to_owned();
-                out.push(Found { source, target, kind, place });
+                out.push(Found { source, target, kind, place, manner });
             }
         }
     }
 }
 
 /// A noun's actor; the antecedent where it is a relative pronoun.
+///
+/// A description that was linked to nobody gives way to the name beside it: `bought the dairy Nordmaelk`.
 fn actor_at(scene: &Scene<'_>, s: usize, at: usize) -> Option<usize> {
-    scene.at_head(s, at)
+    let i = scene.at_head(s, at)?;
+    let c = scene.candidates.get(i).filter(|c| c.is_description() && c.number != Number::Plural);
+    let Some((c, sentence)) = c.filter(|_| scene.entity(i).is_some_and(|e| !e.named)).zip(scene.sentence(i)) else {
+        return Some(i);
+    };
+    let name = children(sentence, c.head)
+        .filter(|&k| {
+            k == c.last && matches!(relation(sentence, k), Relation::Appos | Relation::Flat | Relation::NmodDesc)
+        })
+        .find_map(|k| scene.at_head(s, k));
+    Some(name.unwrap_or(i))
 }
 
 fn first(scene: &Scene<'_>, a: usize, b: usize) -> usize {
@@ -103,6 +125,7 @@ fn subject(sentence: &Sentence, at: usize, passive: bool) -> Option<usize> {
     let t = token(sentence, at)?;
     let own = |at: usize| children(sentence, at).find(|&k| relation(sentence, k).is_subject());
     match t.relation {
+        Relation::Acl if t.tag.as_str() == "VBG" && accused(sentence, at).is_some() => accused(sentence, at),
         Relation::Acl | Relation::Amod => {
             t.head.filter(|_| passive || t.upos != Upos::Verb || !is_object_gap(sentence, at))
         }
@@ -112,12 +135,36 @@ fn subject(sentence: &Sentence, at: usize, passive: bool) -> Option<usize> {
             _ => t.head,
         },
         Relation::Appos if t.upos == Upos::Noun => t.head,
+        // `flew as part of the group`: who flew.
+        Relation::Obl if t.upos == Upos::Noun && case(sentence, at) == "as" => t.head.and_then(own),
         Relation::Conj => own(at).or_else(|| beside(sentence, at)).or_else(|| {
             let up = first_conjunct(sentence, at);
             own(up).or_else(|| token(sentence, up).filter(|t| t.relation == Relation::AclRelcl).and_then(|t| t.head))
         }),
-        _ => own(at).or_else(|| subject_of_copula(sentence, at)).or_else(|| beside(sentence, at)),
+        _ => own(at)
+            .or_else(|| subject_of_copula(sentence, at))
+            .or_else(|| accused(sentence, at))
+            .or_else(|| beside(sentence, at)),
     }
+}
+
+/// `accused him of running the group`, `praised for being a friend of the state`: of whom a gerund behind `of` or `for` is said.
+pub(super) fn accused(sentence: &Sentence, at: usize) -> Option<usize> {
+    let clause = matches!(relation(sentence, at), Relation::Advcl | Relation::Acl | Relation::Obl | Relation::Nmod);
+    let own = children(sentence, at).any(|k| relation(sentence, k).is_subject());
+    let gerund = |k: usize| token(sentence, k).is_some_and(|t| t.tag.as_str() == "VBG");
+    let running = gerund(at) || children(sentence, at).any(|k| relation(sentence, k) == Relation::Cop && gerund(k));
+    let of = children(sentence, at).any(|k| {
+        matches!(relation(sentence, k), Relation::Mark | Relation::Case)
+            && matches!(lemma(sentence, k).as_str(), "of" | "for")
+    });
+    let verb = token(sentence, at)?.head.filter(|_| clause && running && of && !own)?;
+    let named = |r: Relation| children(sentence, verb).find(|&k| relation(sentence, k) == r);
+    named(Relation::Obj).or_else(|| named(Relation::NsubjPass)).or_else(|| {
+        // `the man accused of running the group`
+        let participle = relation(sentence, verb) == Relation::Acl && token(sentence, verb)?.tag.as_str() == "VBN";
+        token(sentence, verb)?.head.filter(|_| participle)
+    })
 }
 
 /// Whether a relative clause has a subject of its own that is no relative pronoun, and no object.
@@ -183,10 +230,7 @@ fn is_real(sentence: &Sentence, at: usize) -> bool {
     children(sentence, at).all(|k| {
         let word = lemma(sentence, k);
         match relation(sentence, k) {
-            Relation::Aux => !matches!(
-                word.as_str(),
-                "would" | "could" | "might" | "may" | "should" | "will" | "must" | "can" | "'ll" | "shall"
-            ),
+            Relation::Aux => !matches!(word.as_str(), "would" | "could" | "might" | "may" | "should" | "must" | "can"),
             Relation::Advmod => !matches!(word.as_str(), "not" | "never" | "n't"),
             Relation::Mark => !matches!(word.as_str(), "to" | "if" | "whether" | "unless"),
             _ => true,

@@ -52,6 +52,7 @@ const Panel = (() => {
   };
 
   const relationItem = (relation) => html("li", {}, actorLink(relation.source), ` ${relation.type.replaceAll("_", " ")} `, actorLink(relation.target),
+    relation.date ? html("span", { class: "muted" }, ` ${relation.date.value}`) : "",
     relation.stance.kind === "asserted" ? "" : html("span", { class: "muted" }, ` (${relation.stance.kind})`),
     html("details", {}, html("summary", { class: "muted" }, "evidence"), ...relation.evidence.map(evidence)));
 
