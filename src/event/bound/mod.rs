@@ -8,6 +8,7 @@ use super::clause::{Clause, Tense, clause};
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
+use crate::confidence::Confidence;
 use crate::record::{Date, Origin, Precision};
 use crate::text::{Relation, Upos};
 use crate::time::{Span, TimeExpression, TimexKind, shift};
@@ -117,6 +118,7 @@ impl<'a> Bound<'a> {
                 end: b.end,
                 precision: Precision::Interval,
                 origin: Origin::Explicit,
+                confidence: Confidence::NONE,
             });
         }
         let grain = |s: &&Said| s.time.span.as_ref().map_or(Precision::Unknown, |s| s.precision);
@@ -241,6 +243,7 @@ fn by_preposition(span: &Span, case: Option<&str>) -> Date {
         end: span.end,
         precision: span.precision,
         origin: Origin::Explicit,
+        confidence: Confidence::NONE,
     };
     if span.edtf.contains('/') {
         return plain;

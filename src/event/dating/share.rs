@@ -1,0 +1,88 @@
+//! The time expression of an event's own clause, or of one that it shares its time with.
+
+use super::super::bound::Bound;
+use super::super::lexicon::{Weak, lexicon};
+use super::super::tree::Tree;
+use super::super::trigger::Trigger;
+use super::rule::Rule;
+use crate::record::Date;
+use crate::text::{Relation, Upos};
+
+/// The time expression of the event's own clause, or of one it shares its time with.
+pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<Date> {
+    let verb = trigger.clause.as_ref().map(|c| c.predicate);
+    let own = bound.at(trigger.word).map(|date| if trigger.nominal { Rule::OwnNoun.dates(date) } else { Rule::Own.dates(date) });
+    if let Some(date) = own.or_else(|| verb.and_then(|v| bound.at(v)).map(|date| Rule::Own.dates(date))) {
+        let open = date.start.is_none() || date.end.is_none();
+        return Some(if open { Rule::Bounded.dates(date) } else { date });
+    }
+    // `the vote planned for May`
+    if trigger.nominal
+        && let Some(date) = tree.by(trigger.word, &[Relation::Acl]).find_map(|participle| bound.at(participle))
+    {
+        return Some(Rule::OwnNoun.dates(date));
+    }
+    let word = verb.unwrap_or(trigger.word);
+    if let Some(date) = bound.away(tree, trigger.word).or_else(|| bound.away(tree, word)) {
+        return Some(Rule::Away.dates(date));
+    }
+    if verb.is_some()
+        && let Some(date) = simultaneous(tree, word).find_map(|w| bound.at(w))
+    {
+        return Some(Rule::When.dates(date));
+    }
+    let mut at = word;
+    for _ in 0..6 {
+        let head = tree.head(at)?;
+        let verbal = matches!(tree.upos(head), Upos::Verb | Upos::Aux);
+        let rule = match tree.relation(at) {
+            Relation::Conj if verbal || trigger.nominal => Rule::Coordinated,
+            Relation::Xcomp if lexicon().is_weak(tree.lemma(head), Weak::Aspectual) => Rule::Governor,
+            Relation::Advcl if tree.by(at, &[Relation::Mark]).next().is_none() => Rule::Participle,
+            Relation::Advcl if is_simultaneous(tree, at) => Rule::When,
+            // `was killed in the attack`, `resigned after talks`: the noun happens when the verb does.
+            Relation::Obj | Relation::Obl | Relation::Nsubj | Relation::NsubjPass | Relation::Nmod
+                if trigger.nominal && at == trigger.word && lends_time(tree, head) =>
+            {
+                Rule::Argument
+            }
+            _ => return None,
+        };
+        if let Some(date) = bound.at(head).or_else(|| bound.away(tree, head)) {
+            return Some(rule.dates(date));
+        }
+        at = head;
+    }
+    None
+}
+
+/// Whether a clause is told to happen while its governor does: `when`, `as`, `while`.
+fn is_simultaneous(tree: &Tree, clause: usize) -> bool {
+    tree.by(clause, &[Relation::Mark, Relation::Advmod]).any(|m| matches!(tree.lemma(m), "when" | "as" | "while"))
+}
+
+/// Words below a verb that lend it their time: the clause of `when`, the event that it happens `in` or `during`, with
+/// the relative clause that tells of it (`died in the earthquake that struck on Saturday`).
+fn simultaneous<'a>(tree: &'a Tree, verb: usize) -> impl Iterator<Item = usize> + 'a {
+    let clauses = tree.by(verb, &[Relation::Advcl]).filter(|&c| is_simultaneous(tree, c));
+    let phrases = tree.by(verb, &[Relation::Obl]).filter(|&o| {
+        matches!(tree.case(o).as_deref(), Some("in" | "during" | "at")) && lexicon().noun(tree.lemma(o)).is_some()
+    });
+    // `a second proposal, made in July, was rejected`
+    let done_to = tree
+        .by(verb, &[Relation::Obj, Relation::NsubjPass])
+        .filter(|&o| lexicon().noun(tree.lemma(o)).is_some())
+        .flat_map(|o| tree.by(o, &[Relation::Acl]));
+    clauses
+        .chain(done_to)
+        .chain(phrases.flat_map(|o| std::iter::once(o).chain(tree.by(o, &[Relation::AclRelcl, Relation::Acl]))))
+}
+
+/// Whether what a verb's noun names happens at the time of the verb: not what is demanded, planned or spoken of.
+fn lends_time(tree: &Tree, verb: usize) -> bool {
+    let lemma = tree.lemma(verb);
+    lexicon().attitude(lemma, false).is_none()
+        && (lexicon().is_weak(lemma, Weak::Light)
+            || lexicon().is_weak(lemma, Weak::Aspectual)
+            || lexicon().is_weak(lemma, Weak::Motion))
+}
