@@ -215,6 +215,10 @@ def report(name, golds, all_judged, covered, matched):
     linked = sum(len({l[0] for l in g.links}) for g in golds)
     print(f"\n== {name}: {len(golds)} articles; {matched} of {events} gold events have an event of ours "
           f"({share(matched, events).strip()} %), {covered} of {linked} with a link to a time ({share(covered, linked).strip()} %)")
+    tables(all_judged)
+
+
+def tables(all_judged):
     at = lambda j: j.link[0] + (" t0" if j.link[1] else " time")
     table("by origin", grouped(all_judged, lambda j: j.origin) + [("all", all_judged)])
     table("by link", grouped(all_judged, at))
@@ -280,7 +284,7 @@ def main():
     sets = [(name, [(os.path.join(data, name, f), None) for f in sorted(os.listdir(os.path.join(data, name))) if f.endswith(".tml")])
             for name in ("timebank", "aquaint")]
     sets.append(("dense", [(os.path.join(data, "timebank", d + ".tml"), dense[d]) for d in sorted(dense)]))
-    out, cache = {}, {}
+    out, cache, together = {}, {}, []
     with tempfile.TemporaryDirectory() as folder:
         for name, paths in sets:
             if only and only != name:
@@ -295,6 +299,7 @@ def main():
                 covered += len(c)
                 matched += len(by_gold)
                 found[g.name] = by_gold
+            together += judged
             if "--errors" in args:
                 at = args.index("--errors")
                 most = int(args[at + 2]) if len(args) > at + 2 and args[at + 2].isdigit() else 20
@@ -307,7 +312,10 @@ def main():
                 report(name, golds, judged, covered, matched)
                 print(f"gold events in the past tense dated after the day of writing: {later_past(golds, found)}")
     if "--json" in args:
-        print(json.dumps(out))
+        print(json.dumps(out | {"together": figures(together)}))
+    elif "--errors" not in args and not only:
+        print("\n== together")
+        tables(together)
 
 
 if __name__ == "__main__":

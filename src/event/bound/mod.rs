@@ -1,5 +1,7 @@
 //! Which time expression belongs to which verb or event noun of its sentence.
 
+mod host;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -10,8 +12,9 @@ use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::confidence::Confidence;
 use crate::record::{Date, Origin, Precision};
-use crate::text::{Relation, Upos};
+use crate::text::Relation;
 use crate::time::{Span, TimeExpression, TimexKind, shift};
+use host::{above_infinitive, before_of, host, is_clock, is_compared, is_of_noun, relative_when, top};
 
 /// Time expressions of one sentence by the verb or event noun they belong to.
 #[derive(Default)]
@@ -46,14 +49,14 @@ impl<'a> Bound<'a> {
             if time.kind == TimexKind::Duration {
                 bound.duration(tree, time, triggers, dct);
             } else if time.span.is_some() && matches!(time.kind, TimexKind::Date | TimexKind::Time) {
-                bound.date(tree, time, triggers);
+                bound.date(tree, time, triggers, dct);
             }
         }
         bound
     }
 
-    fn date(&mut self, tree: &Tree, time: &'a TimeExpression, triggers: &[Trigger]) {
-        if is_compared(tree, time.first) {
+    fn date(&mut self, tree: &Tree, time: &'a TimeExpression, triggers: &[Trigger], dct: Option<NaiveDate>) {
+        if is_compared(tree, time.first) || is_clock(tree, time) {
             return;
         }
         let Some(top) = top(tree, time) else { return };
@@ -66,7 +69,8 @@ impl<'a> Bound<'a> {
         let host = noun
             .or_else(|| host(tree, top, triggers))
             .or_else(|| triggers.iter().map(|t| t.word).min_by_key(|w| w.abs_diff(top)));
-        let Some(host) = host else { return };
+        let Some(host) = host.filter(|&h| !is_of_noun(tree, top, h)) else { return };
+        let host = above_infinitive(tree, host, time, dct).unwrap_or(host);
         let plain = match bearing(tree, host, case.as_deref()) {
             Bearing::None => return,
             Bearing::Plain => true,
@@ -150,45 +154,6 @@ fn moved(base: &Date, duration: &str, back: bool) -> Option<Date> {
     (span.precision >= base.precision).then(|| by_preposition(&span, None))
 }
 
-/// The word of an expression that hangs on a word outside of it.
-fn top(tree: &Tree, time: &TimeExpression) -> Option<usize> {
-    let inside = |i: usize| i >= time.first && i < time.last;
-    (time.first..time.last).find(|&i| tree.head(i).is_none_or(|h| !inside(h)))
-}
-
-/// The nearest predicate or trigger above a word; a predicate that names no event stands for the one that it completes.
-fn host(tree: &Tree, top: usize, triggers: &[Trigger]) -> Option<usize> {
-    let is_trigger = |a: usize| triggers.iter().any(|t| t.word == a);
-    // Behind a noun and the clause that tells of it a time is the clause's: `the coalition that fell in 2003`.
-    if let Some(noun) = tree.head(top)
-        && let Some(verb) =
-            tree.by(noun, &[Relation::Acl, Relation::AclRelcl]).find(|&v| noun < v && v < top && is_trigger(v))
-    {
-        return Some(verb);
-    }
-    let found = tree.ancestors(top).find(|&a| {
-        matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
-            || is_trigger(a)
-            || tree.by(a, &[Relation::Cop]).next().is_some()
-    })?;
-    let completes = tree.head(found).filter(|&h| tree.relation(found) == Relation::Xcomp && is_trigger(h));
-    Some(completes.filter(|_| !is_trigger(found)).unwrap_or(found))
-}
-
-/// `more than in 1992`, `as in 1992`: a time that something is compared with.
-fn is_compared(tree: &Tree, first: usize) -> bool {
-    let before = |back: usize| first.checked_sub(back).map_or("", |i| tree.lemma(i));
-    let preposition = matches!(before(1), "in" | "on" | "at" | "during" | "for");
-    before(1) == "than" || preposition && matches!(before(2), "than" | "as")
-}
-
-/// The verb of a clause with `when` right behind an expression: `in November 2012, when a clerk noticed it`.
-fn relative_when(tree: &Tree, after: usize) -> Option<usize> {
-    let comma = tree.token(after).is_some_and(|t| t.form == ",");
-    let when = if comma { after + 1 } else { after };
-    tree.head(when).filter(|_| tree.lemma(when) == "when")
-}
-
 /// What a date with a preposition says of the time of a verb.
 enum Bearing {
     /// Nothing.
@@ -226,13 +191,6 @@ fn lemma(tree: &Tree, c: &Clause) -> String {
 fn is_negated(tree: &Tree, c: &Clause) -> bool {
     let governor = tree.head(c.predicate).filter(|_| tree.relation(c.predicate) == Relation::Xcomp);
     c.negated || governor.and_then(|g| clause(tree, g)).is_some_and(|g| g.negated)
-}
-
-/// The word before `of` in front of the word at `first`: in `the earthquake of 12 January` the day is the noun's, whatever
-/// the parse says.
-fn before_of(tree: &Tree, first: usize) -> Option<usize> {
-    let of = first.checked_sub(1).filter(|&i| tree.lemma(i) == "of")?;
-    of.checked_sub(1)
 }
 
 /// `since 1979` opens an interval, `until Friday` closes one.
