@@ -77,11 +77,10 @@ pub fn find(
                 position,
                 block: sentence.kind,
                 dct: document.published,
+                speaker: parties.sources.first().copied(),
             };
             let date = dating::date(&tree, &told, &bound, &passage);
-            if sentence.kind == BlockKind::Paragraph {
-                passage.see(&date, number, position, document.published, t.clause.as_ref());
-            }
+            passage.see(&tree, &date, &told);
             let participants = role::participants(&parties, t.entry.kind, cast);
             let told_of = t.known && !t.nominal && t.entry.kind != EventKind::Say && date.origin != Origin::None;
             let dated = date.origin == Origin::Explicit || told_of;

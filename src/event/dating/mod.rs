@@ -1,6 +1,7 @@
 //! When an event happens: the time expression of its own clause, else a clause it shares its time with, else the
 //! passage, else the day of publication for what is told as news.
 
+mod order;
 mod passage;
 mod rule;
 mod share;
@@ -16,7 +17,8 @@ use crate::confidence::Confidence;
 use crate::document::BlockKind;
 use crate::record::{Date, EventKind, Origin, Precision, StanceKind};
 use crate::text::Relation;
-pub(super) use passage::{LEAD, Passage, returns_to_present};
+use passage::LEAD;
+pub(super) use passage::{Passage, returns_to_present};
 use rule::Rule;
 
 /// What dating needs to know of an event.
@@ -28,6 +30,8 @@ pub(super) struct Told<'a> {
     pub position: usize,
     pub block: BlockKind,
     pub dct: Option<NaiveDate>,
+    /// Who does it, where it is said.
+    pub speaker: Option<usize>,
 }
 
 /// The date of an event.
@@ -39,6 +43,11 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     let ahead = |date: &Date| done && date.start.zip(told.dct).is_some_and(|(start, dct)| start > dct);
     if let Some(date) = share::explicit(tree, told.trigger, bound).filter(|d| !ahead(d)) {
         return date;
+    }
+    if let Some(c) = told.trigger.clause.as_ref().filter(|_| done)
+        && let Some(date) = order::ordered(tree, c.predicate, bound)
+    {
+        return Rule::Ordered.dates(date);
     }
     let content = !matches!(told.stance, StanceKind::Asserted | StanceKind::Reported);
     let Some(clause) = told.trigger.clause.as_ref().filter(|_| !content) else { return Date::unknown() };
@@ -70,6 +79,9 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
     // What is said to the press is said on the day of the report, whatever the passage is about.
     let gerund = clause.tense == Tense::None && passage.at(told.sentence).is_some();
     if speech && !clause.perfect && !gerund && told.stance == StanceKind::Asserted {
+        if let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.spoke(s, told.sentence)) {
+            return Rule::Speaker.dates(day.clone());
+        }
         return on_the_day(Rule::Speech);
     }
     if past

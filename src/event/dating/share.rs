@@ -1,7 +1,7 @@
 //! The time expression of an event's own clause, or of one that it shares its time with.
 
 use super::super::bound::Bound;
-use super::super::lexicon::{Weak, lexicon};
+use super::super::lexicon::{Weak, Word, lexicon};
 use super::super::tree::Tree;
 use super::super::trigger::Trigger;
 use super::rule::Rule;
@@ -36,6 +36,8 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
         let head = tree.head(at)?;
         let verbal = matches!(tree.upos(head), Upos::Verb | Upos::Aux);
         let rule = match tree.relation(at) {
+            // What follows a birth has times of its own.
+            Relation::Conj if lexicon().is(tree.lemma(head), Word::Birth) => return None,
             Relation::Conj if verbal || trigger.nominal => Rule::Coordinated,
             Relation::Xcomp if lexicon().is_weak(tree.lemma(head), Weak::Aspectual) => Rule::Governor,
             Relation::Advcl if tree.by(at, &[Relation::Mark]).next().is_none() => Rule::Participle,
@@ -57,13 +59,13 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
 }
 
 /// Whether a clause is told to happen while its governor does: `when`, `as`, `while`.
-fn is_simultaneous(tree: &Tree, clause: usize) -> bool {
+pub(super) fn is_simultaneous(tree: &Tree, clause: usize) -> bool {
     tree.by(clause, &[Relation::Mark, Relation::Advmod]).any(|m| matches!(tree.lemma(m), "when" | "as" | "while"))
 }
 
 /// Words below a verb that lend it their time: the clause of `when`, the event that it happens `in` or `during`, with
 /// the relative clause that tells of it (`died in the earthquake that struck on Saturday`).
-fn simultaneous<'a>(tree: &'a Tree, verb: usize) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn simultaneous<'a>(tree: &'a Tree, verb: usize) -> impl Iterator<Item = usize> + 'a {
     let clauses = tree.by(verb, &[Relation::Advcl]).filter(|&c| is_simultaneous(tree, c));
     let phrases = tree.by(verb, &[Relation::Obl]).filter(|&o| {
         matches!(tree.case(o).as_deref(), Some("in" | "during" | "at")) && lexicon().noun(tree.lemma(o)).is_some()
