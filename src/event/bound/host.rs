@@ -123,3 +123,13 @@ pub(super) fn before_of(tree: &Tree, first: usize) -> Option<usize> {
     let of = first.checked_sub(1).filter(|&i| tree.lemma(i) == "of")?;
     of.checked_sub(1)
 }
+
+/// The verb that is told to happen within hours or minutes of what was told before: `within hours`, `minutes later`.
+pub(super) fn at_once(tree: &Tree, time: &TimeExpression, triggers: &[Trigger]) -> Option<usize> {
+    let short = |i: usize| matches!(tree.lemma(i), "hour" | "minute" | "second" | "moment");
+    let mut inside = time.first..time.last;
+    let top = inside.find(|&i| short(i))?;
+    let within = tree.case(top).as_deref() == Some("within");
+    let later = (time.first..=time.last).any(|i| matches!(tree.lemma(i), "later" | "afterwards"));
+    if within || later { host(tree, top, triggers) } else { None }
+}

@@ -2,7 +2,7 @@
 
 mod host;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -12,7 +12,7 @@ use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::confidence::Confidence;
 use crate::record::{Date, Origin, Precision};
-use crate::text::Relation;
+use crate::text::{Relation, Upos};
 use crate::time::{Span, TimeExpression, TimexKind, shift};
 use host::{above_infinitive, before_of, host, is_clock, is_compared, is_of_noun, relative_when, top};
 
@@ -24,6 +24,10 @@ pub(super) struct Bound<'a> {
     away: BTreeMap<usize, Away<'a>>,
     /// What has gone on for a length of time: `has run the club for 20 years`.
     lasting: BTreeMap<usize, Date>,
+    /// What takes a length of time: `worked there for 20 years`.
+    long: BTreeSet<usize>,
+    /// What follows the last event at once: `within hours`, `minutes later`.
+    soon: BTreeSet<usize>,
 }
 
 /// An expression with the preposition before it.
@@ -51,8 +55,32 @@ impl<'a> Bound<'a> {
             } else if time.span.is_some() && matches!(time.kind, TimexKind::Date | TimexKind::Time) {
                 bound.date(tree, time, triggers, dct);
             }
+            if let Some(verb) = host::at_once(tree, time, triggers) {
+                bound.soon.insert(verb);
+            }
         }
+        bound.part(tree);
         bound
+    }
+
+    /// Of two times of one sort behind a relative clause, parted by a comma, the second is that of the clause around it:
+    /// `wrote to Wang, who became minister in December, in January`.
+    fn part(&mut self, tree: &Tree) {
+        let inner: Vec<usize> =
+            self.by_word.keys().copied().filter(|&w| tree.relation(w) == Relation::AclRelcl).collect();
+        for verb in inner {
+            let Some(list) = self.by_word.get_mut(&verb) else { continue };
+            let grain = |s: &Said| s.time.span.as_ref().map(|s| s.precision);
+            let [.., before, last] = list.as_slice() else { continue };
+            let start = if last.case.is_some() { last.time.first.checked_sub(2) } else { last.time.first.checked_sub(1) };
+            let parted = start.and_then(|i| tree.token(i)).is_some_and(|t| t.form == ",");
+            let outer = tree.ancestors(verb).find(|&a| tree.upos(a) == Upos::Verb);
+            if let Some(outer) = outer.filter(|_| parted && grain(before) == grain(last))
+                && let Some(last) = list.pop()
+            {
+                self.by_word.entry(outer).or_default().push(last);
+            }
+        }
     }
 
     fn date(&mut self, tree: &Tree, time: &'a TimeExpression, triggers: &[Trigger], dct: Option<NaiveDate>) {
@@ -90,6 +118,9 @@ impl<'a> Bound<'a> {
         let Some(host) = host(tree, top, triggers) else { return };
         match tree.case(top).as_deref() {
             Some("for") => {
+                if !time.value.starts_with("PT") {
+                    self.long.insert(host);
+                }
                 let perfect = clause(tree, host).is_some_and(|c| c.perfect && c.tense == Tense::Present && !c.negated);
                 if let Some(since) = dct.filter(|_| perfect).and_then(|dct| shift(dct, &time.value, true)) {
                     self.lasting.entry(host).or_insert_with(|| by_preposition(&since, Some("since")));
@@ -134,6 +165,22 @@ impl<'a> Bound<'a> {
                 finest.time.span.as_ref().map(|s| by_preposition(s, case))
             }
         }
+    }
+
+    /// Whether what a verb tells takes long.
+    pub fn lasts(&self, verb: usize) -> bool {
+        self.long.contains(&verb)
+    }
+
+    /// The date of a verb that is counted from the last dated event: `within hours`, `a year after the second accident`.
+    pub fn later(&self, tree: &Tree, verb: usize, last: &Date) -> Option<Date> {
+        if self.soon.contains(&verb) {
+            return Some(last.clone()).filter(|d| d.precision == Precision::Day);
+        }
+        let known = |w: usize| tree.has_child(w, &["the", "this", "that", "these", "those"]);
+        let mut phrases = tree.by(verb, &[Relation::Obl]).filter(|&w| known(w) && self.at(w).is_none());
+        let away = phrases.find_map(|w| self.away.get(&w))?;
+        moved(last, away.duration, away.back)
     }
 
     /// The date of a word that lies a known length of time from its governor, or its governor from it.

@@ -17,9 +17,15 @@ enum Side {
     Until,
 }
 
-/// The date of a verb that is told in relation to a dated event of its own sentence; open on one side where only the order
-/// is known.
-pub(super) fn ordered(tree: &Tree, verb: usize, bound: &Bound) -> Option<Date> {
+/// The date of a verb that is told in relation to a dated event of its own sentence, or to `then`, which is `last`; open on
+/// one side where only the order is known.
+pub(super) fn ordered(tree: &Tree, verb: usize, bound: &Bound, last: Option<&Date>) -> Option<Date> {
+    let mut then = tree.by(verb, &[Relation::Advmod, Relation::Obl]).filter(|&w| tree.lemma(w) == "then");
+    if let Some(then) = then.next()
+        && let Some(side) = side(tree, then)
+    {
+        return at_side(last?, side, false);
+    }
     let below = tree.by(verb, &[Relation::Advcl, Relation::Obl]).find_map(|below| {
         let side = side(tree, below)?;
         let base = bound.at(below).or_else(|| simultaneous(tree, below).find_map(|w| bound.at(w)))?;

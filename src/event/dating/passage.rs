@@ -66,6 +66,11 @@ impl Passage {
         }
     }
 
+    /// The sentence that gave the passage its time.
+    pub(super) const fn since(&self) -> usize {
+        self.since
+    }
+
     /// The day that the lead gives to the news.
     pub(super) const fn story(&self) -> Option<&Date> {
         self.story.as_ref()

@@ -39,6 +39,8 @@ pub enum Rule {
     Story,
     /// What is said to the press.
     Speech,
+    /// What is said to the press where the passage is about another day of the last weeks.
+    SpeechAmid,
     /// A position that is taken in public.
     Statement,
     /// `the latest` of its kind.
@@ -68,6 +70,7 @@ impl Rule {
             Self::Speaker => "speaker",
             Self::Story => "story",
             Self::Speech => "speech",
+            Self::SpeechAmid => "speech_amid",
             Self::Statement => "statement",
             Self::Latest => "latest",
             Self::Lead => "lead",
@@ -79,7 +82,7 @@ impl Rule {
     const fn origin(self) -> Origin {
         match self {
             Self::Passage | Self::Speaker | Self::Story | Self::Ordered | Self::Later => Origin::Anchored,
-            Self::Speech | Self::Statement | Self::Latest | Self::Lead | Self::News => Origin::Document,
+            Self::Speech | Self::SpeechAmid | Self::Statement | Self::Latest | Self::Lead | Self::News => Origin::Document,
             _ => Origin::Explicit,
         }
     }

@@ -1,11 +1,12 @@
 //! The time expression of an event's own clause, or of one that it shares its time with.
 
 use super::super::bound::Bound;
-use super::super::lexicon::{Weak, Word, lexicon};
+use super::super::clause::{Clause, Modality, Tense, clause};
+use super::super::lexicon::{Attitude, Weak, Word, lexicon};
 use super::super::tree::Tree;
 use super::super::trigger::Trigger;
 use super::rule::Rule;
-use crate::record::Date;
+use crate::record::{Date, Precision};
 use crate::text::{Relation, Upos};
 
 /// The time expression of the event's own clause, or of one it shares its time with.
@@ -31,6 +32,13 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
     {
         return Some(Rule::When.dates(date));
     }
+    let clause = trigger.clause.as_ref();
+    if let Some(date) = clause.and_then(|c| of_last_conjunct(tree, c, bound)) {
+        return Some(Rule::Coordinated.dates(date));
+    }
+    if let Some(date) = clause.and_then(|c| of_argument(tree, c, bound)) {
+        return Some(Rule::Argument.dates(date));
+    }
     let mut at = word;
     for _ in 0..6 {
         let head = tree.head(at)?;
@@ -38,7 +46,7 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
         let rule = match tree.relation(at) {
             // What follows a birth has times of its own.
             Relation::Conj if lexicon().is(tree.lemma(head), Word::Birth) => return None,
-            Relation::Conj if verbal || trigger.nominal => Rule::Coordinated,
+            Relation::Conj if trigger.nominal || verbal && alike(tree, at, head) => Rule::Coordinated,
             Relation::Xcomp if lexicon().is_weak(tree.lemma(head), Weak::Aspectual) => Rule::Governor,
             Relation::Advcl if tree.by(at, &[Relation::Mark]).next().is_none() => Rule::Participle,
             Relation::Advcl if is_simultaneous(tree, at) => Rule::When,
@@ -56,6 +64,32 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
         at = head;
     }
     None
+}
+
+/// Whether two coordinated verbs stand in the same tense: `had left and came back` do not.
+fn alike(tree: &Tree, a: usize, b: usize) -> bool {
+    let form = |v: usize| clause(tree, v).filter(|c| c.tense != Tense::None).map(|c| (c.tense, c.perfect, c.modality));
+    form(a).zip(form(b)).is_none_or(|(a, b)| a == b)
+}
+
+/// The date of the last of the verbs that share a subject: `set out and landed on Monday`.
+fn of_last_conjunct(tree: &Tree, first: &Clause, bound: &Bound) -> Option<Date> {
+    let shares = |c: &usize| {
+        tree.by(*c, &[Relation::Nsubj, Relation::NsubjPass]).next().is_none() && alike(tree, first.predicate, *c)
+    };
+    let last = tree.by(first.predicate, &[Relation::Conj]).filter(shares).last()?;
+    (first.tense == Tense::Past && first.modality == Modality::None).then(|| bound.at(last)).flatten()
+}
+
+/// The day of an event noun behind the verb that it is told with: `told a meeting on Tuesday that …`.
+fn of_argument(tree: &Tree, c: &Clause, bound: &Bound) -> Option<Date> {
+    let done = c.tense == Tense::Past && c.modality == Modality::None && !c.perfect;
+    let attitude = lexicon().attitude(tree.lemma(c.predicate), false);
+    if !done || attitude.is_some_and(|a| a != Attitude::Says) {
+        return None;
+    }
+    let mut nouns = tree.by(c.predicate, &[Relation::Obj, Relation::Obl]).filter(|&n| n > c.predicate);
+    nouns.find_map(|n| bound.at(n)).filter(|date| date.precision == Precision::Day)
 }
 
 /// Whether a clause is told to happen while its governor does: `when`, `as`, `while`.
