@@ -48,8 +48,8 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     if past && is_latest(tree, clause) {
         return on_the_day(told, Rule::Latest).map(about);
     }
-    // What a subordinate clause of the dated sentence tells has a time of its own, and so has most of what a source tells.
-    let goes_on = clause.main || asserted && told.sentence > passage.since();
+    // What a subordinate clause of the dated sentence itself tells has a time of its own.
+    let goes_on = clause.main || told.sentence > passage.since();
     if (past || clause.tense == Tense::None)
         && let Some(date) = here.filter(|_| goes_on)
     {
@@ -72,7 +72,9 @@ fn news(told: &Told, clause: &Clause, passage: &Passage) -> Option<Date> {
     }
     match passage.story().filter(|_| past) {
         Some(day) => Some(Rule::Story.dates(day.clone())),
-        None => on_the_day(told, if lead { Rule::Lead } else { Rule::News }).map(about),
+        None if lead => on_the_day(told, Rule::Lead).map(about),
+        // Further on a past without a day may be any day of the story.
+        None => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Events that are told to lie before or after others: `after the dam broke`, `before the vote`, `since then`.
 
 use super::super::bound::Bound;
+use super::super::clause::first_conjunct;
 use super::super::tree::Tree;
 use super::share::simultaneous;
 use crate::record::{Date, Precision};
@@ -33,13 +34,14 @@ pub(super) fn ordered(tree: &Tree, verb: usize, bound: &Bound, last: Option<&Dat
     });
     below.or_else(|| {
         // Of the two the one above is dated: `fled on Monday after the dam had broken`.
-        let above = tree.head(verb).filter(|_| tree.relation(verb) == Relation::Advcl)?;
-        let side = match side(tree, verb)? {
+        let first = first_conjunct(tree, verb);
+        let above = tree.head(first).filter(|_| tree.relation(first) == Relation::Advcl)?;
+        let side = match side(tree, first)? {
             Side::After => Side::Before,
             Side::Before => Side::After,
             Side::Since | Side::Until => return None,
         };
-        at_side(&bound.at(above)?, side, is_close(tree, verb))
+        at_side(&bound.at(above)?, side, is_close(tree, first))
     })
 }
 

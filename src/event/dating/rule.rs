@@ -47,8 +47,6 @@ pub enum Rule {
     Latest,
     /// News at the head of the article.
     Lead,
-    /// News further on.
-    News,
 }
 
 impl Rule {
@@ -74,7 +72,6 @@ impl Rule {
             Self::Statement => "statement",
             Self::Latest => "latest",
             Self::Lead => "lead",
-            Self::News => "news",
         }
     }
 
@@ -82,7 +79,7 @@ impl Rule {
     const fn origin(self) -> Origin {
         match self {
             Self::Passage | Self::Speaker | Self::Story | Self::Ordered | Self::Later => Origin::Anchored,
-            Self::Speech | Self::SpeechAmid | Self::Statement | Self::Latest | Self::Lead | Self::News => Origin::Document,
+            Self::Speech | Self::SpeechAmid | Self::Statement | Self::Latest | Self::Lead => Origin::Document,
             _ => Origin::Explicit,
         }
     }
