@@ -48,8 +48,8 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     if past && is_latest(tree, clause) {
         return on_the_day(told, Rule::Latest).map(about);
     }
-    // What a subordinate clause of the dated sentence itself tells has a time of its own.
-    let goes_on = clause.main || told.sentence > passage.since();
+    // What a subordinate clause of the dated sentence tells has a time of its own, and so has most of what a source tells.
+    let goes_on = clause.main || asserted && told.sentence > passage.since();
     if (past || clause.tense == Tense::None)
         && let Some(date) = here.filter(|_| goes_on)
     {

@@ -30,8 +30,6 @@ pub(in crate::event) struct Passage {
 const REACH: usize = 2;
 /// How many sentences the words of one speaker run on.
 const SPEECH: usize = 6;
-/// Days before the day of writing in which news is dated by the day.
-const LATELY: i64 = 62;
 /// Sentences at the beginning of an article that tell the news itself.
 pub(super) const LEAD: usize = 3;
 
@@ -49,7 +47,7 @@ impl Passage {
         }
         let narrative = clause.tense == Tense::Past && !clause.perfect && is_foreground(tree, clause.predicate);
         let begins_a_life = lexicon().is(tree.lemma(clause.predicate), Word::Birth);
-        if narrative && !begins_a_life && is_fine(date, told.dct) {
+        if narrative && !begins_a_life && date.precision <= Precision::Month {
             self.date = Some(date.clone());
             self.since = told.sentence;
             let lead = told.position < LEAD && date.precision == Precision::Day;
@@ -121,12 +119,6 @@ pub(in crate::event) fn returns_to_present(tree: &Tree) -> bool {
     root.filter(|&r| !lexicon().is_speech(tree.lemma(r)))
         .and_then(|r| clause(tree, r))
         .is_some_and(|c: Clause| c.tense == Tense::Present)
-}
-
-/// Whether a date is fine enough to date what is told after it: a day or a week, of times long past a month.
-fn is_fine(date: &Date, dct: Option<NaiveDate>) -> bool {
-    let long_past = || date.end.zip(dct).is_none_or(|(end, dct)| (dct - end).num_days() > LATELY);
-    date.precision <= Precision::Week || date.precision == Precision::Month && long_past()
 }
 
 /// Whether a date lies in the fortnight before the day of writing.
