@@ -254,7 +254,14 @@ impl Date {
     /// The date of what cannot be dated.
     #[must_use]
     pub fn unknown() -> Self {
-        Self { value: "XXXX".into(), start: None, end: None, precision: Precision::Unknown, origin: Origin::None, confidence: Confidence::NONE }
+        Self {
+            value: "XXXX".into(),
+            start: None,
+            end: None,
+            precision: Precision::Unknown,
+            origin: Origin::None,
+            confidence: Confidence::NONE,
+        }
     }
 }
 

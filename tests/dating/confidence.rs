@@ -36,6 +36,7 @@ fn what_is_no_share_is_no_confidence() {
 
 #[test]
 fn a_date_written_without_a_confidence_is_read_with_none() {
-    let text = r#"{"value":"2008-05-03","start":"2008-05-03","end":"2008-05-03","precision":"day","origin":"explicit"}"#;
+    let text =
+        r#"{"value":"2008-05-03","start":"2008-05-03","end":"2008-05-03","precision":"day","origin":"explicit"}"#;
     assert_eq!(serde_json::from_str::<Date>(text).unwrap().confidence, Confidence::NONE);
 }

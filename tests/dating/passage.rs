@@ -12,7 +12,8 @@ fn the_passage_goes_on_on_the_day_it_began() {
 
 #[test]
 fn a_relative_clause_does_not_move_the_story() {
-    let text = "Norway criticized the tariffs which China imposed on its salmon in March 2004. Sweden rejected the complaint.";
+    let text =
+        "Norway criticized the tariffs which China imposed on its salmon in March 2004. Sweden rejected the complaint.";
     dated(text, &[("imposed", "2004-03"), ("rejected", "2010-06-15")]);
 }
 
@@ -26,14 +27,8 @@ fn a_passage_ends_with_a_return_to_the_present() {
 #[test]
 fn the_words_of_one_speaker_run_on_on_the_day_they_were_begun() {
     let text = "Anna Holm said on Friday that the bridge was safe. The bridge is 40 years old. \
-                Holm said that the council had inspected it.";
-    let later = dateline_said(text);
-    assert_eq!(later, ["2010-06-11", "2010-06-11"]);
-}
-
-/// The dates of all that is said, in order.
-fn dateline_said(text: &str) -> Vec<String> {
-    super::record(text).events.iter().filter(|e| e.trigger == "said").map(|e| e.date.value.clone()).collect()
+                Holm added that the council had inspected it.";
+    dated(text, &[("said", "2010-06-11"), ("added", "2010-06-11")]);
 }
 
 #[test]

@@ -44,7 +44,8 @@ pub(super) fn is_of_noun(tree: &Tree, top: usize, host: usize) -> bool {
     let Some(noun) = tree.head(top).filter(|&n| n != host) else { return false };
     let mut at = noun;
     for _ in 0..8 {
-        let amount = matches!(tree.upos(at), Upos::Num | Upos::Sym) || tree.by(at, &[Relation::Nummod]).next().is_some();
+        let amount =
+            matches!(tree.upos(at), Upos::Num | Upos::Sym) || tree.by(at, &[Relation::Nummod]).next().is_some();
         if amount && tree.case(at).is_some_and(|c| COMPARING.contains(&c.as_str())) {
             return true;
         }
@@ -54,7 +55,8 @@ pub(super) fn is_of_noun(tree: &Tree, top: usize, host: usize) -> bool {
         }
     }
     let before = PREMODIFIER.contains(&tree.relation(top));
-    let about = tree.relation(top) == Relation::Nmod && matches!(tree.case(top).as_deref(), Some("for" | "of" | "from"));
+    let about =
+        tree.relation(top) == Relation::Nmod && matches!(tree.case(top).as_deref(), Some("for" | "of" | "from"));
     if !(before || about) {
         return false;
     }
@@ -67,7 +69,12 @@ pub(super) fn is_of_noun(tree: &Tree, top: usize, host: usize) -> bool {
 
 /// The verb of the past above an infinitive, where the day is over: what was to be done is not yet dated by it
 /// (`extended their offers to buy the firm on Friday`).
-pub(super) fn above_infinitive(tree: &Tree, verb: usize, time: &TimeExpression, dct: Option<NaiveDate>) -> Option<usize> {
+pub(super) fn above_infinitive(
+    tree: &Tree,
+    verb: usize,
+    time: &TimeExpression,
+    dct: Option<NaiveDate>,
+) -> Option<usize> {
     let over = time.span.as_ref().and_then(|s| s.end).zip(dct).is_some_and(|(end, dct)| end <= dct);
     let is_infinitive = |v: usize| {
         tree.tag(v) == Tag::Vb

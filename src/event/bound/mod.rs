@@ -72,7 +72,8 @@ impl<'a> Bound<'a> {
             let Some(list) = self.by_word.get_mut(&verb) else { continue };
             let grain = |s: &Said| s.time.span.as_ref().map(|s| s.precision);
             let [.., before, last] = list.as_slice() else { continue };
-            let start = if last.case.is_some() { last.time.first.checked_sub(2) } else { last.time.first.checked_sub(1) };
+            let start =
+                if last.case.is_some() { last.time.first.checked_sub(2) } else { last.time.first.checked_sub(1) };
             let parted = start.and_then(|i| tree.token(i)).is_some_and(|t| t.form == ",");
             let outer = tree.ancestors(verb).find(|&a| tree.upos(a) == Upos::Verb);
             if let Some(outer) = outer.filter(|_| parted && grain(before) == grain(last))

@@ -61,19 +61,23 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     news(told, clause, passage)
 }
 
-/// The day of what is told as news: that of the story, else about that of publication.
+/// The day of what is told as news: that of the story; else, at the head of the article, about that of publication. Further on
+/// a past without a day may be any day.
 fn news(told: &Told, clause: &Clause, passage: &Passage) -> Option<Date> {
     let past = clause.tense == Tense::Past && !clause.perfect;
     let lead = told.position < LEAD || told.block == BlockKind::Title;
-    let fresh = lead && clause.tense != Tense::None && !(clause.perfect && clause.tense == Tense::Past);
+    let fresh = match clause.tense {
+        Tense::Past => past && !passage.is_background(told.sentence),
+        Tense::Present => lead,
+        Tense::None => false,
+    };
     let asserted = told.stance == StanceKind::Asserted;
-    if !fresh && !(past && !passage.is_background(told.sentence)) || !clause.main && (asserted == lead || told.trigger.nominal) {
+    if !fresh || !clause.main && (asserted == lead || told.trigger.nominal) {
         return None;
     }
     match passage.story().filter(|_| past) {
         Some(day) => Some(Rule::Story.dates(day.clone())),
         None if lead => on_the_day(told, Rule::Lead).map(about),
-        // Further on a past without a day may be any day of the story.
         None => None,
     }
 }

@@ -12,7 +12,9 @@ use crate::text::{Relation, Upos};
 /// The time expression of the event's own clause, or of one it shares its time with.
 pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<Date> {
     let verb = trigger.clause.as_ref().map(|c| c.predicate);
-    let own = bound.at(trigger.word).map(|date| if trigger.nominal { Rule::OwnNoun.dates(date) } else { Rule::Own.dates(date) });
+    let own = bound
+        .at(trigger.word)
+        .map(|date| if trigger.nominal { Rule::OwnNoun.dates(date) } else { Rule::Own.dates(date) });
     if let Some(date) = own.or_else(|| verb.and_then(|v| bound.at(v)).map(|date| Rule::Own.dates(date))) {
         let open = date.start.is_none() || date.end.is_none();
         return Some(if open { Rule::Bounded.dates(date) } else { date });
