@@ -85,7 +85,7 @@ pub fn find(
             let happened = t
                 .clause
                 .as_ref()
-                .is_some_and(|c| c.tense == Tense::Past && !c.perfect && c.modality == Modality::None && !c.negated);
+                .is_some_and(|c| (c.tense == Tense::Past || c.perfect) && c.modality == Modality::None && !c.negated);
             let told_of =
                 t.known && !t.nominal && t.entry.kind != EventKind::Say && (happened || date.origin != Origin::None);
             let dated = date.origin == Origin::Explicit || told_of;
