@@ -1,6 +1,7 @@
 //! Reads news articles and gives back what happened, when, and between whom.
 
 pub mod actor;
+pub mod confidence;
 pub mod document;
 pub mod error;
 pub mod event;

@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::confidence::Confidence;
+
 /// What one document says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
@@ -411,13 +413,23 @@ pub struct Date {
     pub precision: Precision,
     /// Where the date comes from.
     pub origin: Origin,
+    /// How often dates found by the same rule agree with those of annotators (`data/event/dating.tsv`); 0 if unknown.
+    #[serde(default)]
+    pub confidence: Confidence,
 }
 
 impl Date {
     /// The date of what cannot be dated.
     #[must_use]
     pub fn unknown() -> Self {
-        Self { value: "XXXX".into(), start: None, end: None, precision: Precision::Unknown, origin: Origin::None }
+        Self {
+            value: "XXXX".into(),
+            start: None,
+            end: None,
+            precision: Precision::Unknown,
+            origin: Origin::None,
+            confidence: Confidence::NONE,
+        }
     }
 }
 

@@ -78,6 +78,8 @@ pub(super) enum Word {
     Mishap,
     /// Verbs that are political acts only when done to persons: a captive is released, and so is a record.
     OfPersons,
+    /// Verbs that begin a life: what is told beside them happens years later.
+    Birth,
 }
 
 /// All lists, read once.
@@ -193,6 +195,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "prepositional" => Some(Word::Prepositional),
             "harm" => Some(Word::Harm),
             "mishap" => Some(Word::Mishap),
+            "birth" => Some(Word::Birth),
             "of_persons" => Some(Word::OfPersons),
             "instrumental" => Some(Word::Instrumental),
             "weapon" => Some(Word::Weapon),

@@ -85,13 +85,17 @@ pub fn find(
                 position,
                 block: sentence.kind,
                 dct: document.published,
+                speaker: parties.sources.first().copied(),
             };
             let date = dating::date(&tree, &told, &bound, &passage);
-            if sentence.kind == BlockKind::Paragraph {
-                passage.see(&date, number, position, document.published, t.clause.as_ref());
-            }
+            passage.see(&tree, &date, &told);
             let participants = role::participants(&parties, t.entry.kind, cast);
-            let told_of = t.known && !t.nominal && t.entry.kind != EventKind::Say && date.origin != Origin::None;
+            let happened = t
+                .clause
+                .as_ref()
+                .is_some_and(|c| (c.tense == Tense::Past || c.perfect) && c.modality == Modality::None && !c.negated);
+            let told_of =
+                t.known && !t.nominal && t.entry.kind != EventKind::Say && (happened || date.origin != Origin::None);
             let dated = date.origin == Origin::Explicit || told_of;
             let acts = participants.iter().any(|p| matches!(p.role, Role::Source | Role::Target | Role::Participant));
             let placed = t.known && t.entry.kind != EventKind::Say && parties.place.is_some();

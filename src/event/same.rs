@@ -164,6 +164,8 @@ fn join(earlier: &mut Event, later: Event) {
     let rank = |e: &Event| (e.date.origin != Origin::Explicit, e.date.precision, e.date.origin);
     if later.date.precision != Precision::Unknown && rank(&later) < rank(earlier) {
         earlier.date = later.date;
+    } else if later.date.value == earlier.date.value {
+        earlier.date.confidence = earlier.date.confidence.max(later.date.confidence);
     }
     if later.stance.kind == StanceKind::Asserted && earlier.stance.kind == StanceKind::Reported {
         earlier.stance = later.stance;

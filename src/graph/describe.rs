@@ -8,7 +8,7 @@ use super::name::normalised;
 use super::node::{ActorNode, EventNode};
 use super::roster::{Entry, Member, Roster, actor};
 use super::told::Told;
-use crate::record::{ActorKind, Evidence, Record, Role, Stance, StanceKind};
+use crate::record::{ActorKind, Date, Evidence, Record, Role, Stance, StanceKind};
 
 /// The actor that an entry stands for.
 pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> ActorNode {
@@ -75,7 +75,7 @@ impl<'a> Described<'a> {
         let first = self.tellings.first()?.event;
         Some(EventNode {
             id,
-            date: first.date.clone(),
+            date: self.date(&first.date),
             kind: first.kind,
             trigger: first.trigger.clone(),
             lemma: first.lemma.clone(),
@@ -84,6 +84,12 @@ impl<'a> Described<'a> {
             support: sources.support(self.tellings.iter().map(|t| t.record)),
             evidence: self.evidence.clone(),
         })
+    }
+
+    /// The date of the first telling, as sure as the surest of those that give the same.
+    fn date(&self, first: &Date) -> Date {
+        let same = self.tellings.iter().flat_map(|t| t.events()).map(|e| &e.date).filter(|d| d.value == first.value);
+        Date { confidence: same.map(|d| d.confidence).max().unwrap_or(first.confidence), ..first.clone() }
     }
 }
 

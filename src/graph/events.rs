@@ -13,14 +13,14 @@ use chrono::NaiveDate;
 use super::roster::{Member, Roster};
 use super::same_event::{Fit, Gathered};
 use super::told::Told;
-use crate::record::{Date, EventKind};
+use crate::record::EventKind;
 
 /// How many events of a block a telling is compared with. Whatever has more neighbours than that is not told apart by
 /// its date and its actors, so it is left alone unless it says the same in the same words.
 const MOST_COMPARED: usize = 64;
 
 type Block<'a> = (EventKind, &'a str, Member);
-type Words<'a> = (EventKind, &'a str, &'a Date, String);
+type Words<'a> = (EventKind, &'a str, &'a str, String);
 
 /// Where gathered events are found again.
 #[derive(Default)]
@@ -57,7 +57,8 @@ pub(super) fn gather(all: &[Told], roster: &Roster) -> Vec<Vec<usize>> {
 fn rank<'a>(told: &Told<'a>, place: usize) -> impl Ord + use<'a> {
     let days = told.span.map_or(i64::MAX, |(start, end)| (end - start).num_days());
     let date = &told.event.date;
-    (days, date.precision, date.origin, Reverse(told.named.len()), told.event.label.as_str(), place)
+    let sure = (date.origin, Reverse(date.confidence));
+    (days, date.precision, sure, Reverse(told.named.len()), told.event.label.as_str(), place)
 }
 
 /// The one event that the telling fits best; none if it fits none, or several equally well.
@@ -110,5 +111,5 @@ impl<'a> Index<'a> {
 }
 
 fn words<'a>(told: &Told<'a>) -> Words<'a> {
-    (told.event.kind, told.family, &told.event.date, told.label.join(" "))
+    (told.event.kind, told.family, &told.event.date.value, told.label.join(" "))
 }

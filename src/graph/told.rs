@@ -47,10 +47,15 @@ pub(super) struct Told<'a> {
     pub label: Vec<String>,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
     /// All evidence, repetitions included.
     pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        std::iter::once(&self.event).chain(&self.repeated).flat_map(|event| &event.evidence)
+        self.events().flat_map(|event| &event.evidence)
+    }
+
+    /// The event and its repetitions.
+    pub(super) fn events(&self) -> impl Iterator<Item = &'a Event> + '_ {
+        std::iter::once(self.event).chain(self.repeated.iter().copied())
     }
 }
 
@@ -67,7 +72,7 @@ pub(super) fn all<'a>(records: &[&'a Record], roster: &Roster) -> Vec<Told<'a>> 
         for event in &record.events {
             let told = told(r, event, roster);
             let fingerprint = (
-                (event.kind, event.lemma.as_str(), &event.date),
+                (event.kind, event.lemma.as_str(), event.date.value.as_str()),
                 (told.cast.clone(), told.place, event.stance.kind, told.holder),
                 told.label.clone(),
             );

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::style::{KINDS, STANCES};
+use crate::confidence::Confidence;
 use crate::record::{
     ActorKind, Date, Evidence, Origin, Precision, RelationFamily, RelationTense, Role, Source, Stance,
 };
@@ -144,5 +145,5 @@ fn date(numbers: &mut Numbers) -> Date {
         5 => (format!("{day}~"), Some(day), Some(day), Precision::Day),
         _ => (day.to_string(), Some(day), Some(day), Precision::Day),
     };
-    Date { value, start, end, precision, origin: Origin::Explicit }
+    Date { value, start, end, precision, origin: Origin::Explicit, confidence: Confidence::hundredths(90) }
 }

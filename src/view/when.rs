@@ -223,10 +223,12 @@ fn from_days(date: &Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::confidence::Confidence;
     use crate::record::Origin;
 
     fn date(value: &str, start: (i32, u32, u32), end: (i32, u32, u32), precision: Precision) -> Date {
         Date {
+            confidence: Confidence::NONE,
             value: value.into(),
             start: NaiveDate::from_ymd_opt(start.0, start.1, start.2),
             end: NaiveDate::from_ymd_opt(end.0, end.1, end.2),

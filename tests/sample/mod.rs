@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 
 use chrono::NaiveDate;
+use dateline::confidence::Confidence;
 use dateline::record::{
     Actor, ActorIndex, ActorKind, Date, Event, EventKind, Evidence, LinkReason, Mention, MentionForm, Modality, Origin,
     Participant, Precision, Record, Relation, RelationFamily, RelationTense, Role, Source, Stance, StanceKind,
@@ -23,7 +24,8 @@ pub fn date(value: &str) -> Date {
         }
         _ => (Precision::Day, day(value), day(value)),
     };
-    Date { value: value.into(), start: Some(start), end: Some(end), precision, origin: Origin::Explicit }
+    let confidence = Confidence::hundredths(90);
+    Date { value: value.into(), start: Some(start), end: Some(end), precision, origin: Origin::Explicit, confidence }
 }
 
 /// A record under construction.

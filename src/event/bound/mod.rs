@@ -1,6 +1,8 @@
 //! Which time expression belongs to which verb or event noun of its sentence.
 
-use std::collections::BTreeMap;
+mod host;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -8,9 +10,11 @@ use super::clause::{Clause, Tense, clause};
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
 use super::trigger::Trigger;
+use crate::confidence::Confidence;
 use crate::record::{Date, Origin, Precision};
 use crate::text::{Relation, Upos};
 use crate::time::{Span, TimeExpression, TimexKind, shift};
+use host::{above_infinitive, before_of, host, is_clock, is_compared, is_of_noun, relative_when, top};
 
 /// Time expressions of one sentence by the verb or event noun they belong to.
 #[derive(Default)]
@@ -20,6 +24,10 @@ pub(super) struct Bound<'a> {
     away: BTreeMap<usize, Away<'a>>,
     /// What has gone on for a length of time: `has run the club for 20 years`.
     lasting: BTreeMap<usize, Date>,
+    /// What takes a length of time: `worked there for 20 years`.
+    long: BTreeSet<usize>,
+    /// What follows the last event at once: `within hours`, `minutes later`.
+    soon: BTreeSet<usize>,
 }
 
 /// An expression with the preposition before it.
@@ -45,14 +53,39 @@ impl<'a> Bound<'a> {
             if time.kind == TimexKind::Duration {
                 bound.duration(tree, time, triggers, dct);
             } else if time.span.is_some() && matches!(time.kind, TimexKind::Date | TimexKind::Time) {
-                bound.date(tree, time, triggers);
+                bound.date(tree, time, triggers, dct);
+            }
+            if let Some(verb) = host::at_once(tree, time, triggers) {
+                bound.soon.insert(verb);
             }
         }
+        bound.part(tree);
         bound
     }
 
-    fn date(&mut self, tree: &Tree, time: &'a TimeExpression, triggers: &[Trigger]) {
-        if is_compared(tree, time.first) {
+    /// Of two times of one sort behind a relative clause, parted by a comma, the second is that of the clause around it:
+    /// `wrote to Wang, who became minister in December, in January`.
+    fn part(&mut self, tree: &Tree) {
+        let inner: Vec<usize> =
+            self.by_word.keys().copied().filter(|&w| tree.relation(w) == Relation::AclRelcl).collect();
+        for verb in inner {
+            let Some(list) = self.by_word.get_mut(&verb) else { continue };
+            let grain = |s: &Said| s.time.span.as_ref().map(|s| s.precision);
+            let [.., before, last] = list.as_slice() else { continue };
+            let start =
+                if last.case.is_some() { last.time.first.checked_sub(2) } else { last.time.first.checked_sub(1) };
+            let parted = start.and_then(|i| tree.token(i)).is_some_and(|t| t.form == ",");
+            let outer = tree.ancestors(verb).find(|&a| tree.upos(a) == Upos::Verb);
+            if let Some(outer) = outer.filter(|_| parted && grain(before) == grain(last))
+                && let Some(last) = list.pop()
+            {
+                self.by_word.entry(outer).or_default().push(last);
+            }
+        }
+    }
+
+    fn date(&mut self, tree: &Tree, time: &'a TimeExpression, triggers: &[Trigger], dct: Option<NaiveDate>) {
+        if is_compared(tree, time.first) || is_clock(tree, time) {
             return;
         }
         let Some(top) = top(tree, time) else { return };
@@ -65,7 +98,8 @@ impl<'a> Bound<'a> {
         let host = noun
             .or_else(|| host(tree, top, triggers))
             .or_else(|| triggers.iter().map(|t| t.word).min_by_key(|w| w.abs_diff(top)));
-        let Some(host) = host else { return };
+        let Some(host) = host.filter(|&h| !is_of_noun(tree, top, h)) else { return };
+        let host = above_infinitive(tree, host, time, dct).unwrap_or(host);
         let plain = match bearing(tree, host, case.as_deref()) {
             Bearing::None => return,
             Bearing::Plain => true,
@@ -85,6 +119,9 @@ impl<'a> Bound<'a> {
         let Some(host) = host(tree, top, triggers) else { return };
         match tree.case(top).as_deref() {
             Some("for") => {
+                if !time.value.starts_with("PT") {
+                    self.long.insert(host);
+                }
                 let perfect = clause(tree, host).is_some_and(|c| c.perfect && c.tense == Tense::Present && !c.negated);
                 if let Some(since) = dct.filter(|_| perfect).and_then(|dct| shift(dct, &time.value, true)) {
                     self.lasting.entry(host).or_insert_with(|| by_preposition(&since, Some("since")));
@@ -117,6 +154,7 @@ impl<'a> Bound<'a> {
                 end: b.end,
                 precision: Precision::Interval,
                 origin: Origin::Explicit,
+                confidence: Confidence::NONE,
             });
         }
         let grain = |s: &&Said| s.time.span.as_ref().map_or(Precision::Unknown, |s| s.precision);
@@ -128,6 +166,22 @@ impl<'a> Bound<'a> {
                 finest.time.span.as_ref().map(|s| by_preposition(s, case))
             }
         }
+    }
+
+    /// Whether what a verb tells takes long.
+    pub fn lasts(&self, verb: usize) -> bool {
+        self.long.contains(&verb)
+    }
+
+    /// The date of a verb that is counted from the last dated event: `within hours`, `a year after the second accident`.
+    pub fn later(&self, tree: &Tree, verb: usize, last: &Date) -> Option<Date> {
+        if self.soon.contains(&verb) {
+            return Some(last.clone()).filter(|d| d.precision == Precision::Day);
+        }
+        let known = |w: usize| tree.has_child(w, &["the", "this", "that", "these", "those"]);
+        let mut phrases = tree.by(verb, &[Relation::Obl]).filter(|&w| known(w) && self.at(w).is_none());
+        let away = phrases.find_map(|w| self.away.get(&w))?;
+        moved(last, away.duration, away.back)
     }
 
     /// The date of a word that lies a known length of time from its governor, or its governor from it.
@@ -146,45 +200,6 @@ impl<'a> Bound<'a> {
 fn moved(base: &Date, duration: &str, back: bool) -> Option<Date> {
     let span = shift(base.start.filter(|_| base.precision != Precision::Interval)?, duration, back)?;
     (span.precision >= base.precision).then(|| by_preposition(&span, None))
-}
-
-/// The word of an expression that hangs on a word outside of it.
-fn top(tree: &Tree, time: &TimeExpression) -> Option<usize> {
-    let inside = |i: usize| i >= time.first && i < time.last;
-    (time.first..time.last).find(|&i| tree.head(i).is_none_or(|h| !inside(h)))
-}
-
-/// The nearest predicate or trigger above a word; a predicate that names no event stands for the one that it completes.
-fn host(tree: &Tree, top: usize, triggers: &[Trigger]) -> Option<usize> {
-    let is_trigger = |a: usize| triggers.iter().any(|t| t.word == a);
-    // Behind a noun and the clause that tells of it a time is the clause's: `the coalition that fell in 2003`.
-    if let Some(noun) = tree.head(top)
-        && let Some(verb) =
-            tree.by(noun, &[Relation::Acl, Relation::AclRelcl]).find(|&v| noun < v && v < top && is_trigger(v))
-    {
-        return Some(verb);
-    }
-    let found = tree.ancestors(top).find(|&a| {
-        matches!(tree.upos(a), Upos::Verb | Upos::Aux) && tree.relation(a) != Relation::Aux
-            || is_trigger(a)
-            || tree.by(a, &[Relation::Cop]).next().is_some()
-    })?;
-    let completes = tree.head(found).filter(|&h| tree.relation(found) == Relation::Xcomp && is_trigger(h));
-    Some(completes.filter(|_| !is_trigger(found)).unwrap_or(found))
-}
-
-/// `more than in 1992`, `as in 1992`: a time that something is compared with.
-fn is_compared(tree: &Tree, first: usize) -> bool {
-    let before = |back: usize| first.checked_sub(back).map_or("", |i| tree.lemma(i));
-    let preposition = matches!(before(1), "in" | "on" | "at" | "during" | "for");
-    before(1) == "than" || preposition && matches!(before(2), "than" | "as")
-}
-
-/// The verb of a clause with `when` right behind an expression: `in November 2012, when a clerk noticed it`.
-fn relative_when(tree: &Tree, after: usize) -> Option<usize> {
-    let comma = tree.token(after).is_some_and(|t| t.form == ",");
-    let when = if comma { after + 1 } else { after };
-    tree.head(when).filter(|_| tree.lemma(when) == "when")
 }
 
 /// What a date with a preposition says of the time of a verb.
@@ -226,13 +241,6 @@ fn is_negated(tree: &Tree, c: &Clause) -> bool {
     c.negated || governor.and_then(|g| clause(tree, g)).is_some_and(|g| g.negated)
 }
 
-/// The word before `of` in front of the word at `first`: in `the earthquake of 12 January` the day is the noun's, whatever
-/// the parse says.
-fn before_of(tree: &Tree, first: usize) -> Option<usize> {
-    let of = first.checked_sub(1).filter(|&i| tree.lemma(i) == "of")?;
-    of.checked_sub(1)
-}
-
 /// `since 1979` opens an interval, `until Friday` closes one.
 fn by_preposition(span: &Span, case: Option<&str>) -> Date {
     let plain = Date {
@@ -241,6 +249,7 @@ fn by_preposition(span: &Span, case: Option<&str>) -> Date {
         end: span.end,
         precision: span.precision,
         origin: Origin::Explicit,
+        confidence: Confidence::NONE,
     };
     if span.edtf.contains('/') {
         return plain;
