@@ -53,7 +53,7 @@ fn told(text: &str, trigger: &str) -> Told {
 fn actives_and_passives_tell_the_same() {
     for text in ["Norway expelled Smith on Monday.", "Smith was expelled by Norway on Monday."] {
         let event = told(text, "expelled");
-        assert_eq!((event.kind.as_str(), event.date.as_str()), ("SANCTION", "2010-06-14"), "{text}");
+        assert_eq!((event.kind.as_str(), event.date.as_str()), ("COERCE", "2010-06-14"), "{text}");
         assert_eq!((event.sources, event.targets), (vec!["Norway".to_owned()], vec!["Smith".to_owned()]), "{text}");
     }
 }

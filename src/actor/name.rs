@@ -412,7 +412,12 @@ fn place(sentence: &Sentence, spans: &mut Vec<NameSpan>, new: NameSpan) {
         return;
     }
     if let Some(same) = spans.iter_mut().find(|s| s.first == new.first && s.last == new.last) {
-        if !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
+        // `Togo` alone is no person, whatever the finder takes it for; `Jordan` may be.
+        let word = sentence.tokens.get(new.first).map_or_else(String::new, |t| fold(&t.form));
+        let land = matches!(new.known, Some(Known::Country(CountryForm::Name, _)))
+            && same.kind == Some(NameKind::Person)
+            && Lexicon::get().given_name(&word).is_none();
+        if land || !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
             same.known = new.known;
         }
         return;

@@ -79,7 +79,7 @@ fn bind<'a>(document: &Document, tree: &Tree, here: &'a [TimeExpression], told: 
 
 fn trigger(tree: &Tree, word: usize) -> Trigger {
     let entry = Entry { kind: EventKind::Other, frame: Frame::Act };
-    Trigger { word, entry, known: false, clause: clause(tree, word), nominal: false }
+    Trigger { word, entry, known: false, clause: clause(tree, word), nominal: false, framed: false }
 }
 
 /// Whether a date is one that an office or membership has: a day beside a title is that of something else.

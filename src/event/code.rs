@@ -105,11 +105,12 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
         }
         let sources = sides(record, event, Role::Source);
         // Where nobody undergoes it the target is whom it is about, else where it is done.
+        let one = sources.len() > 1 && sources.iter().all(|s| Some(s.name) == sources.first().map(|f| f.name));
+        let between = one && is_between(code);
         let targets = [Role::Target, Role::Topic, Role::Location].map(|role| (role, sides(record, event, role)));
         let (role, mut targets) =
             targets.into_iter().find(|(_, t)| !t.is_empty()).unwrap_or((Role::Target, Vec::new()));
-        let one = sources.len() > 1 && sources.iter().all(|s| Some(s.name) == sources.first().map(|f| f.name));
-        if targets.is_empty() && is_between(code) && one {
+        if between && (targets.is_empty() || role == Role::Location) {
             // `the British and French ministers met`: one group of two sides.
             targets.clone_from(&sources);
         }

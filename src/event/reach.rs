@@ -25,6 +25,7 @@ pub(super) fn topics(
 ) -> Vec<usize> {
     let apart = |a: &usize| {
         !means.contains(a)
+            && p.place != Some(*a)
             && !p.sources.contains(a)
             && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
     };

@@ -26,6 +26,8 @@ pub(super) struct Parties {
     pub targets: Vec<usize>,
     /// What is talked about.
     pub topics: Vec<usize>,
+    /// With whom it is done: troops that are sent somewhere.
+    pub means: Vec<usize>,
     pub place: Option<usize>,
 }
 
@@ -195,8 +197,10 @@ pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &H
     if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p)) {
         let means = std::mem::take(&mut p.targets);
         p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means);
-        if p.topics.is_empty() {
+        if p.topics.is_empty() && p.place.is_none() {
             p.targets = means;
+        } else {
+            p.means = means;
         }
     }
     p
@@ -344,6 +348,10 @@ fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Pa
                 .into_iter()
                 .flat_map(|w| heads.by_head.get(&(s, w)).map(|a| a.to_vec()).unwrap_or_default()),
         );
+        // `the release of a sailor by rebels`: an agent behind another phrase is often hung on that phrase.
+        for by in tree.by(m, &[Relation::Nmod]).filter(|&b| tree.case(b).as_deref() == Some("by")) {
+            p.sources.extend(heads.all(tree, s, &tree.conjuncts(by)));
+        }
         if actors.is_empty() {
             continue;
         }
@@ -435,6 +443,9 @@ pub(super) fn participants(p: &Parties, kind: EventKind, cast: &Cast) -> Vec<Par
     }
     for &a in p.topics.iter().filter(|&t| !p.sources.contains(t) && !p.targets.contains(t)) {
         list.push(Participant { actor: a, role: Role::Topic });
+    }
+    for &a in p.means.iter().filter(|&m| !list.iter().any(|q| q.actor == *m)).collect::<Vec<_>>() {
+        list.push(Participant { actor: a, role: Role::Participant });
     }
     if let Some(place) = p.place {
         list.push(Participant { actor: place, role: Role::Location });

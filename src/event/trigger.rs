@@ -20,6 +20,8 @@ pub(super) struct Trigger {
     pub clause: Option<Clause>,
     /// Whether the word is a noun.
     pub nominal: bool,
+    /// Whether a verb names it together with its noun: `signed a treaty`.
+    pub framed: bool,
 }
 
 /// Relations under which a verb form is no predicate.
@@ -52,6 +54,10 @@ pub(super) fn triggers(tree: &Tree) -> Vec<Trigger> {
         };
         found.extend(trigger);
     }
+    // In `signed a treaty` verb and noun name one act.
+    let framed: Vec<usize> = found.iter().filter(|t| t.framed).map(|t| t.word).collect();
+    let object = |n: usize| matches!(tree.relation(n), Relation::Obj | Relation::NsubjPass);
+    found.retain(|t| !(t.nominal && object(t.word) && tree.head(t.word).is_some_and(|v| framed.contains(&v))));
     found
 }
 
@@ -80,7 +86,11 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     let demanded = clause.modality == Modality::Necessary && lexicon.is(lemma, Word::Cessation);
     if demanded {
         let entry = Entry { kind: EventKind::Other, frame: Frame::Act };
-        return Some(Trigger { word: i, entry, known: false, clause: Some(clause), nominal: false });
+        return Some(Trigger { word: i, entry, known: false, clause: Some(clause), nominal: false, framed: false });
+    }
+    // `tried to leave` is no trial.
+    if lemma == "try" && tree.by(i, &[Relation::Xcomp]).next().is_some() {
+        return None;
     }
     let framed = framed(tree, lemma, &clause);
     if framed.is_none() && light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
@@ -108,7 +118,14 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
         }
     }
     let entry = known.unwrap_or(Entry { kind: EventKind::Other, frame: Frame::Act });
-    Some(Trigger { word: i, entry, known: known.is_some(), clause: Some(clause), nominal: false })
+    Some(Trigger {
+        word: i,
+        entry,
+        known: known.is_some(),
+        clause: Some(clause),
+        nominal: false,
+        framed: framed.is_some(),
+    })
 }
 
 /// Whether a verb has no subject of its own.
@@ -190,7 +207,7 @@ fn noun(tree: &Tree, i: usize) -> Option<Trigger> {
         return None;
     }
     let entry = lexicon().noun(tree.lemma(i))?;
-    Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true })
+    Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true, framed: false })
 }
 
 /// The clause of a light verb that has the noun as its object (`held talks`), or as passive subject (`talks were held`).

@@ -136,7 +136,9 @@ fn named_place(scene: &mut Scene<'_>) {
                 | "republic"
                 | "kingdom"
         );
-        if let Some(to) = name.filter(|_| kind) {
+        // `the Karrada district of Baghdad` has a name of its own.
+        let own = (c.first..c.head).any(|k| sentence.tokens.get(k).is_some_and(|t| t.upos == Upos::Propn));
+        if let Some(to) = name.filter(|_| kind && !own) {
             scene.link(i, to, LinkReason::Apposition);
         }
     }

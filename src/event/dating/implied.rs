@@ -20,7 +20,10 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     let clause = told.trigger.clause.as_ref().filter(|_| asserted || told.stance == StanceKind::Reported)?;
     let position = clause.modality == Modality::Would && !asserted;
     let stands = lexicon().is_weak(tree.lemma(clause.predicate), Weak::Stative) && !told.trigger.known;
-    if is_habitual(tree, clause) || stands || !matches!(clause.modality, Modality::None | Modality::Undertaken) && !position {
+    if is_habitual(tree, clause)
+        || stands
+        || !matches!(clause.modality, Modality::None | Modality::Undertaken) && !position
+    {
         return None;
     }
     let past = clause.tense == Tense::Past && !clause.perfect;

@@ -35,7 +35,9 @@ pub(super) struct Told<'a> {
 pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -> Date {
     // What has been done was not done on a day to come: `promised to vote next year`.
     let done = told.trigger.clause.as_ref().filter(|c| {
-        matches!(c.modality, Modality::None | Modality::Undertaken) && (c.tense == Tense::Past || c.perfect) && told.stance != StanceKind::Planned
+        matches!(c.modality, Modality::None | Modality::Undertaken)
+            && (c.tense == Tense::Past || c.perfect)
+            && told.stance != StanceKind::Planned
     });
     let ahead = |date: &Date| done.is_some() && date.start.zip(told.dct).is_some_and(|(start, dct)| start > dct);
     if let Some(date) = share::explicit(tree, told.trigger, bound).filter(|d| !ahead(d)) {

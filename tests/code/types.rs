@@ -1,0 +1,77 @@
+//! What is coded how, and what is not coded.
+
+use super::coded;
+
+#[track_caller]
+fn assert_coded(text: &str, expected: &[(&str, &str, &str)]) {
+    let found = coded(text);
+    let found: Vec<(&str, &str, &str)> = found.iter().map(|(s, c, t)| (s.as_str(), c.as_str(), t.as_str())).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn act_and_modality_make_the_code() {
+    assert_coded("Finland will give Malta a grant of two million euros.", &[("FIN", "AGREE", "MLT")]);
+    assert_coded("Finland gave Malta a grant of two million euros.", &[("FIN", "AID", "MLT")]);
+    assert_coded("Ghana promised to send medicine to Togo.", &[("GHA", "AGREE", "TGO")]);
+    assert_coded("Peru threatened to impose sanctions on Chile.", &[("PER", "THREATEN", "CHL")]);
+    assert_coded("Peru imposed sanctions on Chile.", &[("PER", "SANCTION", "CHL")]);
+    assert_coded("The Austrian president demanded that Hungary open the border.", &[("AUTGOV", "REQUEST", "HUN")]);
+}
+
+#[test]
+fn a_vow_to_harm_is_a_threat() {
+    assert_coded("Dock workers in Chile vowed to block the port.", &[("CHLLAB", "THREATEN", "")]);
+}
+
+#[test]
+fn an_attempt_is_coded_as_the_act() {
+    assert_coded("Brazilian officers tried to assassinate the Peruvian general.", &[("BRAMIL", "ASSAULT", "PERMIL")]);
+}
+
+#[test]
+fn both_sides_of_a_mutual_act_are_coded_once() {
+    assert_coded("Talks between Oman and Qatar began in Muscat.", &[("OMN", "CONSULT", "QAT")]);
+    assert_coded("The British and French foreign ministers met in Rome.", &[("GBRGOV", "CONSULT", "FRAGOV")]);
+}
+
+#[test]
+fn the_agent_of_a_noun_is_its_source() {
+    let text = "The release of a Greek sailor by Libyan rebels was confirmed on Sunday.";
+    assert!(
+        coded(text).iter().any(|(s, c, t)| (s.as_str(), c.as_str()) == ("LBYREB", "CONCEDE") && t.starts_with("GRC"))
+    );
+}
+
+#[test]
+fn sectors_come_from_descriptions_titles_and_names() {
+    assert_coded("Kenya's health minister praised the nurses' union.", &[("KENGOV", "SUPPORT", "KENLAB")]);
+    assert_coded("Colombian rebels freed two Spanish engineers.", &[("COLREB", "CONCEDE", "ESP")]);
+    assert_coded("Lars Odd, the UN secretary-general, praised Peru.", &[("IGOGOV", "SUPPORT", "PER")]);
+}
+
+#[test]
+fn who_is_of_no_told_country_is_of_where_it_happens() {
+    assert_coded("Police arrested five students in Lima.", &[("PERCOP", "COERCE", "PEREDU")]);
+    assert_coded("Gunmen killed three police officers near Karachi.", &[("PAKUAF", "ASSAULT", "PAKCOP")]);
+}
+
+#[test]
+fn descent_is_no_country() {
+    assert_coded("Ethnic Hungarians in Romania praised the Czech government.", &[("ROU", "SUPPORT", "CZEGOV")]);
+}
+
+#[test]
+fn habits_storms_animals_sport_contracts_and_what_is_not_done_are_no_events() {
+    for text in [
+        "Wolves kill some 300 sheep a year in France.",
+        "Miners often block roads in Bolivia.",
+        "Cyclone Orla battered Madagascar, killing nine people.",
+        "The Irish striker signed a contract with Lazio.",
+        "Cuba stopped short of expelling the ambassador.",
+        "The mayor opened a library on Tuesday.",
+        "Sudan denied that its army had bombed the hospital.",
+    ] {
+        assert_coded(text, &[]);
+    }
+}
