@@ -54,10 +54,19 @@ pub(super) fn triggers(tree: &Tree) -> Vec<Trigger> {
         };
         found.extend(trigger);
     }
-    // In `signed a treaty` verb and noun name one act.
-    let framed: Vec<usize> = found.iter().filter(|t| t.framed).map(|t| t.word).collect();
+    // In `signed a treaty` and `held talks` verb and noun name one act: by the noun where that is the same in itself.
     let object = |n: usize| matches!(tree.relation(n), Relation::Obj | Relation::NsubjPass);
-    found.retain(|t| !(t.nominal && object(t.word) && tree.head(t.word).is_some_and(|v| framed.contains(&v))));
+    let pairs: Vec<(usize, usize, bool)> = found
+        .iter()
+        .filter(|n| n.nominal && object(n.word))
+        .filter_map(|n| {
+            let verb = tree.head(n.word).filter(|&v| lexicon().is_weak(tree.lemma(v), Weak::Light))?;
+            let framed = found.iter().find(|t| t.framed && t.word == verb)?;
+            Some((n.word, verb, framed.entry.kind == n.entry.kind))
+        })
+        .collect();
+    let gone = |t: &Trigger| pairs.iter().any(|&(noun, verb, alike)| t.word == if alike { verb } else { noun });
+    found.retain(|t| !gone(t));
     found
 }
 
