@@ -79,9 +79,7 @@ fn is_actor(scene: &Scene<'_>, set: &[usize]) -> bool {
 /// `sides` are candidates that a compound makes a party of its own: `Turkish` in `the Turkish-backed militia`.
 fn is_faint(scene: &Scene<'_>, set: &[usize], sides: &BTreeSet<usize>) -> bool {
     let adjective = |i: &usize| scene.candidates.get(*i).is_some_and(|c| c.form == MentionForm::Demonym);
-    set.iter().all(|i| adjective(i))
-        && set.len() < 2
-        && !set.iter().any(|&i| modifies_agent(scene, i) || sides.contains(&i))
+    set.iter().all(adjective) && set.len() < 2 && !set.iter().any(|&i| modifies_agent(scene, i) || sides.contains(&i))
 }
 
 fn modifies_agent(scene: &Scene<'_>, i: usize) -> bool {
