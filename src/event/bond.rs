@@ -3,6 +3,7 @@
 
 use super::bound::Bound;
 use super::clause::clause;
+use super::dating::rule::Rule;
 use super::lexicon::{Entry, Frame};
 use super::quote::Quotes;
 use super::role::Heads;
@@ -56,8 +57,8 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
         let bound = if here.is_empty() { Bound::default() } else { bind(document, &tree, here, &told) };
         for (&r, relation) in mine.iter().zip(&told) {
             let Some(bond) = bonds.get_mut(r) else { continue };
-            bond.date =
-                bound.at(relation.word).filter(|d| relation.clausal || lasts(d)).map(|d| phased(d, relation.phase));
+            let date = bound.at(relation.word).filter(|d| relation.clausal || lasts(d));
+            bond.date = date.map(|d| Rule::Own.dates(phased(d, relation.phase)));
             if relation.clausal && relation.stance == StanceKind::Asserted {
                 bond.stance = stance::stance(&tree, number, &trigger(&tree, relation.word), &heads, speaker);
             }

@@ -7,6 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::{Event, EventKind, Modality, Record, Role, StanceKind};
 
+/// More actors than this are not coded on one side of an event: the first ones are kept, so that pairs stay few.
+const SIDES: usize = 24;
+
 /// What stands for a country that is not told.
 const UNTOLD: &str = "---";
 
@@ -237,6 +240,7 @@ fn sides<'a>(record: &'a Record, event: &Event, role: Role) -> Vec<Side<'a>> {
             }
         }
     }
+    list.truncate(SIDES);
     let all = list.clone();
     list.retain(|s| !s.sector.is_empty() || !all.iter().any(|o| !o.sector.is_empty() && o.country == s.country));
     list

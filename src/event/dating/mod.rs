@@ -4,7 +4,7 @@
 mod implied;
 mod order;
 mod passage;
-mod rule;
+pub(super) mod rule;
 mod share;
 
 use chrono::NaiveDate;

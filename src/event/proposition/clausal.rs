@@ -4,6 +4,7 @@ use super::super::clause::frame::{Frame, Part, PartKind, frame};
 use super::super::clause::group::{first_conjunct, is_behind_noun, is_predicate, may_be_participle};
 use super::super::clause::subject::{antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
+use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
 use super::phrase::{OF_CLAUSE, balanced, is_punct, members, phrase, trim, words};
 use super::{Construction, Word};
@@ -125,6 +126,12 @@ fn leaves_open(tree: &Tree, frame: &Frame) -> bool {
     let own = tree.by(frame.top, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
     let class = if own { Class::DenyingMark } else { Class::DenyingPreposition };
     let first = first_conjunct(tree, frame.top);
+    // `denied that the army had bombed it`
+    let denied = tree.relation(first) == Relation::Ccomp
+        && tree.head(first).is_some_and(|h| lexicon().attitude(tree.lemma(h), false) == Some(Attitude::Denies));
+    if denied {
+        return true;
+    }
     matches!(tree.relation(first), Relation::Advcl | Relation::Acl | Relation::Xcomp)
         && marks(tree, frame.top).chain(marks(tree, first)).any(|m| is(&fixed(tree, m), class))
 }
