@@ -2,13 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
-#[allow(dead_code, reason = "shared with the tests of the other commands")]
-#[path = "../cli/command.rs"]
+#[path = "../command/run.rs"]
 mod command;
 mod floor;
 mod types;
 
-use command::dateline_with;
+use command::{dateline, dateline_with, errors};
 use serde_json::Value;
 
 /// The coded events of a text: source, type, target.
@@ -22,13 +21,13 @@ fn coded(text: &str) -> Vec<(String, String, String)> {
 fn data(text: &str) -> Value {
     let line = serde_json::json!({ "id": "note", "text": text }).to_string();
     let output = dateline_with(&["code", "-", "--input", "jsonl", "--quiet"], line.as_bytes());
-    assert!(output.status.success());
+    assert!(output.status.success(), "{}", errors(&output));
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
 #[test]
 fn json_follows_its_schema() {
-    let schema = dateline_with(&["schema", "code"], b"");
+    let schema = dateline(&["schema", "code"]);
     let schema: Value = serde_json::from_slice(&schema.stdout).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let data = data("Police arrested five students in Lima. Peru and Chile signed a treaty on 3 May 2001.");

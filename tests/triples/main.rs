@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-#[path = "../cli/command.rs"]
-#[allow(dead_code, reason = "shared with the tests of the other commands")]
+#[path = "../command/run.rs"]
 mod command;
 mod constructions;
 mod gold;
