@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::phrase::token;
 use super::spelling::fold;
-use crate::text::Sentence;
+use crate::text::{Sentence, lower};
 
 /// Takes the names in credits off the candidates: `By Ann Lee`, `Editing by Ann Lee`, `Photograph: Ann Lee`.
 pub(super) fn drop(sentences: &[Sentence], authors: &[String], candidates: &mut Vec<Candidate>) {
@@ -22,7 +22,7 @@ fn is_credit(sentence: &Sentence, first: usize, author: bool) -> bool {
         first
             .checked_sub(back)
             .and_then(|i| token(sentence, i))
-            .map_or_else(String::new, |t| t.form.to_lowercase().to_string())
+            .map_or_else(String::new, |t| lower(&t.form).to_string())
     };
     let work = |w: &str| {
         matches!(

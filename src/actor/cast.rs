@@ -12,7 +12,7 @@ use super::{Cast, CastActor, LinkReason, Mention, MentionForm};
 use super::{sector, state};
 use crate::document::BlockKind;
 use crate::record::ActorKind;
-use crate::text::{Sentence, Token, Upos};
+use crate::text::{Sentence, Token, Upos, lower};
 
 /// No actor has more names than this; the first ones are kept.
 const FORMS: usize = 64;
@@ -194,7 +194,7 @@ fn is_loose_number(sentence: &Sentence, at: usize, first: usize) -> bool {
     let round =
         |w: &str| matches!(w, "hundred" | "thousand" | "million" | "billion" | "dozen" | "hundreds" | "thousands");
     let counted = at > first && sentence.tokens.get(at - 1).is_some_and(|t| t.upos == Upos::Num);
-    !counted && sentence.tokens.get(at).is_some_and(|t| round(&t.form.to_lowercase()))
+    !counted && sentence.tokens.get(at).is_some_and(|t| round(&lower(&t.form)))
 }
 
 /// The forms of a candidate that can name its actor, with a rank: 0 a name, 1 a people, 2 a description with

@@ -1,7 +1,8 @@
 //! Countries: their names, adjectives, peoples and capitals.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spelling::fold;
 use super::table::{field, rows};
@@ -36,7 +37,9 @@ pub(super) enum CountryForm {
 #[derive(Debug)]
 pub(super) struct Countries {
     rows: Vec<Country>,
-    forms: HashMap<String, Vec<(CountryForm, usize)>>,
+    forms: FxHashMap<String, Vec<(CountryForm, usize)>>,
+    /// The first words of all forms.
+    openings: FxHashSet<String>,
     longest: usize,
 }
 
@@ -50,7 +53,8 @@ impl Countries {
     }
 
     fn read() -> Self {
-        let mut table = Self { rows: Vec::new(), forms: HashMap::new(), longest: 1 };
+        let mut table =
+            Self { rows: Vec::new(), forms: FxHashMap::default(), openings: FxHashSet::default(), longest: 1 };
         for row in rows(TABLE) {
             let index = table.rows.len();
             let (code, name) = (field(&row, 0), field(&row, 1));
@@ -76,6 +80,7 @@ impl Countries {
     fn add(&mut self, form: CountryForm, text: &str, index: usize) {
         let key = fold(text);
         self.longest = self.longest.max(key.split(' ').count());
+        self.openings.insert(key.split(' ').next().unwrap_or_default().to_owned());
         let entry = self.forms.entry(key).or_default();
         if !entry.contains(&(form, index)) {
             entry.push((form, index));
@@ -85,6 +90,11 @@ impl Countries {
     /// Words in the longest form.
     pub(super) fn longest(&self) -> usize {
         self.longest
+    }
+
+    /// Whether a form begins with this folded word.
+    pub(super) fn opens(&self, word: &str) -> bool {
+        self.openings.contains(word)
     }
 
     /// What a folded form can be, in the order of the table.

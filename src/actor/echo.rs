@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::lexicon::Lexicon;
 use super::name::NameSpan;
 use super::spelling::fold;
-use crate::text::{NameKind, Sentence, Upos};
+use crate::text::{NameKind, Sentence, Upos, lower};
 
 /// Adds the missed names of all sentences.
 pub(super) fn add(sentences: &[Sentence], spans: &mut [Vec<NameSpan>]) {
@@ -29,9 +29,9 @@ pub(super) fn add(sentences: &[Sentence], spans: &mut [Vec<NameSpan>]) {
     let mut small: HashSet<String> = HashSet::new();
     for t in sentences.iter().flat_map(|s| &s.tokens) {
         if t.form.chars().next().is_some_and(char::is_lowercase) {
-            let word = t.form.to_lowercase().to_string();
-            if parts.contains(&word) {
-                small.insert(word);
+            let word = lower(&t.form);
+            if parts.contains(word.as_str()) {
+                small.insert(word.into());
             }
         }
     }

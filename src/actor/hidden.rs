@@ -16,14 +16,12 @@ pub(super) fn is_hidden_noun(sentence: &Sentence, at: usize) -> bool {
 
 /// `the 45-year-old`: an age with an article that stands for whoever is of it.
 fn is_age(sentence: &Sentence, at: usize) -> bool {
-    let is = |back: usize, words: &[&str]| {
-        at.checked_sub(back)
-            .and_then(|i| token(sentence, i))
-            .is_some_and(|t| words.contains(&t.form.to_lowercase().as_str()))
+    let is = |back: usize, word: &str| {
+        at.checked_sub(back).and_then(|i| token(sentence, i)).is_some_and(|t| t.form.eq_ignore_ascii_case(word))
     };
     let nominal = token(sentence, at).is_some_and(|t| {
         t.relation.is_subject()
             || matches!(t.relation, Relation::Obj | Relation::Obl | Relation::OblAgent | Relation::Nmod)
     });
-    is(0, &["old"]) && is(2, &["year"]) && is(5, &["the"]) && nominal
+    is(0, "old") && is(2, "year") && is(5, "the") && nominal
 }

@@ -1,7 +1,8 @@
 //! Word knowledge about actors: roles, titles, nouns, corporate words, well-known bodies.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::spelling::fold;
 use super::table::{field, rows};
@@ -90,15 +91,17 @@ pub(super) struct Body {
 /// All tables of words.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    roles: HashMap<String, Role>,
-    titles: HashMap<String, Title>,
-    nouns: HashMap<&'static str, Vec<NounClass>>,
-    corporate: HashMap<&'static str, HashSet<&'static str>>,
-    given: HashMap<&'static str, Gender>,
-    acts: HashMap<&'static str, HashSet<&'static str>>,
-    callings: HashMap<&'static str, HashSet<&'static str>>,
+    roles: FxHashMap<String, Role>,
+    titles: FxHashMap<String, Title>,
+    nouns: FxHashMap<&'static str, Vec<NounClass>>,
+    corporate: FxHashMap<&'static str, FxHashSet<&'static str>>,
+    given: FxHashMap<&'static str, Gender>,
+    acts: FxHashMap<&'static str, FxHashSet<&'static str>>,
+    callings: FxHashMap<&'static str, FxHashSet<&'static str>>,
     bodies: Vec<Body>,
-    body_forms: HashMap<String, usize>,
+    body_forms: FxHashMap<String, usize>,
+    /// The first words of the names of well-known bodies.
+    body_openings: FxHashSet<String>,
     longest_body: usize,
 }
 
@@ -123,7 +126,7 @@ impl Lexicon {
                 (fold(field(&r, 0)), title)
             })
             .collect();
-        let mut nouns: HashMap<&'static str, Vec<NounClass>> = HashMap::new();
+        let mut nouns: FxHashMap<&'static str, Vec<NounClass>> = FxHashMap::default();
         for row in rows(include_str!("../../data/actor/nouns.tsv")) {
             let class = match field(&row, 0) {
                 "man" => NounClass::Person(Gender::Masculine),
@@ -143,7 +146,7 @@ impl Lexicon {
                 }
             }
         }
-        let mut given = HashMap::new();
+        let mut given = FxHashMap::default();
         for row in rows(include_str!("../../data/actor/given_names.tsv")) {
             let gender = Gender::read(field(&row, 0));
             for name in field(&row, 1).split(' ') {
@@ -167,7 +170,8 @@ impl Lexicon {
             acts: sets(include_str!("../../data/actor/state_acts.tsv")),
             callings: sets(include_str!("../../data/actor/callings.tsv")),
             bodies: Vec::new(),
-            body_forms: HashMap::new(),
+            body_forms: FxHashMap::default(),
+            body_openings: FxHashSet::default(),
             longest_body: 1,
         };
         lexicon.read_bodies();
@@ -188,6 +192,7 @@ impl Lexicon {
             for text in std::iter::once(field(&row, 0)).chain(field(&row, 1).split('|')).filter(|t| !t.is_empty()) {
                 let key = fold(text);
                 self.longest_body = self.longest_body.max(key.split(' ').count());
+                self.body_openings.insert(key.split(' ').next().unwrap_or_default().to_owned());
                 self.body_forms.entry(key).or_insert(index);
             }
         }
@@ -266,6 +271,11 @@ impl Lexicon {
         self.acts.get("noun").is_some_and(|set| set.contains(lemma))
     }
 
+    /// Whether the name of a well-known body begins with this folded word.
+    pub(super) fn opens_body(&self, word: &str) -> bool {
+        self.body_openings.contains(word)
+    }
+
     /// The well-known body with this folded name.
     pub(super) fn body(&self, folded: &str) -> Option<usize> {
         self.body_forms.get(folded).copied()
@@ -292,8 +302,8 @@ impl Lexicon {
     }
 }
 
-fn sets(text: &'static str) -> HashMap<&'static str, HashSet<&'static str>> {
-    let mut out: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
+fn sets(text: &'static str) -> FxHashMap<&'static str, FxHashSet<&'static str>> {
+    let mut out: FxHashMap<&'static str, FxHashSet<&'static str>> = FxHashMap::default();
     for row in rows(text) {
         out.entry(field(&row, 0)).or_default().extend(field(&row, 1).split(' '));
     }

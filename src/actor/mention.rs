@@ -5,7 +5,7 @@ use super::lexicon::Gender;
 use super::phrase::{clause, head, is_compounded, relation};
 use super::{MentionForm, echo, kind, name, nominal, quotation};
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence, Tag, Upos};
+use crate::text::{Relation, Sentence, Tag, Upos, lower};
 
 /// All candidates of a document, in text order, an outer one before those inside it.
 pub(super) fn find(sentences: &[Sentence]) -> Vec<Candidate> {
@@ -56,7 +56,7 @@ fn pronoun(sentence: &Sentence, index: usize, at: usize) -> Option<Candidate> {
     if !matches!(t.tag, Tag::Prp | Tag::PrpPoss | Tag::Wp | Tag::WpPoss | Tag::Wdt) || t.relation == Relation::Expl {
         return None;
     }
-    let form = t.form.to_lowercase();
+    let form = lower(&t.form);
     let (number, gender, person, human) = match form.as_str() {
         "he" | "him" | "his" | "himself" => (Number::Singular, Gender::Masculine, 3, Some(true)),
         "she" | "her" | "hers" | "herself" => (Number::Singular, Gender::Feminine, 3, Some(true)),

@@ -3,9 +3,9 @@
 use super::capitals;
 use super::countries::{Countries, CountryForm};
 use super::lexicon::Lexicon;
-use super::phrase::{head, is_hyphen, is_tight, relation, text};
-use super::spelling::fold;
-use crate::text::{NameKind, Relation, Sentence, Tag, Token, Upos};
+use super::phrase::{head, is_hyphen, is_tight, relation};
+use super::spelling::{Stretches, fold};
+use crate::text::{NameKind, Relation, Sentence, Tag, Token, Upos, lower};
 
 /// A stretch that is a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
 /// Whether the words can be a name: one has a capital, and they are no date and no `pro-` or `anti-` word.
 fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
     let opposed = sentence.tokens.get(first).is_some_and(|t| {
-        let form = t.form.to_lowercase();
+        let form = lower(&t.form);
         form.starts_with("anti-") || form.starts_with("pro-")
     });
     (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed
@@ -330,7 +330,7 @@ fn is_calendar(sentence: &Sentence, first: usize, last: usize) -> bool {
         nov dec monday tuesday wednesday thursday friday saturday sunday gmt bst est edt cst pst pdt cet utc am pm";
     (first..last).all(|i| {
         sentence.tokens.get(i).is_some_and(|t| {
-            let form = t.form.to_lowercase();
+            let form = lower(&t.form);
             WORDS.split(' ').any(|w| w == form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
         })
     })
@@ -342,13 +342,18 @@ fn known(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
     let longest = countries.longest().max(lexicon.longest_body()) + 2;
     let mut at = 0;
     while at < sentence.tokens.len() {
-        let hit = (1..=longest).rev().filter(|n| at + n <= sentence.tokens.len()).find_map(|n| {
+        if !(is_capital(sentence, at) || is_prefixed(sentence, at)) {
+            at += 1;
+            continue;
+        }
+        let stretches = Stretches::new(sentence, at, longest);
+        let opens = stretches.any_opening(|word| countries.opens(word) || lexicon.opens_body(word));
+        let hit = (1..=longest).rev().filter(|_| opens).find_map(|n| {
             let last = at + n;
-            if !is_capital(sentence, last - 1) || !(is_capital(sentence, at) || is_prefixed(sentence, at)) {
+            if !is_capital(sentence, last - 1) {
                 return None;
             }
-            let key = fold(&text(sentence, at, last));
-            lookup(sentence, at, last, &key).map(|known| (last, known))
+            lookup(sentence, at, last, stretches.get(n)?).map(|known| (last, known))
         });
         let Some((last, known)) = hit else {
             at += 1;

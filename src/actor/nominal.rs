@@ -10,7 +10,7 @@ use super::phrase::{case, children, first_conjunct, head, head_of, lemma, phrase
 use super::spelling::fold;
 use super::title;
 use crate::record::ActorKind;
-use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
+use crate::text::{NameKind, Relation, Sentence, Tag, Upos, lower};
 
 /// Names and descriptions of a sentence.
 pub(super) fn find(sentence: &Sentence, index: usize, spans: &[NameSpan]) -> Vec<Candidate> {
@@ -286,7 +286,7 @@ fn describe(sentence: &Sentence, c: &mut Candidate, noun: usize) {
     let mut start = c.first;
     for i in c.first..noun {
         let Some(t) = token(sentence, i) else { break };
-        let form = t.form.to_lowercase();
+        let form = lower(&t.form);
         if matches!(t.tag, Tag::PrpPoss | Tag::WpPoss | Tag::Pos) {
             c.determiner = Determiner::Possessive;
             start = i + 1;
@@ -397,8 +397,7 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
 /// `neither company`, `every minister`: said of all or none of those known, and of nobody by name.
 fn is_empty(sentence: &Sentence, c: &Candidate) -> bool {
     (c.first..c.head).filter_map(|i| token(sentence, i)).any(|t| {
-        t.upos == Upos::Det
-            && matches!(t.form.to_lowercase().as_str(), "neither" | "either" | "no" | "every" | "each" | "any")
+        t.upos == Upos::Det && matches!(lower(&t.form).as_str(), "neither" | "either" | "no" | "every" | "each" | "any")
     })
 }
 

@@ -1,6 +1,8 @@
 //! Questions about words and phrases of one parsed sentence.
 
-use crate::text::{Relation, Sentence, Token, Upos};
+use compact_str::CompactString;
+
+use crate::text::{Relation, Sentence, Token, Upos, lower};
 
 /// No phrase is followed further than this many words to either side.
 pub(super) const REACH: usize = 16;
@@ -21,9 +23,9 @@ pub(super) fn head(sentence: &Sentence, index: usize) -> Option<usize> {
 }
 
 /// Lemma in lower case.
-pub(super) fn lemma(sentence: &Sentence, index: usize) -> String {
+pub(super) fn lemma(sentence: &Sentence, index: usize) -> CompactString {
     token(sentence, index)
-        .map_or_else(String::new, |t| (if t.lemma.is_empty() { &t.form } else { &t.lemma }).to_lowercase().to_string())
+        .map_or_else(CompactString::default, |t| lower(if t.lemma.is_empty() { &t.form } else { &t.lemma }))
 }
 
 /// The words of a stretch as written, with blanks where the text has some.
@@ -139,11 +141,11 @@ pub(super) fn is_compounded(sentence: &Sentence, index: usize) -> bool {
 }
 
 /// The word of a case-marking child (`in`, `by`, `of`), lower case; empty if none.
-pub(super) fn case(sentence: &Sentence, index: usize) -> String {
+pub(super) fn case(sentence: &Sentence, index: usize) -> CompactString {
     let end = index.min(sentence.tokens.len());
     (end.saturating_sub(REACH)..end)
         .find(|&i| head(sentence, i) == Some(index) && relation(sentence, i) == Relation::Case)
-        .map_or_else(String::new, |i| lemma(sentence, i))
+        .map_or_else(CompactString::default, |i| lemma(sentence, i))
 }
 
 /// Children of a word within reach, in text order.

@@ -1,7 +1,9 @@
 //! The code of an actor in event data: country and sector (CAMEO codebook, chapter 3; PLOVER 0.8).
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
 use super::countries::Countries;
@@ -34,13 +36,13 @@ enum Place {
 }
 
 /// Sectors by word.
-struct Sectors(HashMap<(Place, &'static str), &'static str>);
+struct Sectors(FxHashMap<(Place, &'static str), &'static str>);
 
 impl Sectors {
     fn get() -> &'static Self {
         static SECTORS: OnceLock<Sectors> = OnceLock::new();
         SECTORS.get_or_init(|| {
-            let mut map = HashMap::new();
+            let mut map = FxHashMap::default();
             for row in rows(include_str!("../../data/actor/sectors.tsv")) {
                 let place = match field(&row, 1) {
                     "over" => Place::Over,
@@ -248,8 +250,8 @@ fn of_phrase(sentence: &Sentence, c: &Candidate) -> Option<(Grade, &'static str)
     let is_hyphen = |p: usize| sentence.tokens.get(p).is_some_and(|t| super::phrase::is_hyphen(&t.form));
     let back = if head.checked_sub(1).is_some_and(is_hyphen) { 2 } else { 1 };
     let pair = head.checked_sub(back).filter(|&p| p >= first).map(|p| format!("{}-{noun}", lemma(sentence, p)));
-    let modifiers: Vec<String> = (first..head).map(|i| lemma(sentence, i)).collect();
-    let words = || modifiers.iter().map(String::as_str).chain([noun.as_str()]);
+    let modifiers: Vec<CompactString> = (first..head).map(|i| lemma(sentence, i)).collect();
+    let words = || modifiers.iter().map(CompactString::as_str).chain([noun.as_str()]);
     if let Some(s) = words().find_map(|w| sectors.at(Place::Over, w)) {
         return Some((Grade::Over, s));
     }

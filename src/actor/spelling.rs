@@ -1,21 +1,74 @@
 //! The form of a word under which spellings of one name are the same.
 
+use crate::text::Sentence;
+
 /// Lower case, accents off, dots and apostrophes dropped, hyphens and dashes as blanks, single blanks.
 #[must_use]
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '.' | '\'' | '’' | '‘' | 'ʼ' | '`' => {}
-            '-' | '‐' | '‑' | '–' | '/' => blank(&mut out),
-            c if c.is_whitespace() => blank(&mut out),
-            c => plain(c, &mut out),
-        }
-    }
+    fold_onto(text, &mut out);
     while out.ends_with(' ') {
         out.pop();
     }
     out
+}
+
+fn fold_onto(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            '.' | '\'' | '’' | '‘' | 'ʼ' | '`' => {}
+            '-' | '‐' | '‑' | '–' | '/' => blank(out),
+            c if c.is_whitespace() => blank(out),
+            c => plain(c, out),
+        }
+    }
+}
+
+/// The folded forms of all stretches that begin with one word, made in one go.
+pub(super) struct Stretches {
+    folded: String,
+    ends: Vec<usize>,
+}
+
+impl Stretches {
+    /// The stretches of up to `most` words from `first` on.
+    #[must_use]
+    pub(super) fn new(sentence: &Sentence, first: usize, most: usize) -> Self {
+        let (mut folded, mut ends) = (String::new(), Vec::with_capacity(most));
+        let mut end = None;
+        for t in sentence.tokens.iter().skip(first).take(most) {
+            if end.is_some_and(|end| t.start > end) {
+                blank(&mut folded);
+            }
+            fold_onto(&t.form, &mut folded);
+            ends.push(folded.len());
+            end = Some(t.end);
+        }
+        Self { folded, ends }
+    }
+
+    /// The folded form of the first `words` words; none where the sentence has fewer.
+    pub(super) fn get(&self, words: usize) -> Option<&str> {
+        let end = *self.ends.get(words.checked_sub(1)?)?;
+        Some(self.folded.get(..end)?.trim_end_matches(' '))
+    }
+
+    /// Whether the first word of one of them passes; `Iran` and `Iran's` have different ones.
+    pub(super) fn any_opening(&self, mut passes: impl FnMut(&str) -> bool) -> bool {
+        for words in 1..=self.ends.len() {
+            let stretch = self.get(words).unwrap_or_default();
+            let (opening, whole) = stretch.split_once(' ').map_or((stretch, false), |(opening, _)| (opening, true));
+            if passes(opening) {
+                return true;
+            }
+            if whole {
+                break;
+            }
+        }
+        false
+    }
 }
 
 fn blank(out: &mut String) {

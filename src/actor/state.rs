@@ -1,7 +1,9 @@
 //! For which state an actor acts.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
 
 use super::phrase::lemma;
 use super::scene::Scene;
@@ -10,8 +12,8 @@ use super::{CastActor, StatedRelation};
 use crate::record::ActorKind;
 
 /// Nouns of what acts for its state.
-fn agents() -> &'static HashSet<&'static str> {
-    static AGENTS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+fn agents() -> &'static FxHashSet<&'static str> {
+    static AGENTS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
     AGENTS.get_or_init(|| {
         rows(include_str!("../../data/actor/state_agents.tsv"))
             .flat_map(|r| field(&r, 1).split(' ').collect::<Vec<_>>())

@@ -1,7 +1,9 @@
 //! The word lists of the event room: which words name an event and what a governing word makes of the event below it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::record::EventKind;
 
@@ -84,21 +86,21 @@ pub(super) enum Word {
 
 /// All lists, read once.
 pub(super) struct Lexicon {
-    words: BTreeMap<&'static str, BTreeSet<Word>>,
-    same: BTreeMap<&'static str, usize>,
-    verbs: BTreeMap<&'static str, Entry>,
-    nouns: BTreeMap<&'static str, Entry>,
-    frames: HashMap<&'static str, HashMap<&'static str, Entry>>,
-    attitudes: BTreeMap<&'static str, BTreeSet<Attitude>>,
-    weak: BTreeMap<&'static str, BTreeSet<Weak>>,
+    words: FxHashMap<&'static str, BTreeSet<Word>>,
+    same: FxHashMap<&'static str, usize>,
+    verbs: FxHashMap<&'static str, Entry>,
+    nouns: FxHashMap<&'static str, Entry>,
+    frames: FxHashMap<&'static str, FxHashMap<&'static str, Entry>>,
+    attitudes: FxHashMap<&'static str, BTreeSet<Attitude>>,
+    weak: FxHashMap<&'static str, BTreeSet<Weak>>,
 }
 
 fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).map(|l| l.split('\t').collect())
 }
 
-fn entries(text: &'static str) -> BTreeMap<&'static str, Entry> {
-    let mut map = BTreeMap::new();
+fn entries(text: &'static str) -> FxHashMap<&'static str, Entry> {
+    let mut map = FxHashMap::default();
     for row in rows(text) {
         let [kind, frame, lemmas, ..] = row.as_slice() else { continue };
         for lemma in lemmas.split(' ') {
@@ -108,8 +110,8 @@ fn entries(text: &'static str) -> BTreeMap<&'static str, Entry> {
     map
 }
 
-fn frames(text: &'static str) -> HashMap<&'static str, HashMap<&'static str, Entry>> {
-    let mut map: HashMap<_, HashMap<_, _>> = HashMap::new();
+fn frames(text: &'static str) -> FxHashMap<&'static str, FxHashMap<&'static str, Entry>> {
+    let mut map: FxHashMap<_, FxHashMap<_, _>> = FxHashMap::default();
     for row in rows(text) {
         let [kind, frame, verbs, objects, ..] = row.as_slice() else { continue };
         let entry = Entry { kind: kind_of(kind), frame: frame_of(frame) };
@@ -155,8 +157,8 @@ fn kind_of(name: &str) -> EventKind {
 }
 
 /// Reads rows of class and lemmas into a map from lemma to its classes.
-fn classes<C: Ord + Copy>(text: &'static str, class: fn(&str) -> Option<C>) -> BTreeMap<&'static str, BTreeSet<C>> {
-    let mut map: BTreeMap<_, BTreeSet<C>> = BTreeMap::new();
+fn classes<C: Ord + Copy>(text: &'static str, class: fn(&str) -> Option<C>) -> FxHashMap<&'static str, BTreeSet<C>> {
+    let mut map: FxHashMap<_, BTreeSet<C>> = FxHashMap::default();
     for row in rows(text) {
         let [name, lemmas, ..] = row.as_slice() else { continue };
         let Some(class) = class(name) else { continue };

@@ -6,13 +6,13 @@ use super::role::{Heads, Parties};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::record::{ActorKind, EventKind};
-use crate::text::{Relation, Sentence, Upos};
+use crate::text::{Relation, Sentence, Upos, lower};
 
 /// Whether a document tells of a mishap rather than of violence.
 pub(super) fn is_told(sentences: &[Sentence]) -> bool {
     let (mut mishaps, mut violence) = (0_usize, 0_usize);
     for token in sentences.iter().flat_map(|s| &s.tokens).filter(|t| matches!(t.upos, Upos::Noun | Upos::Propn)) {
-        let lemma = token.lemma.to_lowercase();
+        let lemma = lower(&token.lemma);
         mishaps += usize::from(lexicon().is(&lemma, Word::Mishap));
         violence += usize::from(lexicon().noun(&lemma).is_some_and(|e| e.kind == EventKind::Assault));
     }

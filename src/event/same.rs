@@ -96,8 +96,7 @@ fn dated_alike(a: &Event, b: &Event) -> bool {
 
 /// Words for one act: the same lemma, one derived from the other, or two words for one kind of act.
 fn related(a: &Event, b: &Event) -> bool {
-    let stem = |l: &str| l.chars().take(5).collect::<String>().to_lowercase();
-    if stem(&a.lemma) == stem(&b.lemma) {
+    if stem(&a.lemma).eq(stem(&b.lemma)) {
         return true;
     }
     let short = a.lemma.chars().count().min(b.lemma.chars().count());
@@ -105,6 +104,11 @@ fn related(a: &Event, b: &Event) -> bool {
         return true;
     }
     lexicon().same_act(&a.lemma, &b.lemma)
+}
+
+/// The first letters of a lemma, in lower case.
+fn stem(lemma: &str) -> impl Iterator<Item = char> + '_ {
+    lemma.chars().take(5).flat_map(char::to_lowercase)
 }
 
 fn compatible_stance(a: StanceKind, b: StanceKind) -> bool {

@@ -2,27 +2,44 @@
 
 use compact_str::CompactString;
 
-use crate::text::{Relation, Sentence, Tag, Token, Upos};
+use crate::text::{Relation, Sentence, Tag, Token, Upos, lower};
 
 /// A sentence and, for each word, the words that depend on it.
 pub(super) struct Tree<'a> {
     /// The sentence.
     pub sentence: &'a Sentence,
-    children: Vec<Vec<usize>>,
+    /// The words by their heads: those of head `h` stand at `firsts[h]..firsts[h + 1]`.
+    children: Vec<usize>,
+    firsts: Vec<usize>,
     lemmas: Vec<CompactString>,
 }
 
 impl<'a> Tree<'a> {
     /// Reads the tree off the heads of the words.
     pub fn new(sentence: &'a Sentence) -> Self {
-        let mut children = vec![Vec::new(); sentence.tokens.len()];
-        for (i, token) in sentence.tokens.iter().enumerate() {
-            if let Some(list) = token.head.and_then(|h| children.get_mut(h)) {
-                list.push(i);
+        let count = sentence.tokens.len();
+        let heads =
+            || sentence.tokens.iter().enumerate().filter_map(|(i, t)| Some((t.head.filter(|&h| h < count)?, i)));
+        let mut firsts = vec![0; count + 1];
+        for (h, _) in heads() {
+            if let Some(number) = firsts.get_mut(h + 1) {
+                *number += 1;
             }
         }
-        let lemmas = sentence.tokens.iter().map(|t| t.lemma.to_lowercase()).collect();
-        Self { sentence, children, lemmas }
+        let mut sum = 0;
+        for first in &mut firsts {
+            sum += *first;
+            *first = sum;
+        }
+        let (mut children, mut free) = (vec![0; sum], firsts.clone());
+        for (h, i) in heads() {
+            let Some(at) = free.get_mut(h) else { continue };
+            if let Some(place) = children.get_mut(*at) {
+                *place = i;
+            }
+            *at += 1;
+        }
+        Self { sentence, children, firsts, lemmas: sentence.tokens.iter().map(|t| lower(&t.lemma)).collect() }
     }
 
     /// The word at `i`, if there is one.
@@ -42,7 +59,8 @@ impl<'a> Tree<'a> {
 
     /// Words that depend on `i`, in text order.
     pub fn children(&self, i: usize) -> &[usize] {
-        self.children.get(i).map_or(&[], Vec::as_slice)
+        let bounds = self.firsts.get(i).zip(self.firsts.get(i.saturating_add(1)));
+        bounds.and_then(|(&first, &end)| self.children.get(first..end)).unwrap_or_default()
     }
 
     /// Words that depend on `i` by one of these relations.

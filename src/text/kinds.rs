@@ -3,6 +3,7 @@
 
 use super::words::{NounPlace, Words};
 use super::{Name, NameKind, Relation, Sentence, Token};
+use crate::text::lower::lower;
 
 /// An apposition is looked for over so many words at most, so that the time for long sentences stays linear.
 const FARTHEST: usize = 40;
@@ -23,7 +24,7 @@ fn own_head(tokens: &[Token], name: &Name) -> Option<NameKind> {
     let words = tokens.get(name.first..name.last).filter(|words| words.len() > 1)?;
     let joint = words.iter().position(|t| matches!(t.form.as_str(), "of" | "for")).filter(|at| *at > 0);
     let head = words.get(joint.unwrap_or(words.len()).checked_sub(1)?)?;
-    Words::get().name_noun(&head.form.to_lowercase(), NounPlace::Head)
+    Words::get().name_noun(&lower(&head.form), NounPlace::Head)
 }
 
 /// Whether the name can be of the kind that its head tells. Some heads are surnames as well (`Veronica Lake`), and states

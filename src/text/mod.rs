@@ -12,6 +12,7 @@ mod index;
 mod joined;
 mod kinds;
 mod lemma;
+mod lower;
 mod mend;
 mod model;
 pub mod morph;
@@ -31,6 +32,7 @@ use compact_str::CompactString;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use lower::lower;
 pub use model::Model;
 pub use relation::Relation;
 pub use tag::{Tag, Upos};

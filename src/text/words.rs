@@ -1,7 +1,9 @@
 //! The word lists of the tokeniser and the sentence splitter.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use compact_str::CompactString;
 
@@ -32,17 +34,17 @@ pub(super) enum NounPlace {
 
 /// All lists, read once.
 pub(super) struct Words {
-    abbreviations: HashMap<&'static str, (bool, Follow)>,
+    abbreviations: FxHashMap<&'static str, (bool, Follow)>,
     /// Words with their cuts, by their first letter and their length in characters.
     contractions: BTreeMap<(char, usize), Vec<(&'static str, usize)>>,
-    prefixes: HashSet<&'static str>,
-    units: HashSet<&'static str>,
-    starters: HashSet<&'static str>,
-    speech: HashSet<&'static str>,
-    titles: HashSet<&'static str>,
-    landscape: HashSet<&'static str>,
+    prefixes: FxHashSet<&'static str>,
+    units: FxHashSet<&'static str>,
+    starters: FxHashSet<&'static str>,
+    speech: FxHashSet<&'static str>,
+    titles: FxHashSet<&'static str>,
+    landscape: FxHashSet<&'static str>,
     /// Nouns with what they tell, and where.
-    name_nouns: HashMap<&'static str, (NameKind, Vec<NounPlace>)>,
+    name_nouns: FxHashMap<&'static str, (NameKind, Vec<NounPlace>)>,
 }
 
 /// Words of a list, without comments and blank lines.
@@ -81,7 +83,7 @@ impl Words {
     pub(super) fn get() -> &'static Self {
         static WORDS: OnceLock<Words> = OnceLock::new();
         WORDS.get_or_init(|| {
-            let mut abbreviations = HashMap::new();
+            let mut abbreviations = FxHashMap::default();
             for (word, class) in
                 lines(include_str!("../../data/text/abbreviations.tsv")).filter_map(|l| l.split_once('\t'))
             {

@@ -1,11 +1,12 @@
 //! Classes of words that rules in code ask for: reads `data/time/<language>/guard.tsv`, `links.tsv` and `figures.tsv`.
 
-use std::collections::{HashMap, HashSet};
+use crate::text::lower;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words by class.
 #[derive(Debug, Default)]
 pub struct Classes {
-    classes: HashMap<&'static str, HashSet<&'static str>>,
+    classes: FxHashMap<&'static str, FxHashSet<&'static str>>,
 }
 
 impl Classes {
@@ -33,7 +34,6 @@ impl Classes {
     #[must_use]
     pub fn has(&self, class: &str, word: &str) -> bool {
         let Some(words) = self.classes.get(class) else { return false };
-        words.contains(word)
-            || word.bytes().any(|b| b.is_ascii_uppercase()) && words.contains(word.to_lowercase().as_str())
+        words.contains(word) || word.bytes().any(|b| b.is_ascii_uppercase()) && words.contains(lower(word).as_str())
     }
 }

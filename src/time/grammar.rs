@@ -51,6 +51,8 @@ pub struct Layer {
     rules: Vec<Rule>,
     nodes: Vec<Node>,
     accepts: Vec<Accept>,
+    /// Which symbols a pattern begins with.
+    openings: Vec<bool>,
 }
 
 /// Named alternatives: `@NAME = A|B`.
@@ -93,6 +95,15 @@ impl Layer {
                 groups.insert(name, members.split('|').collect());
             } else if let Err(why) = layer.add(line, &groups, symbols) {
                 complain((line, why));
+            }
+        }
+        for &(symbol, _) in layer.nodes.first().map_or(&[][..], |n| &n.next) {
+            let symbol = usize::from(symbol);
+            if layer.openings.len() <= symbol {
+                layer.openings.resize(symbol + 1, false);
+            }
+            if let Some(opening) = layer.openings.get_mut(symbol) {
+                *opening = true;
             }
         }
         layer
@@ -167,8 +178,7 @@ impl Layer {
     /// Joins what the rules of the layer match.
     #[must_use]
     pub fn apply(&self, mut items: Vec<Item>) -> Vec<Item> {
-        let begins = |item: &Item| !item.is_plain() && self.begins(item);
-        if !items.iter().any(begins) {
+        if !items.iter().any(|item| self.begins(item)) {
             return items;
         }
         let mut out: Vec<Item> = Vec::with_capacity(items.len());
@@ -204,13 +214,12 @@ impl Layer {
 
     /// Whether a pattern begins with what the item can stand for.
     fn begins(&self, item: &Item) -> bool {
-        let first = self.nodes.first();
-        item.symbols().any(|s| first.is_some_and(|n| n.next.binary_search_by_key(&s, |e| e.0).is_ok()))
+        item.symbols().any(|s| self.openings.get(usize::from(s)).copied().unwrap_or_default())
     }
 
     /// The longest match whose context begins at `at` and whose expression begins at or after `done`.
     fn longest(&self, items: &[Item], at: usize, done: usize) -> Option<(&Accept, Path)> {
-        if items.get(at)?.is_plain() {
+        if !self.begins(items.get(at)?) {
             return None;
         }
         let mut best: Option<(&Accept, Path)> = None;

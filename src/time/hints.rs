@@ -1,8 +1,8 @@
 //! Words that tell whether a clause looks back or ahead: reads `data/time/<language>/tense.tsv`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use crate::text::Token;
+use crate::text::{Token, lower};
 
 macro_rules! classes {
     ($($(#[$note:meta])* $class:ident = $name:literal,)*) => {
@@ -91,7 +91,7 @@ impl Hint {
 /// The words that tell a direction.
 #[derive(Debug, Default)]
 pub struct Hints {
-    words: HashMap<String, Hint>,
+    words: FxHashMap<String, Hint>,
     endings: Vec<String>,
 }
 
@@ -126,7 +126,7 @@ impl Hints {
     #[must_use]
     pub fn at(&self, token: Option<&Token>) -> Hint {
         match token {
-            Some(token) if token.form.bytes().any(|b| b.is_ascii_uppercase()) => self.of(&token.form.to_lowercase()),
+            Some(token) if token.form.bytes().any(|b| b.is_ascii_uppercase()) => self.of(&lower(&token.form)),
             Some(token) => self.of(&token.form),
             None => Hint::default(),
         }

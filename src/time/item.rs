@@ -27,12 +27,6 @@ pub struct Item {
 }
 
 impl Item {
-    /// Whether no rule can use it.
-    #[must_use]
-    pub fn is_plain(&self) -> bool {
-        self.literal.is_none() && self.senses.is_empty()
-    }
-
     /// The symbols that it can stand for: the literal word first, then the readings.
     pub fn symbols(&self) -> impl Iterator<Item = Symbol> + '_ {
         self.literal.into_iter().chain(self.senses.iter().map(|s| s.symbol))

@@ -9,7 +9,7 @@ use super::lexicon::Sense;
 use super::meaning::{Key, Meaning};
 use super::number;
 use super::tables::Tables;
-use crate::text::Sentence;
+use crate::text::{Sentence, lower};
 
 /// A run of letters, a run of figures, or one other character.
 pub struct Atom {
@@ -103,16 +103,19 @@ fn atoms(sentence: &Sentence) -> Vec<Atom> {
 fn atom(token: usize, start: usize, end: usize, word: &str, kind: Kind) -> Atom {
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     let upper = capital && word.chars().all(char::is_uppercase);
+    if word.len() <= LONGEST_WORD && word.is_ascii() {
+        return Atom { token, start, end, word: lower(word), capital, upper, kind };
+    }
     let short: &str = word.char_indices().nth(LONGEST_WORD).map_or(word, |(i, _)| word.get(..i).unwrap_or(word));
-    let mut lower = CompactString::default();
+    let mut word = CompactString::default();
     for c in short.chars() {
         match c {
-            '’' => lower.push('\''),
-            '–' | '—' | '‐' | '‑' => lower.push('-'),
-            c => lower.extend(c.to_lowercase()),
+            '’' => word.push('\''),
+            '–' | '—' | '‐' | '‑' => word.push('-'),
+            c => word.extend(c.to_lowercase()),
         }
     }
-    Atom { token, start, end, word: lower, capital, upper, kind }
+    Atom { token, start, end, word, capital, upper, kind }
 }
 
 /// Reads the item that begins at one atom of a sentence.

@@ -3,7 +3,7 @@
 //! A line holds word forms parted by `|`, a class, the meaning, and an example. Words that only count when written with
 //! a capital carry the word `cap` in the meaning.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::meaning::{Key, Meaning, symbol};
 
@@ -22,7 +22,7 @@ pub struct Sense {
 /// Names of symbols and their numbers.
 #[derive(Debug, Default)]
 pub struct Symbols {
-    numbers: HashMap<String, Symbol>,
+    numbers: FxHashMap<String, Symbol>,
 }
 
 impl Symbols {
@@ -53,7 +53,7 @@ struct Entry {
 /// Word forms with their readings.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: HashMap<String, Vec<Entry>>,
+    words: FxHashMap<String, Vec<Entry>>,
 }
 
 impl Lexicon {

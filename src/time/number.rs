@@ -1,6 +1,6 @@
 //! Amounts, ordinals and years written in words (`data/time/<language>/numbers.tsv`).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What a number word adds to the number that it is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,8 +31,8 @@ pub struct Spelled {
 /// The number words of a language.
 #[derive(Debug, Default)]
 pub struct Numbers {
-    cardinals: HashMap<&'static str, Word>,
-    ordinals: HashMap<&'static str, Word>,
+    cardinals: FxHashMap<&'static str, Word>,
+    ordinals: FxHashMap<&'static str, Word>,
     joints: Vec<&'static str>,
     suffixes: Vec<&'static str>,
 }

@@ -7,7 +7,7 @@ use crate::actor::phrase::{case, children, head, is_compounded, is_hyphen, lemma
 use crate::actor::scene::Scene;
 use crate::actor::state;
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence};
+use crate::text::{Relation, Sentence, lower};
 
 /// Both sorts.
 pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, out: &mut Vec<Found>) {
@@ -190,7 +190,7 @@ fn compounds(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candidate, ou
     for at in c.first..c.head {
         let hyphen = at.checked_sub(1).and_then(|h| token(sentence, h)).is_some_and(|t| is_hyphen(&t.form));
         let Some(before) = at.checked_sub(2).filter(|_| hyphen) else { continue };
-        let named = match token(sentence, at).map(|t| t.form.to_lowercase()).as_deref() {
+        let named = match token(sentence, at).map(|t| lower(&t.form)).as_deref() {
             Some("led") => "led_by",
             Some("backed" | "supported" | "funded" | "sponsored" | "armed" | "financed") => "<supporter_of",
             Some("based" | "headquartered") => "based_in",

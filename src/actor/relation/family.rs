@@ -1,14 +1,15 @@
 //! The family of each relation.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::actor::table::{field, rows};
 use crate::record::RelationFamily;
 
 /// The family of a predicate.
 pub(super) fn of(kind: &str) -> RelationFamily {
-    static FAMILIES: OnceLock<HashMap<&'static str, RelationFamily>> = OnceLock::new();
+    static FAMILIES: OnceLock<FxHashMap<&'static str, RelationFamily>> = OnceLock::new();
     let families = FAMILIES.get_or_init(|| {
         rows(include_str!("../../../data/actor/families.tsv"))
             .flat_map(|r| field(&r, 1).split(' ').map(|kind| (kind, named(field(&r, 0)))).collect::<Vec<_>>())

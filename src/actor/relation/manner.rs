@@ -1,14 +1,15 @@
 //! How a phrase or clause states a relation: as one of the past or to come, as a fact or as somebody's claim.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::actor::Phase;
 use crate::actor::candidate::Candidate;
 use crate::actor::phrase::{case, children, is_hyphen, lemma, relation, token};
 use crate::actor::table::{field, rows};
 use crate::record::{RelationTense, StanceKind};
-use crate::text::{Relation, Sentence, Tag};
+use crate::text::{Relation, Sentence, Tag, lower};
 
 /// How a relation is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,7 +60,7 @@ enum Says {
 }
 
 fn says(word: &str) -> Option<Says> {
-    static WORDS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static WORDS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         rows(include_str!("../../../data/actor/manner.tsv"))
             .flat_map(|r| field(&r, 1).split(' ').map(|w| (w, field(&r, 0))).collect::<Vec<_>>())
@@ -104,7 +105,7 @@ pub(super) fn of_phrase(sentence: &Sentence, c: &Candidate) -> Manner {
                 Relation::Amod | Relation::Advmod | Relation::Compound | Relation::Nmod | Relation::Acl
             ) {
                 manner.hear(&lemma(sentence, child));
-                manner.hear(&token(sentence, child).map(|t| t.form.to_lowercase()).unwrap_or_default());
+                manner.hear(&token(sentence, child).map(|t| lower(&t.form)).unwrap_or_default());
             }
         }
     }
@@ -141,7 +142,7 @@ pub(super) fn of_noun(word: usize) -> Manner {
 
 /// Of an office under a verb that tells of coming into it, holding or leaving it.
 fn of_office(sentence: &Sentence, head: usize) -> Option<Manner> {
-    static VERBS: OnceLock<HashMap<&'static str, Phase>> = OnceLock::new();
+    static VERBS: OnceLock<FxHashMap<&'static str, Phase>> = OnceLock::new();
     let verbs = VERBS.get_or_init(|| {
         rows(include_str!("../../../data/actor/becoming.tsv"))
             .flat_map(|r| field(&r, 1).split(' ').map(|verb| (verb, Phase::read(field(&r, 0)))).collect::<Vec<_>>())

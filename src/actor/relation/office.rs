@@ -1,7 +1,9 @@
 //! Offices and organs whose state or company is not named beside them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::manner::{self, Manner};
 use super::{Found, role};
@@ -17,7 +19,7 @@ use crate::text::Relation;
 
 /// Whether a noun or relation is of a sort of the table of organs.
 fn is(sort: &str, word: &str) -> bool {
-    static ORGANS: OnceLock<HashSet<(&'static str, &'static str)>> = OnceLock::new();
+    static ORGANS: OnceLock<FxHashSet<(&'static str, &'static str)>> = OnceLock::new();
     let organs = ORGANS.get_or_init(|| {
         rows(include_str!("../../../data/actor/organs.tsv"))
             .flat_map(|r| field(&r, 1).split(' ').map(|w| (field(&r, 0), w)).collect::<Vec<_>>())
@@ -147,7 +149,7 @@ fn office(scene: &Scene<'_>, ground: &Ground, i: usize, c: &Candidate) -> Option
 
 /// The code of the state that alone has an office of this title.
 fn national(title: &str) -> Option<&'static str> {
-    static TITLES: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static TITLES: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     let titles = TITLES.get_or_init(|| {
         rows(include_str!("../../../data/actor/national.tsv")).map(|r| (field(&r, 1), field(&r, 0))).collect()
     });

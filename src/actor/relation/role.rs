@@ -1,7 +1,9 @@
 //! Roles that titles, possessives and phrases behind a noun state: `US state department spokesman X`, `his wife`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::holder::{beside_role, holder};
 use super::{Found, is_mutual, manner, push, push_for};
@@ -38,7 +40,7 @@ pub(super) fn find(scene: &Scene<'_>, sentence: &Sentence, i: usize, c: &Candida
             push_for(scene, out, i, (holder(scene, sentence, i, c, m), m), named(c, relation, to));
         }
     }
-    let mut phrases: Vec<(String, usize)> = behind(scene, sentence, i, c).collect();
+    let mut phrases: Vec<(CompactString, usize)> = behind(scene, sentence, i, c).collect();
     if phrases.is_empty()
         && let Some(k) = beside_role(scene, sentence, i, c, true)
         && let Some(other) = scene.candidates.get(k)
@@ -183,7 +185,7 @@ fn behind<'a>(
     sentence: &'a Sentence,
     i: usize,
     c: &'a Candidate,
-) -> impl Iterator<Item = (String, usize)> + 'a {
+) -> impl Iterator<Item = (CompactString, usize)> + 'a {
     let mut heads = if c.noun == c.head { vec![c.noun] } else { vec![c.noun, c.head] };
     // `minister of finance of Austria`, `secretary for health in Kenya`: what the office is for stands between.
     let topic = children(sentence, c.noun).find(|&k| {
@@ -215,7 +217,7 @@ fn named(c: &Candidate, relation: &'static str, to: Option<ActorKind>) -> &'stat
 
 /// Whether a role can be held in a thing of this kind.
 fn takes(relation: &str, kind: Option<ActorKind>) -> bool {
-    static HELD: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+    static HELD: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     let held = HELD.get_or_init(|| {
         rows(include_str!("../../../data/actor/held_in.tsv"))
             .flat_map(|r| field(&r, 0).split(' ').map(|k| (k, field(&r, 1))).collect::<Vec<_>>())

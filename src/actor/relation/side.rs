@@ -1,7 +1,8 @@
 //! Nouns that put two actors on one side or on two: `the war between A and B`, `A's alliance with B`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Found;
 use super::manner::{self, Manner};
@@ -13,8 +14,8 @@ use crate::record::ActorKind;
 use crate::text::{Relation, Sentence, Upos};
 
 /// The relation that a noun states between those who are in it.
-fn table() -> &'static HashMap<&'static str, (&'static str, Vec<&'static str>)> {
-    static SIDES: OnceLock<HashMap<&'static str, (&'static str, Vec<&'static str>)>> = OnceLock::new();
+fn table() -> &'static FxHashMap<&'static str, (&'static str, Vec<&'static str>)> {
+    static SIDES: OnceLock<FxHashMap<&'static str, (&'static str, Vec<&'static str>)>> = OnceLock::new();
     SIDES.get_or_init(|| {
         rows(include_str!("../../../data/actor/sides.tsv"))
             .flat_map(|r| {

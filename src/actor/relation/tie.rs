@@ -1,7 +1,9 @@
 //! Verbs, participles and nouns that say what two actors are to each other: `linked to`, `X owns Y`, `led by Z`.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::{Found, manner};
 use crate::actor::Phase;
@@ -24,10 +26,10 @@ struct Tie {
     phase: Phase,
 }
 
-fn table() -> &'static HashMap<&'static str, Vec<Tie>> {
-    static TIES: OnceLock<HashMap<&'static str, Vec<Tie>>> = OnceLock::new();
+fn table() -> &'static FxHashMap<&'static str, Vec<Tie>> {
+    static TIES: OnceLock<FxHashMap<&'static str, Vec<Tie>>> = OnceLock::new();
     TIES.get_or_init(|| {
-        let mut out: HashMap<&'static str, Vec<Tie>> = HashMap::new();
+        let mut out: FxHashMap<&'static str, Vec<Tie>> = FxHashMap::default();
         for r in rows(include_str!("../../../data/actor/ties.tsv")) {
             let tie = Tie {
                 prep: field(&r, 1),
@@ -185,12 +187,12 @@ fn beside(sentence: &Sentence, at: usize) -> Option<usize> {
 }
 
 /// Objects, agents and prepositional phrases of a word, no preposition for an object.
-fn parties(sentence: &Sentence, at: usize, passive: bool) -> Vec<(String, usize)> {
+fn parties(sentence: &Sentence, at: usize, passive: bool) -> Vec<(CompactString, usize)> {
     let mut out = Vec::new();
     for child in children(sentence, at) {
         let prep = match relation(sentence, child) {
             Relation::Obl | Relation::Nmod | Relation::OblAgent => case(sentence, child),
-            Relation::Obj if !passive => String::new(),
+            Relation::Obj if !passive => CompactString::default(),
             _ => continue,
         };
         // An oblique phrase without a preposition is none.
@@ -205,13 +207,13 @@ fn parties(sentence: &Sentence, at: usize, passive: bool) -> Vec<(String, usize)
         && is_object_gap(sentence, at)
         && let Some(h) = token(sentence, at).and_then(|t| t.head)
     {
-        out.push((String::new(), h));
+        out.push((CompactString::default(), h));
     }
     // `the laboratory where she worked`.
     if let Some(h) = token(sentence, at).and_then(|t| t.head).filter(|_| relative)
         && children(sentence, at).any(|k| lemma(sentence, k) == "where")
     {
-        out.push(("at".to_owned(), h));
+        out.push(("at".into(), h));
     }
     out
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use compact_str::CompactString;
+
 use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
@@ -161,7 +163,7 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
             continue;
         }
         let reach = if c.country.is_some() || c.role.is_some() { 3 * SENTENCES } else { SENTENCES };
-        let noun = scene.sentence(i).map_or_else(String::new, |s| lemma(s, c.head));
+        let noun = scene.sentence(i).map_or_else(CompactString::default, |s| lemma(s, c.head));
         let main = Lexicon::get().calls("calling", &noun).then(|| main_person(scene, i)).flatten();
         let mut best: Option<(i32, usize)> = None;
         for to in (i.saturating_sub(WINDOW)..i).rev() {

@@ -1,6 +1,7 @@
 //! What the tree says of a word's clause: its subject, mood and voice.
 
 use super::table;
+use crate::text::lower::lower;
 use crate::text::{Relation, Tag, Token, Upos};
 
 /// How many dependents of a word are looked at: no real word has more, and the time stays linear.
@@ -106,16 +107,16 @@ impl<'a> Clauses<'a> {
     /// Person and number that a finite verb takes from its subject; none where no subject is found.
     pub(super) fn agreement(&self, verb: usize) -> Option<(&'static str, &'static str)> {
         let (mut subject, predicate) = self.subject(verb)?;
-        let lower = |i: usize| self.tokens.get(i).map(|t| t.form.to_lowercase()).unwrap_or_default();
+        let form = |i: usize| self.tokens.get(i).map(|t| lower(&t.form)).unwrap_or_default();
         if self.is_relative_pronoun(subject) {
-            if self.relation(predicate) != Some(Relation::AclRelcl) || lower(subject) == "what" {
+            if self.relation(predicate) != Some(Relation::AclRelcl) || form(subject) == "what" {
                 return Some(("3", "Sing"));
             }
             // "the men who were": the relative pronoun stands for what its clause hangs on.
             subject = self.head(predicate)?;
         }
         let token = self.tokens.get(subject)?;
-        let form = lower(subject);
+        let form = form(subject);
         if let Some(person) = self.coordinated(subject) {
             return Some((person, "Plur"));
         }

@@ -1,6 +1,7 @@
 //! Repairs to a tree where grammar leaves no choice.
 
 use super::{Relation, Tag, Token, Upos, ends_in_stop};
+use crate::text::lower::lower;
 
 mod speech;
 
@@ -135,14 +136,14 @@ fn pair(tokens: &mut [Token], i: usize) {
     if !is(tokens, conjunction, &[Upos::Cconj]) {
         return;
     }
-    let Some(word) = tokens.get(introducer).map(|t| t.form.to_lowercase()) else { return };
+    let Some(word) = tokens.get(introducer).map(|t| lower(&t.form)) else { return };
     let like = |at: usize| {
         let verbal = |x: usize| is(tokens, x, &[Upos::Verb, Upos::Aux]);
         tokens
             .get(at)
             .zip(tokens.get(i))
             .is_some_and(|(a, b)| verbal(at) == verbal(i) && (!verbal(i) || a.tag == b.tag))
-            && child(tokens, at, INTRODUCERS).and_then(|m| tokens.get(m)).is_some_and(|m| m.form.to_lowercase() == word)
+            && child(tokens, at, INTRODUCERS).and_then(|m| tokens.get(m)).is_some_and(|m| lower(&m.form) == word)
     };
     if relation(tokens, i) == Some(Relation::Conj) && head(tokens, i).is_some_and(like) {
         return;
@@ -216,7 +217,7 @@ fn condition(tokens: &mut [Token], i: usize) {
     }
     let marked = child(tokens, i, &[Relation::Mark])
         .and_then(|m| tokens.get(m))
-        .is_some_and(|m| ADVERBIAL.contains(&m.form.to_lowercase().as_str()));
+        .is_some_and(|m| ADVERBIAL.contains(&lower(&m.form).as_str()));
     if !marked {
         return;
     }
@@ -269,9 +270,9 @@ fn subordinate(tokens: &mut [Token], i: usize) {
     let subject = top_of_phrase(tokens, subject);
     let introducer = child(tokens, subject, &[Relation::Case]).filter(|&c| {
         c < subject
-            && tokens.get(c).is_some_and(|t| {
-                matches!(t.form.to_lowercase().as_str(), "since" | "after" | "before" | "until" | "as")
-            })
+            && tokens
+                .get(c)
+                .is_some_and(|t| matches!(lower(&t.form).as_str(), "since" | "after" | "before" | "until" | "as"))
     });
     let Some((introducer, above)) = introducer.zip(head(tokens, subject)) else { return };
     // The clause takes the place of the phrase; the nearest verb above governs it.

@@ -1,6 +1,7 @@
 //! Repairs where somebody's words are told: `Talks will resume, officials said.`
 
 use super::{begin, child, hang, head, is, relation, top_of_phrase};
+use crate::text::lower::lower;
 use crate::text::words::Words;
 use crate::text::{Relation, Tag, Token, Upos};
 
@@ -9,7 +10,7 @@ pub(super) fn attribution(tokens: &mut [Token], i: usize) {
     let speech = tokens.get(i).is_some_and(|t| {
         matches!(t.relation, Relation::Conj | Relation::Advcl)
             && matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
-            && Words::get().is_speech(&t.form.to_lowercase())
+            && Words::get().is_speech(&lower(&t.form))
     });
     let other = [Relation::Cc, Relation::Obj, Relation::Mark];
     if !speech || child(tokens, i, &other).is_some() {
@@ -40,7 +41,7 @@ pub(super) fn second_content(tokens: &mut [Token], i: usize) {
 /// `Iran had to stop, said spokesman Sean McCormack`: what stands bare behind a verb of saying that has its content before it and
 /// no subject is its subject.
 pub(super) fn inverted(tokens: &mut [Token], i: usize) {
-    let speech = tokens.get(i).is_some_and(|t| t.upos == Upos::Verb && Words::get().is_speech(&t.form.to_lowercase()));
+    let speech = tokens.get(i).is_some_and(|t| t.upos == Upos::Verb && Words::get().is_speech(&lower(&t.form)));
     if !speech || child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass, Relation::AuxPass]).is_some() {
         return;
     }
