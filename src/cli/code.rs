@@ -1,16 +1,10 @@
 //! `dateline code`: event data.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
-use dateline::document::Document;
 use dateline::export::event_data::{EventData, csv_head};
 use dateline::extract::extract_with;
 
-use super::input::InputArgs;
-use super::model::ModelArgs;
-use super::run::{each_document, exit_code};
-use super::sink::Sink;
+use super::stream::StreamArgs;
 
 /// Print event data: who did what to whom, when.
 #[derive(Debug, clap::Args)]
@@ -29,23 +23,12 @@ not as done; \"will give\" is AGREE, \"will bomb\" THREATEN.
 JSON is one object a line for each document, {\"id\", \"events\": [{\"source\", \"target\", \"code\", …}]}
 (see: dateline schema code); CSV is one event a row under a head.")]
 pub struct Args {
-    #[command(flatten)]
-    input: InputArgs,
-
-    #[command(flatten)]
-    model: ModelArgs,
-
     /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
 
-    /// File to write to in place of standard output; an old one is replaced when all is written.
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-
-    /// No progress.
-    #[arg(long, short)]
-    quiet: bool,
+    #[command(flatten)]
+    stream: StreamArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -58,23 +41,16 @@ enum Format {
 
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
-    let made = args.model.load().and_then(|model| {
-        let mut sink = Sink::open(args.out.as_deref())?;
+    args.stream.run(|model, sink| {
         if args.format == Format::Csv {
             sink.write(&csv_head())?;
         }
-        let counts = each_document(&args.input, args.quiet, args.out.as_ref(), |document: Document| {
-            let data = EventData::new(&document.name, &extract_with(model, &document));
+        Ok(args.stream.each(sink, |document| {
+            let data = EventData::new(&document.name, &extract_with(model, document));
             match args.format {
-                Format::Jsonl => sink.write(&data.line()?),
-                Format::Csv => sink.write(&data.csv()),
+                Format::Jsonl => data.line(),
+                Format::Csv => Ok(data.csv()),
             }
-        });
-        // A file with nothing in it would stand in the place of one with something.
-        if counts.read > 0 {
-            sink.finish()?;
-        }
-        Ok(counts)
-    });
-    exit_code(made)
+        }))
+    })
 }

@@ -11,6 +11,7 @@ mod read;
 mod run;
 mod schema;
 mod sink;
+mod stream;
 mod time;
 mod triples;
 

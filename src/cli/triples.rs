@@ -1,22 +1,17 @@
 //! `dateline triples`: what the sentences of articles say, as relations between phrases.
 
-use std::path::PathBuf;
-
 use clap::ValueEnum;
 use dateline::event::proposition::Form;
 use dateline::export::triples::{Triples, lines};
 use dateline::text::analyse_with;
 
-use super::input::InputArgs;
-use super::model::ModelArgs;
-use super::run::{each_document, exit_code};
-use super::sink::Sink;
+use super::stream::StreamArgs;
 
 /// Print what each sentence says: relations between phrases (open information extraction).
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  echo 'Norway, which had left the talks, signed the treaty in May.' | dateline triples - --input plain
+  echo 'Norway, which left in May, signed the treaty.' | dateline triples - --input plain
   dateline triples page.html --binary
   dateline triples sentences.txt --input tokens > triples.tsv
   dateline triples articles/ --format jsonl --out triples.jsonl
@@ -33,12 +28,6 @@ confidence goes by how the sentence says it: main clause .75, noun beside noun .
 JSON is one object a line for each document (see: dateline schema triples), with the places of all
 words in characters (Unicode scalar values) of the document's text.")]
 pub struct Args {
-    #[command(flatten)]
-    input: InputArgs,
-
-    #[command(flatten)]
-    model: ModelArgs,
-
     /// Two arguments each: one proposition for each object and each adverbial, in place of one for each clause.
     #[arg(long)]
     binary: bool,
@@ -47,13 +36,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Format::Tsv)]
     format: Format,
 
-    /// File to write to in place of standard output; an old one is replaced when all is written.
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-
-    /// No progress.
-    #[arg(long, short)]
-    quiet: bool,
+    #[command(flatten)]
+    stream: StreamArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -67,20 +51,13 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
     let form = if args.binary { Form::Binary } else { Form::Nary };
-    let made = args.model.load().and_then(|model| {
-        let mut sink = Sink::open(args.out.as_deref())?;
-        let counts = each_document(&args.input, args.quiet, args.out.as_ref(), |document| {
-            let sentences = analyse_with(model, &document);
-            sink.write(&match args.format {
-                Format::Tsv => lines(&sentences, form),
-                Format::Jsonl => Triples::new(&document, &sentences, form).line()?,
-            })
-        });
-        // A file with nothing in it would stand in the place of one with something.
-        if counts.read > 0 {
-            sink.finish()?;
-        }
-        Ok(counts)
-    });
-    exit_code(made)
+    args.stream.run(|model, sink| {
+        Ok(args.stream.each(sink, |document| {
+            let sentences = analyse_with(model, document);
+            match args.format {
+                Format::Tsv => Ok(lines(&sentences, form)),
+                Format::Jsonl => Triples::new(document, &sentences, form).line(),
+            }
+        }))
+    })
 }
