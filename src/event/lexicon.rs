@@ -80,6 +80,10 @@ pub(super) enum Word {
     Mishap,
     /// Verbs that are political acts only when done to persons: a captive is released, and so is a record.
     OfPersons,
+    /// Nouns for what one says is so.
+    Claim,
+    /// Words for what one says should be, and for saying it.
+    Wish,
     /// Verbs that begin a life: what is told beside them happens years later.
     Birth,
 }
@@ -198,6 +202,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "harm" => Some(Word::Harm),
             "mishap" => Some(Word::Mishap),
             "birth" => Some(Word::Birth),
+            "claim" => Some(Word::Claim),
+            "wish" => Some(Word::Wish),
             "of_persons" => Some(Word::OfPersons),
             "instrumental" => Some(Word::Instrumental),
             "weapon" => Some(Word::Weapon),

@@ -3,6 +3,7 @@
 //! Clauses first, then the words that name events, their actors, stance and date; last, mentions of one event are
 //! folded into one.
 
+mod answer;
 mod bond;
 mod bound;
 mod clause;
@@ -78,6 +79,9 @@ pub fn find(
                 t.clause = t.clause.take().map(|c| Clause { modality: Modality::None, tense: Tense::Present, ..c });
             }
             let t = &*t;
+            if parties.targets.is_empty() && parties.topics.is_empty() {
+                parties.targets = answer::answered(&tree, number, t, &parties.sources, &events);
+            }
             let told = Told {
                 trigger: t,
                 stance: stance.kind,
