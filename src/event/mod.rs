@@ -122,7 +122,7 @@ pub fn find(
                 evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
             };
             words.push((t.word, events.len()));
-            events.push(same::Mention { event, definite });
+            events.push(same::Mention { event, definite, verbal: !t.nominal });
         }
         for &(word, index) in &words {
             let above = stance::above(&tree, word, |w| words.iter().find(|(other, _)| *other == w).map(|(_, i)| *i));

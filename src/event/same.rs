@@ -12,6 +12,8 @@ pub(super) struct Mention {
     pub event: Event,
     /// Whether it is told as known: `the talks`.
     pub definite: bool,
+    /// Whether a verb tells it.
+    pub verbal: bool,
 }
 
 impl Mention {
@@ -69,9 +71,22 @@ fn same(earlier: &Mention, later: &Mention, heads: &Heads) -> bool {
     a.kind == b.kind
         && related(a, b)
         && compatible_stance(a.stance.kind, b.stance.kind)
+        && !told_apart(earlier, later)
         && compatible_dates(a, b)
         && !other_speaker(a, b, heads)
         && (compatible_parties(a, b) || taken_up && dated_alike(a, b))
+}
+
+/// Whether one sentence tells two acts with a verb each: `attacked the camp and killed two guards`, but not `shot and killed
+/// two guards`.
+fn told_apart(a: &Mention, b: &Mention) -> bool {
+    let sentence = |m: &Mention| m.event.evidence.last().map(|e| e.sentence);
+    let targets = |m: &Mention| {
+        let all = m.event.participants.iter().filter(|p| p.role == Role::Target).map(|p| p.actor);
+        all.collect::<Vec<_>>()
+    };
+    let alike = targets(a) == targets(b) && !targets(a).is_empty();
+    a.verbal && b.verbal && sentence(a) == sentence(b) && !alike
 }
 
 /// Whether two statements are made by different persons, though for one state.
