@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::{Event, EventKind, Modality, Record, Role, StanceKind};
+use crate::record::{Actor, ActorKind, Event, EventKind, MentionForm, Modality, Record, Role, StanceKind};
 
 /// More actors than this are not coded on one side of an event: the first ones are kept, so that pairs stay few.
 const SIDES: usize = 24;
@@ -37,12 +37,17 @@ pub struct Side<'a> {
     pub sector: &'a str,
     /// Name of the actor in the record; empty where nobody is named.
     pub name: &'a str,
+    /// The words of the event's sentence that stand for the actor; its name where only a pronoun does.
+    pub text: &'a str,
+    /// Whether it is a group that no name tells of: `pro-democracy groups`.
+    crowd: bool,
 }
 
 impl<'a> Side<'a> {
-    fn new(code: &'a str, name: &'a str) -> Self {
+    fn new(code: &'a str, actor: &'a Actor, text: &'a str) -> Self {
         let (country, sector) = code.split_at_checked(3).unwrap_or((code, ""));
-        Self { country: if country == UNTOLD { "" } else { country }, sector, name }
+        let crowd = actor.kind == ActorKind::Group && actor.mentions.iter().all(|m| m.form != MentionForm::Name);
+        Self { country: if country == UNTOLD { "" } else { country }, sector, name: &actor.name, text, crowd }
     }
 
     /// Country and sector in one, as CAMEO writes them: `USAGOV`, `---MIL`; empty where neither is told.
@@ -55,9 +60,9 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Whether it is a sector of some country that is not told.
+    /// Whether it is a sector or group of some country that is not told.
     fn is_domestic(&self) -> bool {
-        self.country.is_empty() && !self.sector.is_empty()
+        self.country.is_empty() && (!self.sector.is_empty() || self.crowd)
     }
 }
 
@@ -76,13 +81,6 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
         (false, true) => 1,
         _ => 0,
     };
-    let mut best: BTreeMap<Option<usize>, (u8, usize)> = BTreeMap::new();
-    for c in &all {
-        let top = best.entry(sentence(c)).or_insert((grade(c), c.event));
-        if grade(c) > top.0 {
-            *top = (grade(c), c.event);
-        }
-    }
     // What is only planned, by nobody in particular, is no event yet.
     let vague = |c: &Coded| {
         let told =
@@ -90,6 +88,13 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
         grade(c) == 0 && !record.events.get(c.event).is_some_and(told)
     };
     all.retain(|c| !vague(c));
+    let mut best: BTreeMap<Option<usize>, (u8, usize)> = BTreeMap::new();
+    for c in &all {
+        let top = best.entry(sentence(c)).or_insert((grade(c), c.event));
+        if grade(c) > top.0 {
+            *top = (grade(c), c.event);
+        }
+    }
     all.retain(|c| best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)));
     all
 }
@@ -151,7 +156,7 @@ fn at_home<'a>(
     let is_state = |c: &&str| !matches!(*c, "" | "IGO" | "NGO" | "MNC" | "IMG");
     // A president and a foreign state or its president are not of one country; a president and a crowd are.
     let abroad = |own: &str, other: &Side| {
-        !within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV")
+        !within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV") && !other.crowd
             || own == "MIL" && other.sector.is_empty()
     };
     let home = |own: &Side<'a>, other: &Side<'a>| {
@@ -233,8 +238,9 @@ fn sides<'a>(record: &'a Record, event: &Event, role: Role) -> Vec<Side<'a>> {
     let mut list: Vec<Side> = Vec::new();
     for actor in actors {
         let bare = std::iter::once("").filter(|_| actor.codes.is_empty());
+        let text = words_for(actor, event);
         for code in actor.codes.iter().map(String::as_str).chain(bare) {
-            let side = Side::new(code, &actor.name);
+            let side = Side::new(code, actor, text);
             if !list.contains(&side) {
                 list.push(side);
             }
@@ -244,4 +250,12 @@ fn sides<'a>(record: &'a Record, event: &Event, role: Role) -> Vec<Side<'a>> {
     let all = list.clone();
     list.retain(|s| !s.sector.is_empty() || !all.iter().any(|o| !o.sector.is_empty() && o.country == s.country));
     list
+}
+
+/// How the sentence of an event names an actor: by a name or a description sooner than by a people's adjective.
+fn words_for<'a>(actor: &'a Actor, event: &Event) -> &'a str {
+    let sentence = event.evidence.first().map(|e| e.sentence);
+    let here = || actor.mentions.iter().filter(|m| Some(m.evidence.sentence) == sentence);
+    let told = here().find(|m| matches!(m.form, MentionForm::Name | MentionForm::Description));
+    told.or_else(|| here().find(|m| m.form == MentionForm::Demonym)).map_or(&actor.name, |m| &m.evidence.quote)
 }

@@ -41,6 +41,8 @@ pub(super) enum Weak {
     Light,
     Aspectual,
     Motion,
+    /// Verbs by which their subject happens: `erupt`.
+    Occurrence,
 }
 
 /// Classes of words that take part in the structure of a clause in ways of their own.
@@ -212,6 +214,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "light" => Some(Weak::Light),
             "aspectual" => Some(Weak::Aspectual),
             "motion" => Some(Weak::Motion),
+            "occurrence" => Some(Weak::Occurrence),
             _ => None,
         }),
     })

@@ -34,7 +34,8 @@ pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &
     let lemma = tree.lemma(trigger.word);
     let Some(clause) = trigger.clause.as_ref().filter(|_| !trigger.nominal) else { return trigger.entry };
     let subjects = || clause.subjects.iter().flat_map(|&s| names_of(tree, s));
-    if trigger.entry.kind == EventKind::Assault && subjects().any(|w| is_unwilled(tree.lemma(w))) {
+    let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
+    if political && subjects().any(|w| is_unwilled(tree.lemma(w))) {
         return other;
     }
     if trigger.entry.kind == EventKind::Assault && lexicon().is(lemma, Word::Harm) {
@@ -51,8 +52,17 @@ pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &
             return other;
         }
     }
+    if trigger.entry.kind == EventKind::Protest && is_of_states(parties, heads) {
+        // A state that protests complains; a team that strikes and a market that rallies do neither.
+        return if lemma == "protest" { Entry { kind: EventKind::Accuse, ..trigger.entry } } else { other };
+    }
     let thing = !clause.objects.is_empty() && parties.targets.is_empty();
     if thing && lexicon().is(lemma, Word::OfPersons) { other } else { trigger.entry }
+}
+
+/// Whether only states act.
+fn is_of_states(parties: &Parties, heads: &Heads) -> bool {
+    !parties.sources.is_empty() && parties.sources.iter().all(|&a| heads.kind(a) == Some(ActorKind::Country))
 }
 
 /// A noun with the words of its name: `Cyclone Orla`, whichever the parse makes the head.

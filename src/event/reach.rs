@@ -27,6 +27,7 @@ pub(super) fn topics(
         !means.contains(a)
             && p.place != Some(*a)
             && !p.sources.contains(a)
+            && !heads.stands_behind(*a, &p.sources)
             && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
     };
     // Whom one complains to is not whom one complains of.
@@ -37,8 +38,13 @@ pub(super) fn topics(
         level.insert(0, trigger.word);
     }
     for _ in 0..DEPTH {
-        let below: Vec<usize> =
-            level.iter().flat_map(|&w| tree.children(w)).copied().filter(|&c| leads(tree, c) && !told(c)).collect();
+        let acts = |c: usize| heads.of(tree, sentence, c).iter().any(|a| p.sources.contains(a));
+        let below: Vec<usize> = level
+            .iter()
+            .flat_map(|&w| tree.children(w))
+            .copied()
+            .filter(|&c| leads(tree, c) && !told(c) && !acts(c))
+            .collect();
         for &word in &below {
             let found: Vec<usize> = heads.whole(tree, sentence, word).into_iter().filter(apart).collect();
             if !found.is_empty() {

@@ -17,6 +17,7 @@ pub(super) struct Heads<'a> {
     by_head: BTreeMap<(usize, usize), &'a [usize]>,
     faintly: BTreeMap<(usize, usize), &'a [usize]>,
     demonyms: BTreeSet<(usize, usize)>,
+    named: BTreeSet<usize>,
 }
 
 /// The actors of an event.
@@ -36,6 +37,8 @@ impl<'a> Heads<'a> {
         let mut by_head: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
         let mut faintly: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
         let mut demonyms = BTreeSet::new();
+        let names = cast.mentions.iter().filter(|m| m.form == MentionForm::Name);
+        let named = names.flat_map(|m| m.actors.iter().copied()).collect();
         let faint = |a: &usize| cast.actors.get(*a).is_some_and(|a| a.faint);
         for m in &cast.mentions {
             if m.actors.iter().all(faint) {
@@ -47,7 +50,7 @@ impl<'a> Heads<'a> {
                 demonyms.insert((m.sentence, m.head));
             }
         }
-        Self { cast, by_head, faintly, demonyms }
+        Self { cast, by_head, faintly, demonyms, named }
     }
 
     /// The kind of an actor.
@@ -65,6 +68,34 @@ impl<'a> Heads<'a> {
         let code = |a: usize| self.cast.actors.get(a).into_iter().flat_map(|a| &a.codes).filter_map(|c| c.get(..3));
         let owned = |c: &str| c == "---" || owners.iter().any(|&o| code(o).any(|d| d == c));
         self.kind(actor) == Some(ActorKind::Group) && code(actor).all(owned)
+    }
+
+    /// Whether an actor is an official, force or office of one of these, or of a state that the text does not name.
+    pub fn is_agent_of(&self, actor: usize, owners: &[usize]) -> bool {
+        let codes = |a: usize| self.cast.actors.get(a).into_iter().flat_map(|a| &a.codes).map(String::as_str);
+        let owned = |c: &str| c == "---" || owners.iter().flat_map(|&o| codes(o)).any(|d| d.get(..3) == Some(c));
+        let state = |c: &str| matches!(c.get(3..), Some("GOV" | "MIL" | "COP" | "SPY"));
+        !owners.contains(&actor)
+            && !self.named.contains(&actor)
+            && codes(actor).next().is_some()
+            && codes(actor).all(|c| state(c) && c.get(..3).is_some_and(owned))
+    }
+
+    /// Whether an actor is a body or group that no name, country or sector is told of: `a joint fund`.
+    pub fn is_thing(&self, actor: usize) -> bool {
+        self.cast.actors.get(actor).is_some_and(|a| a.codes.is_empty() && a.kind != ActorKind::Person)
+    }
+
+    /// Whether these act for the country that this actor is.
+    pub fn stands_behind(&self, country: usize, actors: &[usize]) -> bool {
+        let codes = |a: usize| self.cast.actors.get(a).into_iter().flat_map(|a| &a.codes).map(String::as_str);
+        self.kind(country) == Some(ActorKind::Country)
+            && codes(country).any(|c| actors.iter().flat_map(|&a| codes(a)).any(|d| d.get(..3) == Some(c)))
+    }
+
+    /// How many states a group is of.
+    fn states(&self, actor: usize) -> usize {
+        self.cast.actors.get(actor).map_or(0, |a| a.codes.len())
     }
 
     /// Whether an actor has a name of its own.
@@ -102,6 +133,20 @@ impl<'a> Heads<'a> {
             }
         }
         Vec::new()
+    }
+
+    /// Those who act with or through a thing: `Kenyan warplanes`, `Kenya's shells`, `a bomb planted by rebels`.
+    pub fn behind(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
+        let at = |w: usize| self.by_head.get(&(sentence, w)).or_else(|| self.faintly.get(&(sentence, w)));
+        let by = |w: &usize| tree.case(*w).as_deref() == Some("by");
+        let agents = tree.by(word, &[Relation::Acl]).flat_map(|v| tree.by(v, &[Relation::Obl, Relation::OblAgent]));
+        let agents = tree.by(word, &[Relation::Nmod]).chain(agents).filter(by);
+        if let Some(found) = agents.map(|w| self.all(tree, sentence, &tree.conjuncts(w))).find(|f| !f.is_empty()) {
+            return found;
+        }
+        let modifiers = tree.by(word, &[Relation::NmodPoss, Relation::Compound, Relation::Amod]);
+        let first = modifiers.flat_map(|m| tree.conjuncts(m)).filter_map(at).flat_map(|a| a.iter().copied());
+        unique(first).into_iter().filter(|&a| self.kind(a) != Some(ActorKind::Place)).collect()
     }
 
     /// The actors that modify a noun which is no actor itself: `the US charge`, `Iran's proposal`, `an attack by rebels`.
@@ -179,21 +224,25 @@ const SPATIAL: &[&str] = &[
 pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads) -> Parties {
     let mut p = Parties::default();
     if let Some(c) = &trigger.clause {
-        from_clause(tree, sentence, trigger, c, heads, &mut p);
+        if trigger.nominal && !c.passive && c.subjects.contains(&trigger.word) {
+            beside(tree, sentence, trigger, c, heads, &mut p);
+        } else {
+            from_clause(tree, sentence, trigger, c, heads, &mut p);
+        }
     }
     if trigger.nominal {
         from_noun(tree, sentence, trigger, heads, &mut p);
     }
     p.place = place(tree, sentence, trigger, heads, &p);
     if trigger.entry.frame == Frame::Mutual {
-        mutual(&mut p);
+        mutual(&mut p, heads);
     }
     if p.sources.is_empty() {
         p.sources = issuers(tree, sentence, trigger, heads);
         p.sources.retain(|s| !p.targets.contains(s));
     }
     p.targets.retain(|t| trigger.entry.frame == Frame::Mutual || !p.sources.contains(t));
-    let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
+    let political = is_political(trigger.entry.kind);
     if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p)) {
         let means = std::mem::take(&mut p.targets);
         p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means);
@@ -221,7 +270,11 @@ fn are_means(trigger: &Trigger, heads: &Heads, p: &Parties) -> bool {
             | EventKind::Consult
             | EventKind::Sanction
     );
-    with && trigger.entry.frame == Frame::Act && p.targets.iter().all(|&t| heads.is_group_of(t, &p.sources))
+    let own = |t: usize| {
+        heads.is_group_of(t, &p.sources)
+            || !matches!(trigger.entry.kind, EventKind::Accuse | EventKind::Reject) && heads.is_agent_of(t, &p.sources)
+    };
+    with && trigger.entry.frame == Frame::Act && p.targets.iter().all(|&t| own(t))
 }
 
 /// Who issues what a participle tells of: in `issued a statement demanding talks` those who issued it.
@@ -235,8 +288,14 @@ fn issuers(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads) -> Ve
 }
 
 /// In a mutual act without two sides told apart each party is source and target.
-fn mutual(p: &mut Parties) {
-    if p.targets.is_empty() && p.sources.len() > 1 {
+fn mutual(p: &mut Parties, heads: &Heads) {
+    // `both agreed on a joint fund`, `the two exchanged ambassadors`: what they share is no third party.
+    if p.sources.len() > 1 && p.targets.iter().all(|&t| heads.is_thing(t) || heads.is_agent_of(t, &p.sources)) {
+        p.means = std::mem::take(&mut p.targets);
+    }
+    // `talks between Kenyan and Sudanese officials`: one group of two states.
+    let parted = p.sources.len() > 1 || p.sources.iter().any(|&s| heads.states(s) > 1);
+    if p.targets.is_empty() && parted {
         p.targets.clone_from(&p.sources);
     } else if p.sources.is_empty() && p.targets.len() > 1 {
         p.sources.clone_from(&p.targets);
@@ -247,6 +306,13 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
     p.sources = heads.all(tree, s, &c.subjects);
     let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| !(trigger.nominal && o == trigger.word)).collect();
     p.targets = heads.all(tree, s, &objects);
+    if transfers(trigger.entry.kind) && !objects.is_empty() && !c.passive {
+        let to = recipients(tree, s, c, &objects, heads);
+        if !to.is_empty() {
+            p.means = p.targets.iter().copied().filter(|t| !to.contains(t)).collect();
+            p.targets = to;
+        }
+    }
     if trigger.entry.frame == Frame::Speak || p.targets.is_empty() {
         let recipients = heads.all(tree, s, &c.recipients);
         if !recipients.is_empty() {
@@ -278,7 +344,8 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
         }
         p.targets.retain(|t| !p.sources.contains(t));
     }
-    if p.targets.is_empty() && pledges(trigger.entry.kind) {
+    let shared = trigger.entry.frame == Frame::Mutual && p.sources.len() > 1;
+    if p.targets.is_empty() && pledges(trigger.entry.kind) && !shared {
         p.targets = heads.all(tree, s, &parties_of_infinitive(tree, c.predicate));
         p.targets.retain(|t| !p.sources.contains(t));
     }
@@ -288,10 +355,50 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
     }
     if p.sources.is_empty() {
         p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
+        let human = |&o: &usize| tree.by(o, &[Relation::Nmod]).any(|m| tree.case(m).as_deref() == Some("in"));
+        if is_political(trigger.entry.kind) && (p.sources.is_empty() || c.subjects.iter().any(human)) {
+            p.sources = unique(c.subjects.iter().flat_map(|&o| heads.behind(tree, s, o)));
+        }
+    }
+    if p.sources.is_empty() && trigger.entry.kind == EventKind::Assault {
+        p.sources = in_attack(tree, s, c, heads);
+        p.targets.retain(|t| !p.sources.contains(t));
     }
     if trigger.clause.is_some() && lexicon().is(tree.lemma(trigger.word), Word::UndergoingVerb) {
         p.targets.append(&mut p.sources);
     }
+}
+
+/// `killed in an ambush by rebels`, `died in Kenyan shelling`, `was hit by a shell fired by the army`: those behind the
+/// attack or weapon that harm was done in or by.
+fn in_attack(tree: &Tree, s: usize, c: &Clause, heads: &Heads) -> Vec<usize> {
+    let violent = |w: &usize| {
+        let lemma = tree.lemma(*w);
+        lexicon().is(lemma, Word::Weapon) || lexicon().noun(lemma).is_some_and(|e| e.kind == EventKind::Assault)
+    };
+    let within = c.obliques.iter().filter(|(q, _)| matches!(q.as_str(), "in" | "by" | "during" | "from" | "when"));
+    let causes = within.map(|(_, w)| *w).chain(c.subjects.iter().copied()).filter(violent);
+    unique(causes.flat_map(|w| heads.behind(tree, s, w)))
+}
+
+fn is_political(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Say | EventKind::Other)
+}
+
+/// Whether an act of this type moves something to somebody: `to` whom is told before what.
+fn transfers(kind: EventKind) -> bool {
+    use EventKind::{Agree, Aid, Cooperate, Request, Retreat};
+    matches!(kind, Aid | Cooperate | Agree | Request | Retreat)
+}
+
+/// Those to whom a clause says that its object goes: `gave the fugitive to Kenya`, `sends military intelligence to Kenya`.
+fn recipients(tree: &Tree, s: usize, c: &Clause, objects: &[usize], heads: &Heads) -> Vec<usize> {
+    let to = |w: &usize| tree.case(*w).as_deref() == Some("to");
+    let hung = objects.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]));
+    let at = c.obliques.iter().map(|(_, w)| *w).chain(hung).filter(to).flat_map(|w| tree.conjuncts(w));
+    let mut found = unique(c.recipients.iter().copied().chain(at).flat_map(|w| heads.of(tree, s, w)));
+    found.retain(|&a| heads.kind(a) != Some(ActorKind::Place));
+    found
 }
 
 /// Whether an act of this type is a word on another act, whose other party it is addressed to.
@@ -339,6 +446,30 @@ fn undergone_of(kind: EventKind) -> bool {
     matches!(kind, EventKind::Mobilize | EventKind::Aid | EventKind::Accuse | EventKind::Reject | EventKind::Support)
 }
 
+/// Whether who an act of this type comes from does it: `a threat from the rebels`, but not `a withdrawal from Kenya`.
+fn is_spoken(kind: EventKind) -> bool {
+    use EventKind::{Accuse, Agree, Aid, Reject, Request, Support, Threaten};
+    matches!(kind, Request | Accuse | Support | Threaten | Reject | Aid | Agree)
+}
+
+/// Those whom a clause names beside an event noun that is its subject: `fighting raged between Kenya and Sudan`, `calls came
+/// from the unions`.
+fn beside(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Heads, p: &mut Parties) {
+    for (case, w) in &c.obliques {
+        let mut actors = heads.of(tree, s, *w);
+        actors.retain(|&a| heads.kind(a) != Some(ActorKind::Place));
+        let list = match case.as_str() {
+            "between" | "among" => &mut p.sources,
+            "by" => &mut p.sources,
+            "from" if is_spoken(trigger.entry.kind) => &mut p.sources,
+            "with" | "against" => &mut p.targets,
+            _ => continue,
+        };
+        let fresh: Vec<usize> = actors.into_iter().filter(|a| !list.contains(a)).collect();
+        list.extend(fresh);
+    }
+}
+
 fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Parties) {
     let undergo = undergone(trigger.entry.kind, tree.lemma(trigger.word));
     let both = trigger.entry.frame == Frame::Mutual;
@@ -367,6 +498,7 @@ fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Pa
             }
             Relation::Nmod => match case.as_str() {
                 "by" => false,
+                "from" if is_spoken(trigger.entry.kind) => false,
                 "between" | "among" | "amongst" => {
                     p.sources = actors.clone();
                     p.targets = if both { actors } else { Vec::new() };

@@ -1,6 +1,8 @@
 //! Which words name an event: verbs of the lexicon, other verbs that tell a happening, event nouns with a verb that
 //! lends them its arguments.
 
+use std::borrow::Cow;
+
 use super::clause::{Clause, Modality, Tense, clause};
 use super::lexicon::{Entry, Frame, Weak, Word, lexicon};
 use super::tree::Tree;
@@ -91,6 +93,9 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
     let light = lexicon.is_weak(lemma, Weak::Light);
+    if clause.subjects.iter().chain(&clause.objects).any(|&n| tree.upos(n) == Upos::Noun && occurs_as_event(tree, n, i)) {
+        return None; // the noun is the trigger
+    }
     // `must end the blockade`: the demand is told, whatever is to end.
     let demanded = clause.modality == Modality::Necessary && lexicon.is(lemma, Word::Cessation);
     if demanded {
@@ -157,21 +162,42 @@ fn habitual(c: &Clause) -> bool {
 /// adjective before it (`part of the aid`, `aid deliveries`, `medical supplies`); or with the noun behind its preposition.
 fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
     let lexicon = lexicon();
-    let find = |verb: &str, nouns: &[&str]| nouns.iter().find_map(|n| lexicon.frame(verb, n));
+    let find = |verb: &str, nouns: &[Cow<str>]| nouns.iter().find_map(|n| lexicon.frame(verb, n));
     let own = c.particle.as_ref().map_or_else(|| lemma.to_owned(), |p| format!("{lemma}_{p}"));
     let nominal = |w: usize| matches!(tree.upos(w), Upos::Noun | Upos::Propn);
     let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| nominal(o)).collect();
-    find(&own, &words_of(tree, &objects))
+    let nouns = words_of(tree, &objects);
+    // `fired rockets at the town`: verb and noun with a preposition mean more than without.
+    let of_objects = objects.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod])).filter_map(|m| tree.case(m));
+    let mut preps = c.obliques.iter().map(|(q, _)| q.clone()).chain(of_objects);
+    preps
+        .find_map(|q| find(&format!("{own}:{q}"), &nouns))
+        .or_else(|| find(&own, &nouns))
         .or_else(|| c.obliques.iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[*w]))))
 }
 
 /// The lemmas by which a frame may know these nouns, the most special first: those before them, they, what they are `of`.
-fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<&'a str> {
+fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<Cow<'a, str>> {
     const BEFORE: &[Relation] = &[Relation::Compound, Relation::Amod];
     let is_of = |n: &usize| tree.case(*n).as_deref() == Some("of");
     let parts: Vec<usize> = nouns.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]).filter(is_of)).collect();
-    let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE));
-    before.chain(nouns.iter().copied()).chain(parts.iter().copied()).map(|w| tree.lemma(w)).collect()
+    let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE)).map(|w| Cow::Borrowed(tree.lemma(w)));
+    let own = nouns.iter().chain(&parts).flat_map(|&w| {
+        compound(tree, w).map(Cow::Owned).into_iter().chain(std::iter::once(Cow::Borrowed(tree.lemma(w))))
+    });
+    before.chain(own).collect()
+}
+
+/// The lemma of a hyphenated noun, whose parts are words of their own: `sit-in`, `cease-fire`.
+fn compound(tree: &Tree, noun: usize) -> Option<String> {
+    let hyphen = noun.checked_sub(1).filter(|&h| tree.lemma(h) == "-")?;
+    let first = hyphen.checked_sub(1).filter(|&f| adjoin(tree, f, hyphen) && adjoin(tree, hyphen, noun))?;
+    Some(format!("{}-{}", tree.lemma(first), tree.lemma(noun)))
+}
+
+/// Whether no blank parts two neighbouring words.
+fn adjoin(tree: &Tree, a: usize, b: usize) -> bool {
+    tree.token(a).zip(tree.token(b)).is_some_and(|(a, b)| a.end == b.start)
 }
 
 /// Whether a clause in the simple present tells a habit or a general truth: it says how often, or speaks of a kind by a bare
@@ -215,8 +241,32 @@ fn noun(tree: &Tree, i: usize) -> Option<Trigger> {
     if matches!(relation, Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith) {
         return None;
     }
-    let entry = lexicon().noun(tree.lemma(i))?;
+    let entry = compound(tree, i).and_then(|c| lexicon().noun(&c)).or_else(|| lexicon().noun(tree.lemma(i)))?;
     Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true, framed: false })
+}
+
+/// Whether a noun is the subject of a verb that says no more than that it happens: `riots erupted`, `talks resumed`.
+fn occurs(tree: &Tree, noun: usize) -> bool {
+    let verb = || tree.head(noun).filter(|&v| tree.upos(v) == Upos::Verb);
+    matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass)
+        && verb().is_some_and(|v| {
+            let object = |is: fn(&Tree, usize) -> bool| tree.by(v, &[Relation::Obj]).all(|o| is(tree, o));
+            let place = |t: &Tree, o: usize| t.lemma(o) == "place";
+            match tree.lemma(v) {
+                "take" => tree.by(v, &[Relation::Obj]).next().is_some() && object(place),
+                lemma => lexicon().is_weak(lemma, Weak::Occurrence) && object(is_span),
+            }
+        })
+}
+
+/// Whether this verb says no more than that what the noun names happens.
+fn occurs_as_event(tree: &Tree, noun: usize, verb: usize) -> bool {
+    tree.head(noun) == Some(verb) && occurs(tree, noun) && self::noun(tree, noun).is_some()
+}
+
+/// Whether a noun is a length of time: `entered its second week`.
+fn is_span(tree: &Tree, noun: usize) -> bool {
+    matches!(tree.lemma(noun), "day" | "week" | "month" | "year" | "hour" | "night")
 }
 
 /// The clause of a light verb that has the noun as its object (`held talks`), or as passive subject (`talks were held`).
@@ -227,7 +277,8 @@ fn lending_clause(tree: &Tree, noun: usize) -> Option<Clause> {
     let part = tree.relation(first) == Relation::Obl
         && matches!((tree.lemma(verb), tree.case(first).as_deref()), ("take" | "engage" | "participate", Some("in")));
     let light = lexicon().is_weak(tree.lemma(verb), Weak::Light);
-    if !(argument && light || part) || tree.tag(verb) == Tag::Xx {
+    let occurs = occurs(tree, first);
+    if !(argument && light || part || occurs) || tree.tag(verb) == Tag::Xx {
         return None;
     }
     clause(tree, verb)
