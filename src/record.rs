@@ -208,6 +208,8 @@ pub enum Modality {
     Generic,
     /// `try to`, `attempt to`, `decide to`: undertaken, and not said to be done.
     Undertaken,
+    /// `to` with an infinitive: what something else is done for.
+    Purpose,
 }
 
 /// The part an actor has in an event.

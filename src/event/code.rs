@@ -88,6 +88,8 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
         grade(c) == 0 && !record.events.get(c.event).is_some_and(told)
     };
     all.retain(|c| !vague(c));
+    let all_told = all.clone();
+    all.retain(|c| !is_part(record, c, &all_told));
     let mut best: BTreeMap<Option<usize>, (u8, usize)> = BTreeMap::new();
     for c in &all {
         let top = best.entry(sentence(c)).or_insert((grade(c), c.event));
@@ -97,6 +99,15 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
     }
     all.retain(|c| best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)));
     all
+}
+
+/// Whether an act is told as a part of another: as what that is done for, or once more for the same two sides
+/// (`promised to help the miners`).
+fn is_part(record: &Record, c: &Coded, all: &[Coded]) -> bool {
+    let Some(event) = record.events.get(c.event) else { return false };
+    let above = || all.iter().filter(|d| Some(d.event) == event.within);
+    let purpose = event.modality == Modality::Purpose && above().any(|d| d.code != c.code);
+    purpose || above().any(|d| d.source == c.source && d.target == c.target)
 }
 
 /// The coded events without regard to each other.
@@ -113,23 +124,24 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
         }
         let sources = sides(record, event, Role::Source);
         // Where nobody undergoes it the target is whom it is about, else where it is done.
-        let one = sources.len() > 1 && sources.iter().all(|s| Some(s.name) == sources.first().map(|f| f.name));
-        let between = one && is_between(code);
+        let between = sources.len() > 1 && is_between(code);
         let targets = [Role::Target, Role::Topic, Role::Location].map(|role| (role, sides(record, event, role)));
         let (role, mut targets) =
             targets.into_iter().find(|(_, t)| !t.is_empty()).unwrap_or((Role::Target, Vec::new()));
-        if between && (targets.is_empty() || role == Role::Location) {
+        let party = |s: &Side| !s.country.is_empty() || !s.sector.is_empty();
+        if between && (role != Role::Target || !targets.iter().any(party)) {
             // `the British and French ministers met`: one group of two sides.
             targets.clone_from(&sources);
         }
         let mutual = sources == targets && sources.len() > 1;
+        let own_affair = matches!(event.kind, EventKind::Coerce | EventKind::Concede);
         let none = [Side::default()];
         let sources: &[Side] = if sources.is_empty() { &none } else { &sources };
         let targets: &[Side] = if targets.is_empty() { &none } else { &targets };
         let place = sides(record, event, Role::Location).iter().map(|s| s.country).find(|c| !c.is_empty());
         for (i, &source) in sources.iter().enumerate() {
             for &target in targets.iter().skip(if mutual { i + 1 } else { 0 }) {
-                let (source, target) = at_home(source, target, role == Role::Location, place.or(only));
+                let (source, target) = at_home(source, target, role == Role::Location, own_affair, place.or(only));
                 if (source, target) != (Side::default(), Side::default()) {
                     all.push(Coded { event: number, source, target, code, mutual });
                 }
@@ -151,13 +163,16 @@ fn at_home<'a>(
     mut source: Side<'a>,
     mut target: Side<'a>,
     within: bool,
+    own_affair: bool,
     around: Option<&'a str>,
 ) -> (Side<'a>, Side<'a>) {
     let is_state = |c: &&str| !matches!(*c, "" | "IGO" | "NGO" | "MNC" | "IMG");
     // A president and a foreign state or its president are not of one country; a president and a crowd are.
+    // A president who imposes a curfew on a city does so at home.
     let abroad = |own: &str, other: &Side| {
+        !own_affair && (
         !within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV") && !other.crowd
-            || own == "MIL" && other.sector.is_empty()
+            || own == "MIL" && other.sector.is_empty())
     };
     let home = |own: &Side<'a>, other: &Side<'a>| {
         let shared = Some(other.country).filter(is_state).filter(|_| !abroad(own.sector, other));
@@ -216,7 +231,10 @@ fn is_spoken_of(record: &Record, event: &Event) -> bool {
     use EventKind::{Accuse, Agree, Concede, Reject, Request, Threaten};
     let fact = matches!(event.stance.kind, StanceKind::Asserted | StanceKind::Reported);
     let above = event.within.and_then(|w| record.events.get(w));
-    !fact && above.is_some_and(|a| matches!(a.kind, Agree | Request | Reject | Threaten | Accuse | Concede))
+    // A proposal that is turned down or taken up is part of that.
+    let answered = matches!(event.kind, Request | Agree)
+        && above.is_some_and(|a| matches!(a.kind, Agree | Reject | Concede));
+    answered || !fact && above.is_some_and(|a| matches!(a.kind, Agree | Request | Reject | Threaten | Accuse | Concede))
 }
 
 /// The type of an act that is ahead.

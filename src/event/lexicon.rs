@@ -80,6 +80,10 @@ pub(super) enum Word {
     Mishap,
     /// Verbs that are political acts only when done to persons: a captive is released, and so is a record.
     OfPersons,
+    /// Those who take to the streets: `protester`.
+    Rioter,
+    /// Verbs of what they do to buildings and things: `storm`.
+    Riot,
     /// Verbs that begin a life: what is told beside them happens years later.
     Birth,
 }
@@ -110,7 +114,7 @@ fn entries(text: &'static str) -> BTreeMap<&'static str, Entry> {
     map
 }
 
-fn frames(text: &'static str) -> HashMap<&'static str, HashMap<&'static str, Entry>> {
+fn frames(text: &'static str, verbs: &'static str) -> HashMap<&'static str, HashMap<&'static str, Entry>> {
     let mut map: HashMap<_, HashMap<_, _>> = HashMap::new();
     for row in rows(text) {
         let [kind, frame, verbs, objects, ..] = row.as_slice() else { continue };
@@ -120,6 +124,14 @@ fn frames(text: &'static str) -> HashMap<&'static str, HashMap<&'static str, Ent
             for object in objects.split(' ') {
                 known.entry(object).or_insert(entry);
             }
+        }
+    }
+    // `walk_off:job` among the verbs: one verb with its preposition and one noun behind that.
+    for row in rows(verbs) {
+        let [kind, frame, lemmas, ..] = row.as_slice() else { continue };
+        let entry = Entry { kind: kind_of(kind), frame: frame_of(frame) };
+        for (verb, object) in lemmas.split(' ').filter_map(|l| l.split_once(':')).filter(|(v, _)| v.contains('_')) {
+            map.entry(verb).or_default().entry(object).or_insert(entry);
         }
     }
     map
@@ -174,7 +186,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
         verbs: entries(include_str!("../../data/event/verbs.tsv")),
-        frames: frames(include_str!("../../data/event/frames.tsv")),
+        frames: frames(include_str!("../../data/event/frames.tsv"), include_str!("../../data/event/verbs.tsv")),
         nouns: entries(include_str!("../../data/event/nouns.tsv")),
         attitudes: classes(include_str!("../../data/event/attitudes.tsv"), |name| match name {
             "says" => Some(Attitude::Says),
@@ -198,6 +210,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "harm" => Some(Word::Harm),
             "mishap" => Some(Word::Mishap),
             "birth" => Some(Word::Birth),
+            "rioter" => Some(Word::Rioter),
+            "riot" => Some(Word::Riot),
             "of_persons" => Some(Word::OfPersons),
             "instrumental" => Some(Word::Instrumental),
             "weapon" => Some(Word::Weapon),

@@ -146,8 +146,12 @@ fn take<'a>(rest: &mut &'a [TimeExpression], sentence: usize) -> &'a [TimeExpres
     here
 }
 
-/// Modality of the clause of a trigger; a habit or a general truth is told apart from what happens.
+/// Modality of the clause of a trigger; habits, general truths and purposes are told apart from what happens.
 fn modality(tree: &Tree, t: &Trigger) -> Modality {
     let Some(c) = &t.clause else { return Modality::None };
-    if c.modality == Modality::None && trigger::is_generic(tree, c) { Modality::Generic } else { c.modality }
+    match c.modality {
+        Modality::None if trigger::is_generic(tree, c) => Modality::Generic,
+        Modality::None if trigger::is_purpose(tree, c.predicate) => Modality::Purpose,
+        told => told,
+    }
 }

@@ -74,7 +74,7 @@ fn leads(tree: &Tree, i: usize) -> bool {
             !stance::is_source(tree, i)
                 && !matches!(tree.case(i).as_deref(), Some("by" | "despite" | "since" | "until"))
         }
-        Relation::Advcl => tree.has_child(i, &["to", "for"]),
+        Relation::Advcl => tree.has_child(i, &["to", "for"]) || tree.lemma(i) == "target",
         _ => false,
     }
 }

@@ -11,6 +11,9 @@ use crate::actor::{Cast, MentionForm};
 use crate::record::{ActorKind, EventKind, Participant, Role};
 use crate::text::{Relation, Upos};
 
+/// No number or part is followed further down than this.
+const PARTS: usize = 3;
+
 /// Actors by sentence and head word.
 pub(super) struct Heads<'a> {
     cast: &'a Cast,
@@ -118,14 +121,16 @@ impl<'a> Heads<'a> {
         {
             return actors.to_vec();
         }
-        if lexicon().is(tree.lemma(word), Word::Partitive) {
-            for part in tree.by(word, &[Relation::Nmod]) {
-                if tree.case(part).as_deref() == Some("of")
-                    && let Some(actors) = self.by_head.get(&(sentence, part))
-                {
-                    return actors.to_vec();
-                }
+        // `tens of thousands of miners`
+        let mut whole = word;
+        for _ in 0..PARTS {
+            let of = |p: &usize| tree.case(*p).as_deref() == Some("of");
+            let partitive = lexicon().is(tree.lemma(whole), Word::Partitive);
+            let Some(part) = tree.by(whole, &[Relation::Nmod]).find(of).filter(|_| partitive) else { break };
+            if let Some(actors) = self.by_head.get(&(sentence, part)) {
+                return actors.to_vec();
             }
+            whole = part;
         }
         for flat in tree.by(word, &[Relation::Flat, Relation::Appos, Relation::NmodDesc]) {
             if let Some(actors) = self.by_head.get(&(sentence, flat)) {
@@ -358,7 +363,13 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
         let human = |&o: &usize| tree.by(o, &[Relation::Nmod]).any(|m| tree.case(m).as_deref() == Some("in"));
         if is_political(trigger.entry.kind) && (p.sources.is_empty() || c.subjects.iter().any(human)) {
             p.sources = unique(c.subjects.iter().flat_map(|&o| heads.behind(tree, s, o)));
+            p.sources.retain(|&f| !heads.stands_behind(f, &p.targets));
         }
+    }
+    if p.sources.is_empty() && c.passive && trigger.framed {
+        // `Kenyan sanctions on the firm were lifted`: by those whose they are.
+        p.sources = unique(objects.iter().flat_map(|&o| heads.behind(tree, s, o)));
+        p.targets.retain(|t| !p.sources.contains(t));
     }
     if p.sources.is_empty() && trigger.entry.kind == EventKind::Assault {
         p.sources = in_attack(tree, s, c, heads);
@@ -387,8 +398,8 @@ fn is_political(kind: EventKind) -> bool {
 
 /// Whether an act of this type moves something to somebody: `to` whom is told before what.
 fn transfers(kind: EventKind) -> bool {
-    use EventKind::{Agree, Aid, Cooperate, Request, Retreat};
-    matches!(kind, Aid | Cooperate | Agree | Request | Retreat)
+    use EventKind::{Agree, Aid, Cooperate, Request, Retreat, Support};
+    matches!(kind, Aid | Cooperate | Agree | Request | Retreat | Support)
 }
 
 /// Those to whom a clause says that its object goes: `gave the fugitive to Kenya`, `sends military intelligence to Kenya`.

@@ -62,9 +62,10 @@ pub(super) fn triggers(tree: &Tree) -> Vec<Trigger> {
         .iter()
         .filter(|n| n.nominal && object(n.word))
         .filter_map(|n| {
-            let verb = tree.head(n.word).filter(|&v| lexicon().is_weak(tree.lemma(v), Weak::Light))?;
+            let verb = tree.head(n.word)?;
             let framed = found.iter().find(|t| t.framed && t.word == verb)?;
-            Some((n.word, verb, framed.entry.kind == n.entry.kind))
+            let light = lexicon().is_weak(tree.lemma(verb), Weak::Light);
+            Some((n.word, verb, light && framed.entry.kind == n.entry.kind))
         })
         .collect();
     let gone = |t: &Trigger| pairs.iter().any(|&(noun, verb, alike)| t.word == if alike { verb } else { noun });
@@ -110,7 +111,9 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     if framed.is_none() && light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
         return None; // the noun is the trigger
     }
-    let known = framed.or_else(|| keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k)));
+    let known = framed
+        .or_else(|| keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k)))
+        .or_else(|| readiness(tree, i));
     if known.is_none() {
         let is = |class| lexicon.is_weak(lemma, class);
         let plain = clause.particle.is_none();
@@ -140,6 +143,15 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
         nominal: false,
         framed: framed.is_some(),
     })
+}
+
+/// To be ready to do something is to agree to it, whatever it is.
+fn readiness(tree: &Tree, verb: usize) -> Option<Entry> {
+    let ready = |h: &usize| {
+        matches!(tree.lemma(*h), "ready" | "willing" | "prepared") && tree.by(*h, &[Relation::Nsubj]).next().is_some()
+    };
+    let over = tree.head(verb).filter(|_| tree.relation(verb) == Relation::Xcomp && tree.has_child(verb, &["to"]));
+    over.filter(ready).map(|_| Entry { kind: EventKind::Agree, frame: Frame::Act })
 }
 
 /// Whether a verb has no subject of its own.
@@ -181,11 +193,18 @@ fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<Cow<'a, str>> {
     const BEFORE: &[Relation] = &[Relation::Compound, Relation::Amod];
     let is_of = |n: &usize| tree.case(*n).as_deref() == Some("of");
     let parts: Vec<usize> = nouns.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]).filter(is_of)).collect();
+    let joined = nouns.iter().chain(&parts).flat_map(|&o| compounds(tree, o)).map(Cow::Owned);
     let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE)).map(|w| Cow::Borrowed(tree.lemma(w)));
     let own = nouns.iter().chain(&parts).flat_map(|&w| {
         compound(tree, w).map(Cow::Owned).into_iter().chain(std::iter::once(Cow::Borrowed(tree.lemma(w))))
     });
-    before.chain(own).collect()
+    joined.chain(before).chain(own).collect()
+}
+
+/// A noun with each noun or adjective before it: `air_strike`.
+fn compounds(tree: &Tree, noun: usize) -> Vec<String> {
+    let before = tree.by(noun, &[Relation::Compound, Relation::Amod]);
+    before.map(|b| format!("{}_{}", tree.lemma(b), tree.lemma(noun))).collect()
 }
 
 /// The lemma of a hyphenated noun, whose parts are words of their own: `sit-in`, `cease-fire`.
@@ -211,6 +230,13 @@ pub(super) fn is_generic(tree: &Tree, c: &Clause) -> bool {
     };
     let stated = c.subjects.iter().any(|s| tree.head(*s) == Some(c.predicate));
     present && ends_in_stop(&tree.sentence.tokens) && (often() || stated && !c.passive && c.subjects.iter().all(kind))
+}
+
+/// Whether a verb tells what its governor is done for: `sent troops to guard the port`.
+pub(super) fn is_purpose(tree: &Tree, verb: usize) -> bool {
+    tree.relation(verb) == Relation::Advcl
+        && tree.tag(verb) == Tag::Vb
+        && (tree.has_child(verb, &["to"]) || tree.has_child(verb, &["in"]))
 }
 
 /// The forms under which the lexicon may know a verb without that, the most special first.
@@ -241,7 +267,9 @@ fn noun(tree: &Tree, i: usize) -> Option<Trigger> {
     if matches!(relation, Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith) {
         return None;
     }
-    let entry = compound(tree, i).and_then(|c| lexicon().noun(&c)).or_else(|| lexicon().noun(tree.lemma(i)))?;
+    let lexicon = lexicon();
+    let special = compound(tree, i).into_iter().chain(compounds(tree, i)).find_map(|c| lexicon.noun(&c));
+    let entry = special.or_else(|| lexicon.noun(tree.lemma(i)))?;
     Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true, framed: false })
 }
 
