@@ -28,6 +28,23 @@ pub struct Coded<'a> {
     pub mutual: bool,
 }
 
+impl<'a> Coded<'a> {
+    /// What it is done to where that is no actor, in the words of the event's sentence; empty if nothing.
+    #[must_use]
+    pub fn object(&self, record: &'a Record) -> &'a str {
+        let event = record.events.get(self.event).filter(|_| self.target == Side::default());
+        let words = event.and_then(|e| {
+            let ((start, end), told) = (e.object?, e.evidence.first()?);
+            let at = |offset: usize| {
+                let back = offset.checked_sub(told.start)?;
+                told.quote.char_indices().map(|(i, _)| i).chain([told.quote.len()]).nth(back)
+            };
+            told.quote.get(at(start)?..at(end)?)
+        });
+        words.unwrap_or_default()
+    }
+}
+
 /// One side of a coded event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Side<'a> {
@@ -39,14 +56,19 @@ pub struct Side<'a> {
     pub name: &'a str,
     /// The words of the event's sentence that stand for the actor; its name where only a pronoun does.
     pub text: &'a str,
-    /// Whether it is a group that no name tells of: `pro-democracy groups`.
+    /// Whether no name tells of it, and nothing that it is foreign: `pro-democracy groups`.
     crowd: bool,
 }
 
 impl<'a> Side<'a> {
     fn new(code: &'a str, actor: &'a Actor, text: &'a str) -> Self {
         let (country, sector) = code.split_at_checked(3).unwrap_or((code, ""));
-        let crowd = actor.kind == ActorKind::Group && actor.mentions.iter().all(|m| m.form != MentionForm::Name);
+        let outside = |w: &str| {
+            matches!(w, "foreign" | "international" | "global" | "overseas" | "multinational")
+                || w.chars().filter(|c| c.is_uppercase()).count() > 1
+        };
+        let described = actor.mentions.iter().all(|m| m.form != MentionForm::Name);
+        let crowd = described && actor.kind != ActorKind::Country && !actor.name.split_whitespace().any(outside);
         Self { country: if country == UNTOLD { "" } else { country }, sector, name: &actor.name, text, crowd }
     }
 
@@ -97,7 +119,16 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
             *top = (grade(c), c.event);
         }
     }
-    all.retain(|c| best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)));
+    let whole: Vec<Coded> = all.iter().filter(|c| grade(c) == 2).cloned().collect();
+    let alone = |c: &Coded| {
+        let told = |e: &Event| e.stance.kind == StanceKind::Asserted || e.stance.kind == StanceKind::Reported;
+        let kind = matches!(c.code, EventKind::Protest | EventKind::Retreat | EventKind::Concede | EventKind::Mobilize);
+        let again = whole.iter().any(|w| sentence(w) == sentence(c) && w.code == c.code && w.source == c.source);
+        kind && grade(c) == 1 && !again && record.events.get(c.event).is_some_and(told)
+    };
+    all.retain(|c| {
+        best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)) || alone(c)
+    });
     all
 }
 
@@ -128,7 +159,7 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
         let targets = [Role::Target, Role::Topic, Role::Location].map(|role| (role, sides(record, event, role)));
         let (role, mut targets) =
             targets.into_iter().find(|(_, t)| !t.is_empty()).unwrap_or((Role::Target, Vec::new()));
-        let party = |s: &Side| !s.country.is_empty() || !s.sector.is_empty();
+        let party = |s: &Side| !s.country.is_empty() || !matches!(s.sector, "" | "GOV");
         if between && (role != Role::Target || !targets.iter().any(party)) {
             // `the British and French ministers met`: one group of two sides.
             targets.clone_from(&sources);

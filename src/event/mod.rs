@@ -36,6 +36,9 @@ use role::Heads;
 use tree::Tree;
 use trigger::Trigger;
 
+/// No phrase is followed further down than this many steps.
+const PHRASE: usize = 8;
+
 /// Finds the events of a document, in text order, mentions of one event folded into one.
 ///
 /// `times` and `cast` are what [`crate::time::find`] and [`crate::actor::resolve`] made of the same sentences; actors in
@@ -113,6 +116,7 @@ pub fn find(
                 label: label::label(&tree, t),
                 participants,
                 place: parties.place,
+                object: parties.object.and_then(|o| phrase(&tree, o)),
                 stance,
                 within: None,
                 evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
@@ -134,6 +138,22 @@ pub fn find(
         }
     }
     same::fold(events, &heads)
+}
+
+/// The words of a phrase without the clauses and asides hung on it.
+fn phrase(tree: &Tree, head: usize) -> Option<(usize, usize)> {
+    use crate::text::Relation::{AclRelcl, Advcl, Appos, Case, Conj, Dep, Mark, Parataxis, Punct};
+    let (mut first, mut last, mut level) = (head, head, vec![head]);
+    for _ in 0..PHRASE {
+        let below = |&w: &usize| tree.children(w).iter().copied().filter(move |&c| w != head || tree.relation(c) != Case);
+        let kept = |c: &usize| {
+            !matches!(tree.relation(*c), AclRelcl | Advcl | Appos | Conj | Dep | Mark | Parataxis | Punct)
+        };
+        level = level.iter().flat_map(below).filter(kept).collect();
+        first = level.iter().copied().chain([first]).min()?;
+        last = level.iter().copied().chain([last]).max()?;
+    }
+    Some((tree.token(first)?.start, tree.token(last)?.end))
 }
 
 /// The expressions of one sentence, off the front of those that remain.

@@ -33,6 +33,8 @@ pub(super) struct Parties {
     /// With whom it is done: troops that are sent somewhere.
     pub means: Vec<usize>,
     pub place: Option<usize>,
+    /// The word for what it is done to, where that is no actor.
+    pub object: Option<usize>,
 }
 
 impl<'a> Heads<'a> {
@@ -251,13 +253,25 @@ pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &H
     if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p)) {
         let means = std::mem::take(&mut p.targets);
         p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means);
-        if p.topics.is_empty() && p.place.is_none() {
+        let own = means.iter().all(|&m| heads.is_agent_of(m, &p.sources));
+        if p.topics.is_empty() && p.place.is_none() && !own {
             p.targets = means;
         } else {
-            p.means = means;
+            p.means.extend(means);
         }
     }
+    if p.targets.is_empty() && p.topics.is_empty() {
+        p.object = trigger.clause.as_ref().and_then(|c| object(tree, trigger, c));
+    }
     p
+}
+
+/// The word for what an act is done to: its object, else what stands behind a preposition of direction.
+fn object(tree: &Tree, trigger: &Trigger, c: &Clause) -> Option<usize> {
+    let towards = |q: &str| matches!(q, "against" | "with" | "to" | "into" | "at" | "upon" | "over");
+    let noun = |w: &usize| *w != trigger.word && matches!(tree.upos(*w), Upos::Noun | Upos::Propn);
+    let behind = c.obliques.iter().filter(|(q, _)| towards(q)).map(|(_, w)| *w);
+    c.objects.iter().copied().chain(behind).find(noun)
 }
 
 /// Whether those whom an act is done to are what it is done with: `sent troops to the valley`, `refused to deploy monitors
@@ -311,7 +325,9 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
     p.sources = heads.all(tree, s, &c.subjects);
     let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| !(trigger.nominal && o == trigger.word)).collect();
     p.targets = heads.all(tree, s, &objects);
-    if transfers(trigger.entry.kind) && !objects.is_empty() && !c.passive {
+    let thing = |p: &Parties| p.targets.iter().all(|&t| heads.is_thing(t));
+    let moves = transfers(trigger.entry.kind) || trigger.entry.kind == EventKind::Concede && trigger.framed && thing(p);
+    if moves && !objects.is_empty() {
         let to = recipients(tree, s, c, &objects, heads);
         if !to.is_empty() {
             p.means = p.targets.iter().copied().filter(|t| !to.contains(t)).collect();
@@ -366,6 +382,10 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
             p.sources.retain(|&f| !heads.stands_behind(f, &p.targets));
         }
     }
+    if p.sources.is_empty() && c.passive {
+        p.sources = distant_agents(tree, s, c, heads);
+        p.targets.retain(|t| !p.sources.contains(t));
+    }
     if p.sources.is_empty() && c.passive && trigger.framed {
         // `Kenyan sanctions on the firm were lifted`: by those whose they are.
         p.sources = unique(objects.iter().flat_map(|&o| heads.behind(tree, s, o)));
@@ -390,6 +410,21 @@ fn in_attack(tree: &Tree, s: usize, c: &Clause, heads: &Heads) -> Vec<usize> {
     let within = c.obliques.iter().filter(|(q, _)| matches!(q.as_str(), "in" | "by" | "during" | "from" | "when"));
     let causes = within.map(|(_, w)| *w).chain(c.subjects.iter().copied()).filter(violent);
     unique(causes.flat_map(|w| heads.behind(tree, s, w)))
+}
+
+/// `was taken to a hospital in the city of Bo by the army`: an agent behind other phrases is often hung on the last of them.
+fn distant_agents(tree: &Tree, s: usize, c: &Clause, heads: &Heads) -> Vec<usize> {
+    let mut level: Vec<usize> = c.obliques.iter().map(|(_, w)| *w).chain(c.objects.iter().copied()).collect();
+    for _ in 0..PARTS {
+        let below: Vec<usize> = level.iter().flat_map(|&w| tree.by(w, &[Relation::Nmod])).collect();
+        let agents = below.iter().filter(|&&w| tree.case(w).as_deref() == Some("by"));
+        let found = unique(agents.flat_map(|&w| heads.all(tree, s, &tree.conjuncts(w))));
+        if !found.is_empty() {
+            return found;
+        }
+        level = below;
+    }
+    Vec::new()
 }
 
 fn is_political(kind: EventKind) -> bool {

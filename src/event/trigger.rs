@@ -103,6 +103,10 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
         let entry = Entry { kind: EventKind::Other, frame: Frame::Act };
         return Some(Trigger { word: i, entry, known: false, clause: Some(clause), nominal: false, framed: false });
     }
+    // `wanted on charges of fraud` is no request.
+    if lemma == "want" && clause.passive {
+        return None;
+    }
     // `tried to leave` is no trial.
     if lemma == "try" && tree.by(i, &[Relation::Xcomp]).next().is_some() {
         return None;
@@ -180,7 +184,8 @@ fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
     let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| nominal(o)).collect();
     let nouns = words_of(tree, &objects);
     // `fired rockets at the town`: verb and noun with a preposition mean more than without.
-    let of_objects = objects.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod])).filter_map(|m| tree.case(m));
+    let hung = |o: usize| tree.by(o, &[Relation::Nmod]);
+    let of_objects = objects.iter().flat_map(|&o| hung(o).chain(hung(o).flat_map(hung))).filter_map(|m| tree.case(m));
     let mut preps = c.obliques.iter().map(|(q, _)| q.clone()).chain(of_objects);
     preps
         .find_map(|q| find(&format!("{own}:{q}"), &nouns))

@@ -66,7 +66,7 @@ pub struct CodedEvent {
     pub stance: StanceKind,
     /// The words of the sentence for who does it; the name where only a pronoun stands for them.
     pub source_text: String,
-    /// The words of the sentence for whom it is done to.
+    /// The words of the sentence for whom it is done to; for what, where that is no actor.
     pub target_text: String,
     /// Name in the document of who does it.
     pub source_name: String,
@@ -156,7 +156,10 @@ fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEve
         cameo: cameo(coded.code).to_owned(),
         stance: event.stance.kind,
         source_text: coded.source.text.to_owned(),
-        target_text: coded.target.text.to_owned(),
+        target_text: match coded.target.text {
+            "" => coded.object(record).to_owned(),
+            text => text.to_owned(),
+        },
         source_name: coded.source.name.to_owned(),
         target_name: coded.target.name.to_owned(),
         reciprocal: coded.mutual,
