@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lexicon::lexicon;
 use crate::record::{Actor, ActorKind, Event, EventKind, MentionForm, Modality, Record, Role, StanceKind};
 
 /// More actors than this are not coded on one side of an event: the first ones are kept, so that pairs stay few.
@@ -32,7 +33,7 @@ impl<'a> Coded<'a> {
     /// What it is done to where that is no actor, in the words of the event's sentence; empty if nothing.
     #[must_use]
     pub fn object(&self, record: &'a Record) -> &'a str {
-        let event = record.events.get(self.event).filter(|_| self.target == Side::default());
+        let event = record.events.get(self.event).filter(|_| self.target.name.is_empty());
         let words = event.and_then(|e| {
             let ((start, end), told) = (e.object?, e.evidence.first()?);
             let at = |offset: usize| {
@@ -122,9 +123,14 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
     let whole: Vec<Coded> = all.iter().filter(|c| grade(c) == 2).cloned().collect();
     let alone = |c: &Coded| {
         let told = |e: &Event| e.stance.kind == StanceKind::Asserted || e.stance.kind == StanceKind::Reported;
-        let kind = matches!(c.code, EventKind::Protest | EventKind::Retreat | EventKind::Concede | EventKind::Mobilize);
+        let hits = c.code == EventKind::Assault && record.events.get(c.event).is_some_and(|e| e.object.is_some());
+        let kind = hits
+            || matches!(c.code, EventKind::Protest | EventKind::Retreat | EventKind::Concede | EventKind::Mobilize);
         let again = whole.iter().any(|w| sentence(w) == sentence(c) && w.code == c.code && w.source == c.source);
-        kind && grade(c) == 1 && !again && record.events.get(c.event).is_some_and(told)
+        let own = |e: &Event| {
+            e.within.is_none() && e.modality != Modality::Purpose && lexicon().names_verb(&e.lemma) && told(e)
+        };
+        kind && grade(c) == 1 && !again && record.events.get(c.event).is_some_and(own)
     };
     all.retain(|c| {
         best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)) || alone(c)
@@ -164,6 +170,12 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
             // `the British and French ministers met`: one group of two sides.
             targets.clone_from(&sources);
         }
+        // What is attacked in a text of one country stands there, unless an army comes from it.
+        let home = |s: &Side| !matches!(s.sector, "" | "MIL" | "GOV");
+        if targets.is_empty() && event.kind == EventKind::Assault && event.object.is_some() && sources.iter().all(home)
+        {
+            targets.extend(only.map(|country| Side { country, ..Side::default() }));
+        }
         let mutual = sources == targets && sources.len() > 1;
         let own_affair = matches!(event.kind, EventKind::Coerce | EventKind::Concede);
         let none = [Side::default()];
@@ -201,9 +213,9 @@ fn at_home<'a>(
     // A president and a foreign state or its president are not of one country; a president and a crowd are.
     // A president who imposes a curfew on a city does so at home.
     let abroad = |own: &str, other: &Side| {
-        !own_affair && (
-        !within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV") && !other.crowd
-            || own == "MIL" && other.sector.is_empty())
+        !own_affair
+            && (!within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV") && !other.crowd
+                || own == "MIL" && other.sector.is_empty())
     };
     let home = |own: &Side<'a>, other: &Side<'a>| {
         let shared = Some(other.country).filter(is_state).filter(|_| !abroad(own.sector, other));
@@ -263,8 +275,8 @@ fn is_spoken_of(record: &Record, event: &Event) -> bool {
     let fact = matches!(event.stance.kind, StanceKind::Asserted | StanceKind::Reported);
     let above = event.within.and_then(|w| record.events.get(w));
     // A proposal that is turned down or taken up is part of that.
-    let answered = matches!(event.kind, Request | Agree)
-        && above.is_some_and(|a| matches!(a.kind, Agree | Reject | Concede));
+    let answered =
+        matches!(event.kind, Request | Agree) && above.is_some_and(|a| matches!(a.kind, Agree | Reject | Concede));
     answered || !fact && above.is_some_and(|a| matches!(a.kind, Agree | Request | Reject | Threaten | Accuse | Concede))
 }
 

@@ -80,6 +80,10 @@ pub(super) enum Word {
     Mishap,
     /// Verbs that are political acts only when done to persons: a captive is released, and so is a record.
     OfPersons,
+    /// Days and months.
+    Calendar,
+    /// Verbs whose participle tells the stand of its subject: `is opposed to`.
+    Stand,
     /// Those who take to the streets: `protester`.
     Rioter,
     /// Verbs of what they do to buildings and things: `storm`.
@@ -210,6 +214,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "harm" => Some(Word::Harm),
             "mishap" => Some(Word::Mishap),
             "birth" => Some(Word::Birth),
+            "calendar" => Some(Word::Calendar),
+            "stand" => Some(Word::Stand),
             "rioter" => Some(Word::Rioter),
             "riot" => Some(Word::Riot),
             "of_persons" => Some(Word::OfPersons),
@@ -238,6 +244,11 @@ impl Lexicon {
     /// The entry of a verb lemma, of `verb:object` or of `verb_particle`.
     pub fn verb(&self, key: &str) -> Option<Entry> {
         self.verbs.get(key).copied()
+    }
+
+    /// Whether a lemma is that of a verb which names an event, alone or with a noun.
+    pub fn names_verb(&self, lemma: &str) -> bool {
+        self.verbs.contains_key(lemma) || self.frames.contains_key(lemma)
     }
 
     /// The entry of a verb lemma (with `_` and a particle or preposition) and the lemma of its noun.

@@ -9,6 +9,7 @@ mod clause;
 mod code;
 mod dating;
 mod demand;
+mod heads;
 mod label;
 mod lexicon;
 mod mishap;
@@ -145,10 +146,10 @@ fn phrase(tree: &Tree, head: usize) -> Option<(usize, usize)> {
     use crate::text::Relation::{AclRelcl, Advcl, Appos, Case, Conj, Dep, Mark, Parataxis, Punct};
     let (mut first, mut last, mut level) = (head, head, vec![head]);
     for _ in 0..PHRASE {
-        let below = |&w: &usize| tree.children(w).iter().copied().filter(move |&c| w != head || tree.relation(c) != Case);
-        let kept = |c: &usize| {
-            !matches!(tree.relation(*c), AclRelcl | Advcl | Appos | Conj | Dep | Mark | Parataxis | Punct)
-        };
+        let below =
+            |&w: &usize| tree.children(w).iter().copied().filter(move |&c| w != head || tree.relation(c) != Case);
+        let kept =
+            |c: &usize| !matches!(tree.relation(*c), AclRelcl | Advcl | Appos | Conj | Dep | Mark | Parataxis | Punct);
         level = level.iter().flat_map(below).filter(kept).collect();
         first = level.iter().copied().chain([first]).min()?;
         last = level.iter().copied().chain([last]).max()?;

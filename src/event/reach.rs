@@ -14,7 +14,7 @@ const DEPTH: usize = 6;
 
 /// The parties nearest below an act that are neither its sources nor a state that they serve.
 ///
-/// `means` are those whom the act is done with.
+/// `means` are those whom the act is done with; it is looked for below `roots`.
 pub(super) fn topics(
     tree: &Tree,
     sentence: usize,
@@ -22,6 +22,7 @@ pub(super) fn topics(
     heads: &Heads,
     p: &Parties,
     means: &[usize],
+    roots: &[usize],
 ) -> Vec<usize> {
     let apart = |a: &usize| {
         !means.contains(a)
@@ -32,11 +33,7 @@ pub(super) fn topics(
     };
     // Whom one complains to is not whom one complains of.
     let told = |c: usize| trigger.entry.kind == EventKind::Accuse && tree.case(c).as_deref() == Some("to");
-    let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
-    let mut level = vec![predicate];
-    if predicate != trigger.word {
-        level.insert(0, trigger.word);
-    }
+    let mut level = roots.to_vec();
     for _ in 0..DEPTH {
         let acts = |c: usize| heads.of(tree, sentence, c).iter().any(|a| p.sources.contains(a));
         let below: Vec<usize> = level
@@ -54,6 +51,12 @@ pub(super) fn topics(
         level = below;
     }
     Vec::new()
+}
+
+/// The words of an act itself, below which it is told whom it is about.
+pub(super) fn roots(trigger: &Trigger) -> Vec<usize> {
+    let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
+    if predicate == trigger.word { vec![predicate] } else { vec![trigger.word, predicate] }
 }
 
 /// Whether a word leads from an act to what it is about: arguments, their modifiers, the clauses that complete it.

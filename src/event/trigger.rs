@@ -94,7 +94,8 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
     let light = lexicon.is_weak(lemma, Weak::Light);
-    if clause.subjects.iter().chain(&clause.objects).any(|&n| tree.upos(n) == Upos::Noun && occurs_as_event(tree, n, i)) {
+    if clause.subjects.iter().chain(&clause.objects).any(|&n| tree.upos(n) == Upos::Noun && occurs_as_event(tree, n, i))
+    {
         return None; // the noun is the trigger
     }
     // `must end the blockade`: the demand is told, whatever is to end.
@@ -179,6 +180,8 @@ fn habitual(c: &Clause) -> bool {
 fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
     let lexicon = lexicon();
     let find = |verb: &str, nouns: &[Cow<str>]| nouns.iter().find_map(|n| lexicon.frame(verb, n));
+    let joined = compound(tree, c.predicate);
+    let lemma = joined.as_deref().unwrap_or(lemma);
     let own = c.particle.as_ref().map_or_else(|| lemma.to_owned(), |p| format!("{lemma}_{p}"));
     let nominal = |w: usize| matches!(tree.upos(w), Upos::Noun | Upos::Propn);
     let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| nominal(o)).collect();
@@ -187,10 +190,10 @@ fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
     let hung = |o: usize| tree.by(o, &[Relation::Nmod]);
     let of_objects = objects.iter().flat_map(|&o| hung(o).chain(hung(o).flat_map(hung))).filter_map(|m| tree.case(m));
     let mut preps = c.obliques.iter().map(|(q, _)| q.clone()).chain(of_objects);
-    preps
-        .find_map(|q| find(&format!("{own}:{q}"), &nouns))
-        .or_else(|| find(&own, &nouns))
-        .or_else(|| c.obliques.iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[*w]))))
+    preps.find_map(|q| find(&format!("{own}:{q}"), &nouns)).or_else(|| find(&own, &nouns)).or_else(|| {
+        let preps = c.obliques.iter().flat_map(|(q, w)| [(q.clone(), *w), (cases(tree, *w), *w)]);
+        preps.into_iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[w])))
+    })
 }
 
 /// The lemmas by which a frame may know these nouns, the most special first: those before them, they, what they are `of`.
@@ -206,13 +209,19 @@ fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<Cow<'a, str>> {
     joined.chain(before).chain(own).collect()
 }
 
+/// All prepositions of a phrase: `out_of`.
+fn cases(tree: &Tree, phrase: usize) -> String {
+    let all: Vec<&str> = tree.by(phrase, &[Relation::Case]).map(|c| tree.lemma(c)).collect();
+    all.join("_")
+}
+
 /// A noun with each noun or adjective before it: `air_strike`.
 fn compounds(tree: &Tree, noun: usize) -> Vec<String> {
     let before = tree.by(noun, &[Relation::Compound, Relation::Amod]);
     before.map(|b| format!("{}_{}", tree.lemma(b), tree.lemma(noun))).collect()
 }
 
-/// The lemma of a hyphenated noun, whose parts are words of their own: `sit-in`, `cease-fire`.
+/// The lemma of a hyphenated word, whose parts are words of their own: `sit-in`, `cease-fire`, `test-fired`.
 fn compound(tree: &Tree, noun: usize) -> Option<String> {
     let hyphen = noun.checked_sub(1).filter(|&h| tree.lemma(h) == "-")?;
     let first = hyphen.checked_sub(1).filter(|&f| adjoin(tree, f, hyphen) && adjoin(tree, hyphen, noun))?;
@@ -251,7 +260,9 @@ fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<Stri
     if let Some(p) = &c.particle {
         keys.push(format!("{lemma}_{p}"));
     }
+    keys.extend(c.obliques.iter().map(|(_, w)| format!("{lemma}_{}", cases(tree, *w))));
     keys.extend(c.obliques.iter().map(|(p, _)| format!("{lemma}_{p}")));
+    keys.extend(compound(tree, c.predicate));
     for child in tree.children(c.predicate) {
         let complement = matches!(tree.relation(*child), Relation::Advmod | Relation::Xcomp);
         if complement || tree.upos(*child) == Upos::Adj {
