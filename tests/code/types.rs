@@ -78,14 +78,13 @@ fn habits_storms_animals_sport_contracts_and_what_is_not_done_are_no_events() {
 
 #[test]
 fn a_noun_tells_what_its_verb_says_no_more_than_happens() {
-    assert_coded("Fighting broke out between Omani and Yemeni troops.", &[("OMNMIL", "ASSAULT", "YEMMIL")]);
     assert_coded("A drone strike by Sudan killed nine people in Chad.", &[("SDN", "ASSAULT", "TCDCVL")]);
     assert_coded("A sit-in by Jordanian teachers entered its second week.", &[("JOREDU", "PROTEST", "")]);
 }
 
 #[test]
 fn to_whom_something_goes_comes_before_what() {
-    assert_coded("Kenya sent military intelligence to Uganda.", &[("KEN", "COOPERATE", "UGA")]);
+    assert_coded("Kenya sent military intelligence to Uganda.", &[("KEN", "AID", "UGA")]);
     assert_coded("Chad recalled its ambassador from Togo.", &[("TCD", "SANCTION", "TGO")]);
 }
 
