@@ -179,6 +179,9 @@ pub struct Event {
     pub participants: Vec<Participant>,
     /// Where it happens: an actor of kind place or country.
     pub place: Option<ActorIndex>,
+    /// What it is done to, where that is no actor: start and end in the text, in Unicode scalar values, half-open.
+    #[serde(default)]
+    pub object: Option<(usize, usize)>,
     /// Whether it is a fact, a claim, a plan, …
     pub stance: Stance<ActorIndex>,
     /// The event whose content it is: what is said, asked, promised or alleged. Followed upwards it tells who says that who
@@ -208,6 +211,8 @@ pub enum Modality {
     Generic,
     /// `try to`, `attempt to`, `decide to`: undertaken, and not said to be done.
     Undertaken,
+    /// `to` with an infinitive: what something else is done for.
+    Purpose,
 }
 
 /// The part an actor has in an event.

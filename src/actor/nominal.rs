@@ -447,7 +447,7 @@ fn founds(sentence: &Sentence, c: &Candidate, modified: bool) -> bool {
     let taking_part = matches!(
         relation(sentence, top),
         Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Iobj | Relation::OblAgent
-    );
+    ) || matches!(prep.as_str(), "by" | "against" | "between");
     if c.core.1 - c.core.0 == 1 && !modified && !taking_part {
         return false;
     }

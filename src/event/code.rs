@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::record::{Event, EventKind, Modality, Record, Role, StanceKind};
+use super::lexicon::lexicon;
+use crate::record::{Actor, ActorKind, Event, EventKind, MentionForm, Modality, Record, Role, StanceKind};
 
 /// More actors than this are not coded on one side of an event: the first ones are kept, so that pairs stay few.
 const SIDES: usize = 24;
@@ -28,6 +29,23 @@ pub struct Coded<'a> {
     pub mutual: bool,
 }
 
+impl<'a> Coded<'a> {
+    /// What it is done to where that is no actor, in the words of the event's sentence; empty if nothing.
+    #[must_use]
+    pub fn object(&self, record: &'a Record) -> &'a str {
+        let event = record.events.get(self.event).filter(|_| self.target.name.is_empty());
+        let words = event.and_then(|e| {
+            let ((start, end), told) = (e.object?, e.evidence.first()?);
+            let at = |offset: usize| {
+                let back = offset.checked_sub(told.start)?;
+                told.quote.char_indices().map(|(i, _)| i).chain([told.quote.len()]).nth(back)
+            };
+            told.quote.get(at(start)?..at(end)?)
+        });
+        words.unwrap_or_default()
+    }
+}
+
 /// One side of a coded event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Side<'a> {
@@ -37,12 +55,22 @@ pub struct Side<'a> {
     pub sector: &'a str,
     /// Name of the actor in the record; empty where nobody is named.
     pub name: &'a str,
+    /// The words of the event's sentence that stand for the actor; its name where only a pronoun does.
+    pub text: &'a str,
+    /// Whether no name tells of it, and nothing that it is foreign: `pro-democracy groups`.
+    crowd: bool,
 }
 
 impl<'a> Side<'a> {
-    fn new(code: &'a str, name: &'a str) -> Self {
+    fn new(code: &'a str, actor: &'a Actor, text: &'a str) -> Self {
         let (country, sector) = code.split_at_checked(3).unwrap_or((code, ""));
-        Self { country: if country == UNTOLD { "" } else { country }, sector, name }
+        let outside = |w: &str| {
+            matches!(w, "foreign" | "international" | "global" | "overseas" | "multinational")
+                || w.chars().filter(|c| c.is_uppercase()).count() > 1
+        };
+        let described = actor.mentions.iter().all(|m| m.form != MentionForm::Name);
+        let crowd = described && actor.kind != ActorKind::Country && !actor.name.split_whitespace().any(outside);
+        Self { country: if country == UNTOLD { "" } else { country }, sector, name: &actor.name, text, crowd }
     }
 
     /// Country and sector in one, as CAMEO writes them: `USAGOV`, `---MIL`; empty where neither is told.
@@ -55,9 +83,9 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Whether it is a sector of some country that is not told.
+    /// Whether it is a sector or group of some country that is not told.
     fn is_domestic(&self) -> bool {
-        self.country.is_empty() && !self.sector.is_empty()
+        self.country.is_empty() && (!self.sector.is_empty() || self.crowd)
     }
 }
 
@@ -76,13 +104,6 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
         (false, true) => 1,
         _ => 0,
     };
-    let mut best: BTreeMap<Option<usize>, (u8, usize)> = BTreeMap::new();
-    for c in &all {
-        let top = best.entry(sentence(c)).or_insert((grade(c), c.event));
-        if grade(c) > top.0 {
-            *top = (grade(c), c.event);
-        }
-    }
     // What is only planned, by nobody in particular, is no event yet.
     let vague = |c: &Coded| {
         let told =
@@ -90,8 +111,40 @@ pub fn coded(record: &Record) -> Vec<Coded<'_>> {
         grade(c) == 0 && !record.events.get(c.event).is_some_and(told)
     };
     all.retain(|c| !vague(c));
-    all.retain(|c| best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)));
+    let all_told = all.clone();
+    all.retain(|c| !is_part(record, c, &all_told));
+    let mut best: BTreeMap<Option<usize>, (u8, usize)> = BTreeMap::new();
+    for c in &all {
+        let top = best.entry(sentence(c)).or_insert((grade(c), c.event));
+        if grade(c) > top.0 {
+            *top = (grade(c), c.event);
+        }
+    }
+    let whole: Vec<Coded> = all.iter().filter(|c| grade(c) == 2).cloned().collect();
+    let alone = |c: &Coded| {
+        let told = |e: &Event| e.stance.kind == StanceKind::Asserted || e.stance.kind == StanceKind::Reported;
+        let hits = c.code == EventKind::Assault && record.events.get(c.event).is_some_and(|e| e.object.is_some());
+        let kind = hits
+            || matches!(c.code, EventKind::Protest | EventKind::Retreat | EventKind::Concede | EventKind::Mobilize);
+        let again = whole.iter().any(|w| sentence(w) == sentence(c) && w.code == c.code && w.source == c.source);
+        let own = |e: &Event| {
+            e.within.is_none() && e.modality != Modality::Purpose && lexicon().names_verb(&e.lemma) && told(e)
+        };
+        kind && grade(c) == 1 && !again && record.events.get(c.event).is_some_and(own)
+    };
+    all.retain(|c| {
+        best.get(&sentence(c)).is_none_or(|&(top, first)| grade(c) == top && (top > 0 || c.event == first)) || alone(c)
+    });
     all
+}
+
+/// Whether an act is told as a part of another: as what that is done for, or once more for the same two sides
+/// (`promised to help the miners`).
+fn is_part(record: &Record, c: &Coded, all: &[Coded]) -> bool {
+    let Some(event) = record.events.get(c.event) else { return false };
+    let above = || all.iter().filter(|d| Some(d.event) == event.within);
+    let purpose = event.modality == Modality::Purpose && above().any(|d| d.code != c.code);
+    purpose || above().any(|d| d.source == c.source && d.target == c.target)
 }
 
 /// The coded events without regard to each other.
@@ -108,23 +161,30 @@ fn every(record: &Record) -> Vec<Coded<'_>> {
         }
         let sources = sides(record, event, Role::Source);
         // Where nobody undergoes it the target is whom it is about, else where it is done.
-        let one = sources.len() > 1 && sources.iter().all(|s| Some(s.name) == sources.first().map(|f| f.name));
-        let between = one && is_between(code);
+        let between = sources.len() > 1 && is_between(code);
         let targets = [Role::Target, Role::Topic, Role::Location].map(|role| (role, sides(record, event, role)));
         let (role, mut targets) =
             targets.into_iter().find(|(_, t)| !t.is_empty()).unwrap_or((Role::Target, Vec::new()));
-        if between && (targets.is_empty() || role == Role::Location) {
+        let party = |s: &Side| !s.country.is_empty() || !matches!(s.sector, "" | "GOV");
+        if between && (role != Role::Target || !targets.iter().any(party)) {
             // `the British and French ministers met`: one group of two sides.
             targets.clone_from(&sources);
         }
+        // What is attacked in a text of one country stands there, unless an army comes from it.
+        let home = |s: &Side| !matches!(s.sector, "" | "MIL" | "GOV");
+        if targets.is_empty() && event.kind == EventKind::Assault && event.object.is_some() && sources.iter().all(home)
+        {
+            targets.extend(only.map(|country| Side { country, ..Side::default() }));
+        }
         let mutual = sources == targets && sources.len() > 1;
+        let own_affair = matches!(event.kind, EventKind::Coerce | EventKind::Concede);
         let none = [Side::default()];
         let sources: &[Side] = if sources.is_empty() { &none } else { &sources };
         let targets: &[Side] = if targets.is_empty() { &none } else { &targets };
         let place = sides(record, event, Role::Location).iter().map(|s| s.country).find(|c| !c.is_empty());
         for (i, &source) in sources.iter().enumerate() {
             for &target in targets.iter().skip(if mutual { i + 1 } else { 0 }) {
-                let (source, target) = at_home(source, target, role == Role::Location, place.or(only));
+                let (source, target) = at_home(source, target, role == Role::Location, own_affair, place.or(only));
                 if (source, target) != (Side::default(), Side::default()) {
                     all.push(Coded { event: number, source, target, code, mutual });
                 }
@@ -146,13 +206,16 @@ fn at_home<'a>(
     mut source: Side<'a>,
     mut target: Side<'a>,
     within: bool,
+    own_affair: bool,
     around: Option<&'a str>,
 ) -> (Side<'a>, Side<'a>) {
     let is_state = |c: &&str| !matches!(*c, "" | "IGO" | "NGO" | "MNC" | "IMG");
     // A president and a foreign state or its president are not of one country; a president and a crowd are.
+    // A president who imposes a curfew on a city does so at home.
     let abroad = |own: &str, other: &Side| {
-        !within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV")
-            || own == "MIL" && other.sector.is_empty()
+        !own_affair
+            && (!within && matches!(own, "GOV" | "ELI") && matches!(other.sector, "" | "GOV") && !other.crowd
+                || own == "MIL" && other.sector.is_empty())
     };
     let home = |own: &Side<'a>, other: &Side<'a>| {
         let shared = Some(other.country).filter(is_state).filter(|_| !abroad(own.sector, other));
@@ -211,7 +274,10 @@ fn is_spoken_of(record: &Record, event: &Event) -> bool {
     use EventKind::{Accuse, Agree, Concede, Reject, Request, Threaten};
     let fact = matches!(event.stance.kind, StanceKind::Asserted | StanceKind::Reported);
     let above = event.within.and_then(|w| record.events.get(w));
-    !fact && above.is_some_and(|a| matches!(a.kind, Agree | Request | Reject | Threaten | Accuse | Concede))
+    // A proposal that is turned down or taken up is part of that.
+    let answered =
+        matches!(event.kind, Request | Agree) && above.is_some_and(|a| matches!(a.kind, Agree | Reject | Concede));
+    answered || !fact && above.is_some_and(|a| matches!(a.kind, Agree | Request | Reject | Threaten | Accuse | Concede))
 }
 
 /// The type of an act that is ahead.
@@ -233,8 +299,9 @@ fn sides<'a>(record: &'a Record, event: &Event, role: Role) -> Vec<Side<'a>> {
     let mut list: Vec<Side> = Vec::new();
     for actor in actors {
         let bare = std::iter::once("").filter(|_| actor.codes.is_empty());
+        let text = words_for(actor, event);
         for code in actor.codes.iter().map(String::as_str).chain(bare) {
-            let side = Side::new(code, &actor.name);
+            let side = Side::new(code, actor, text);
             if !list.contains(&side) {
                 list.push(side);
             }
@@ -244,4 +311,12 @@ fn sides<'a>(record: &'a Record, event: &Event, role: Role) -> Vec<Side<'a>> {
     let all = list.clone();
     list.retain(|s| !s.sector.is_empty() || !all.iter().any(|o| !o.sector.is_empty() && o.country == s.country));
     list
+}
+
+/// How the sentence of an event names an actor: by a name or a description sooner than by a people's adjective.
+fn words_for<'a>(actor: &'a Actor, event: &Event) -> &'a str {
+    let sentence = event.evidence.first().map(|e| e.sentence);
+    let here = || actor.mentions.iter().filter(|m| Some(m.evidence.sentence) == sentence);
+    let told = here().find(|m| matches!(m.form, MentionForm::Name | MentionForm::Description));
+    told.or_else(|| here().find(|m| m.form == MentionForm::Demonym)).map_or(&actor.name, |m| &m.evidence.quote)
 }

@@ -43,6 +43,8 @@ pub(super) enum Weak {
     Light,
     Aspectual,
     Motion,
+    /// Verbs by which their subject happens: `erupt`.
+    Occurrence,
 }
 
 /// Classes of words that take part in the structure of a clause in ways of their own.
@@ -84,6 +86,14 @@ pub(super) enum Word {
     Claim,
     /// Words for what one says should be, and for saying it.
     Wish,
+    /// Days and months.
+    Calendar,
+    /// Verbs whose participle tells the stand of its subject: `is opposed to`.
+    Stand,
+    /// Those who take to the streets: `protester`.
+    Rioter,
+    /// Verbs of what they do to buildings and things: `storm`.
+    Riot,
     /// Verbs that begin a life: what is told beside them happens years later.
     Birth,
 }
@@ -114,7 +124,7 @@ fn entries(text: &'static str) -> FxHashMap<&'static str, Entry> {
     map
 }
 
-fn frames(text: &'static str) -> FxHashMap<&'static str, FxHashMap<&'static str, Entry>> {
+fn frames(text: &'static str, verbs: &'static str) -> FxHashMap<&'static str, FxHashMap<&'static str, Entry>> {
     let mut map: FxHashMap<_, FxHashMap<_, _>> = FxHashMap::default();
     for row in rows(text) {
         let [kind, frame, verbs, objects, ..] = row.as_slice() else { continue };
@@ -124,6 +134,14 @@ fn frames(text: &'static str) -> FxHashMap<&'static str, FxHashMap<&'static str,
             for object in objects.split(' ') {
                 known.entry(object).or_insert(entry);
             }
+        }
+    }
+    // `walk_off:job` among the verbs: one verb with its preposition and one noun behind that.
+    for row in rows(verbs) {
+        let [kind, frame, lemmas, ..] = row.as_slice() else { continue };
+        let entry = Entry { kind: kind_of(kind), frame: frame_of(frame) };
+        for (verb, object) in lemmas.split(' ').filter_map(|l| l.split_once(':')).filter(|(v, _)| v.contains('_')) {
+            map.entry(verb).or_default().entry(object).or_insert(entry);
         }
     }
     map
@@ -178,7 +196,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
         verbs: entries(include_str!("../../data/event/verbs.tsv")),
-        frames: frames(include_str!("../../data/event/frames.tsv")),
+        frames: frames(include_str!("../../data/event/frames.tsv"), include_str!("../../data/event/verbs.tsv")),
         nouns: entries(include_str!("../../data/event/nouns.tsv")),
         attitudes: classes(include_str!("../../data/event/attitudes.tsv"), |name| match name {
             "says" => Some(Attitude::Says),
@@ -204,6 +222,10 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "birth" => Some(Word::Birth),
             "claim" => Some(Word::Claim),
             "wish" => Some(Word::Wish),
+            "calendar" => Some(Word::Calendar),
+            "stand" => Some(Word::Stand),
+            "rioter" => Some(Word::Rioter),
+            "riot" => Some(Word::Riot),
             "of_persons" => Some(Word::OfPersons),
             "instrumental" => Some(Word::Instrumental),
             "weapon" => Some(Word::Weapon),
@@ -220,6 +242,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "light" => Some(Weak::Light),
             "aspectual" => Some(Weak::Aspectual),
             "motion" => Some(Weak::Motion),
+            "occurrence" => Some(Weak::Occurrence),
             _ => None,
         }),
     })
@@ -229,6 +252,11 @@ impl Lexicon {
     /// The entry of a verb lemma, of `verb:object` or of `verb_particle`.
     pub fn verb(&self, key: &str) -> Option<Entry> {
         self.verbs.get(key).copied()
+    }
+
+    /// Whether a lemma is that of a verb which names an event, alone or with a noun.
+    pub fn names_verb(&self, lemma: &str) -> bool {
+        self.verbs.contains_key(lemma) || self.frames.contains_key(lemma)
     }
 
     /// The entry of a verb lemma (with `_` and a particle or preposition) and the lemma of its noun.

@@ -1,7 +1,7 @@
 //! Harm that nobody wills: earthquakes and accidents kill as attackers do, and are no assaults.
 
 use super::clause::Clause;
-use super::lexicon::{Entry, Frame, Word, lexicon};
+use super::lexicon::{Entry, Frame, Weak, Word, lexicon};
 use super::role::{Heads, Parties};
 use super::tree::Tree;
 use super::trigger::Trigger;
@@ -34,7 +34,8 @@ pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &
     let lemma = tree.lemma(trigger.word);
     let Some(clause) = trigger.clause.as_ref().filter(|_| !trigger.nominal) else { return trigger.entry };
     let subjects = || clause.subjects.iter().flat_map(|&s| names_of(tree, s));
-    if trigger.entry.kind == EventKind::Assault && subjects().any(|w| is_unwilled(tree.lemma(w))) {
+    let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
+    if political && subjects().any(|w| is_unwilled(tree.lemma(w))) {
         return other;
     }
     if trigger.entry.kind == EventKind::Assault && lexicon().is(lemma, Word::Harm) {
@@ -51,8 +52,48 @@ pub(super) fn settle(tree: &Tree, trigger: &Trigger, parties: &Parties, heads: &
             return other;
         }
     }
+    if trigger.entry.kind == EventKind::Protest && is_of_states(parties, heads) {
+        // A state that protests complains; a team that strikes and a market that rallies do neither.
+        return if lemma == "protest" { Entry { kind: EventKind::Accuse, ..trigger.entry } } else { other };
+    }
+    if riots(tree, clause, lemma, trigger.entry.kind) {
+        return Entry { kind: EventKind::Protest, frame: Frame::Act };
+    }
+    let drill = trigger.entry.kind == EventKind::Mobilize && trigger.framed && is_of_states(parties, heads);
+    if drill && parties.sources.len() > 1 && lexicon().is_weak(lemma, Weak::Light) {
+        return Entry { kind: EventKind::Cooperate, frame: Frame::Mutual };
+    }
+    if trigger.entry.kind == EventKind::Other && is_joint(tree, clause, parties, heads) {
+        return Entry { kind: EventKind::Cooperate, frame: Frame::Mutual };
+    }
     let thing = !clause.objects.is_empty() && parties.targets.is_empty();
     if thing && lexicon().is(lemma, Word::OfPersons) { other } else { trigger.entry }
+}
+
+/// Whether protesters do with a thing what would else be an attack: storm a building, burn a car.
+fn riots(tree: &Tree, c: &Clause, lemma: &str, kind: EventKind) -> bool {
+    let crowd = |&s: &usize| names_of(tree, s).any(|w| lexicon().is(tree.lemma(w), Word::Rioter));
+    matches!(kind, EventKind::Assault | EventKind::Coerce)
+        && lexicon().is(lemma, Word::Riot)
+        && c.subjects.iter().any(crowd)
+}
+
+/// Whether several do one thing together: `the two states jointly built a bridge`, `opened a joint command post`.
+fn is_joint(tree: &Tree, c: &Clause, parties: &Parties, heads: &Heads) -> bool {
+    const TOGETHER: &[&str] = &["jointly", "together"];
+    const SHARED: &[&str] = &["joint", "shared", "jointly"];
+    let political = |&a: &usize| !heads.is_thing(a) && heads.kind(a) != Some(ActorKind::Person);
+    let several = parties.sources.iter().filter(|a| political(a)).count() > 1;
+    several
+        && (tree.has_child(c.predicate, TOGETHER)
+            || c.objects.iter().any(|&o| {
+                tree.has_child(o, SHARED) || tree.by(o, &[Relation::Amod]).any(|m| tree.has_child(m, SHARED))
+            }))
+}
+
+/// Whether only states act.
+fn is_of_states(parties: &Parties, heads: &Heads) -> bool {
+    !parties.sources.is_empty() && parties.sources.iter().all(|&a| heads.kind(a) == Some(ActorKind::Country))
 }
 
 /// A noun with the words of its name: `Cyclone Orla`, whichever the parse makes the head.

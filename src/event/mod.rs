@@ -10,6 +10,7 @@ mod clause;
 mod code;
 mod dating;
 mod demand;
+mod heads;
 mod label;
 mod lexicon;
 mod mishap;
@@ -36,6 +37,9 @@ use dating::{Passage, Told};
 use role::Heads;
 use tree::Tree;
 use trigger::Trigger;
+
+/// No phrase is followed further down than this many steps.
+const PHRASE: usize = 8;
 
 /// Finds the events of a document, in text order, mentions of one event folded into one.
 ///
@@ -117,6 +121,7 @@ pub fn find(
                 label: label::label(&tree, t),
                 participants,
                 place: parties.place,
+                object: parties.object.and_then(|o| phrase(&tree, o)),
                 stance,
                 within: None,
                 evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
@@ -140,6 +145,22 @@ pub fn find(
     same::fold(events, &heads)
 }
 
+/// The words of a phrase without the clauses and asides hung on it.
+fn phrase(tree: &Tree, head: usize) -> Option<(usize, usize)> {
+    use crate::text::Relation::{AclRelcl, Advcl, Appos, Case, Conj, Dep, Mark, Parataxis, Punct};
+    let (mut first, mut last, mut level) = (head, head, vec![head]);
+    for _ in 0..PHRASE {
+        let below =
+            |&w: &usize| tree.children(w).iter().copied().filter(move |&c| w != head || tree.relation(c) != Case);
+        let kept =
+            |c: &usize| !matches!(tree.relation(*c), AclRelcl | Advcl | Appos | Conj | Dep | Mark | Parataxis | Punct);
+        level = level.iter().flat_map(below).filter(kept).collect();
+        first = level.iter().copied().chain([first]).min()?;
+        last = level.iter().copied().chain([last]).max()?;
+    }
+    Some((tree.token(first)?.start, tree.token(last)?.end))
+}
+
 /// The expressions of one sentence, off the front of those that remain.
 fn take<'a>(rest: &mut &'a [TimeExpression], sentence: usize) -> &'a [TimeExpression] {
     let skip = rest.iter().take_while(|t| t.sentence < sentence).count();
@@ -150,8 +171,12 @@ fn take<'a>(rest: &mut &'a [TimeExpression], sentence: usize) -> &'a [TimeExpres
     here
 }
 
-/// Modality of the clause of a trigger; a habit or a general truth is told apart from what happens.
+/// Modality of the clause of a trigger; habits, general truths and purposes are told apart from what happens.
 fn modality(tree: &Tree, t: &Trigger) -> Modality {
     let Some(c) = &t.clause else { return Modality::None };
-    if c.modality == Modality::None && trigger::is_generic(tree, c) { Modality::Generic } else { c.modality }
+    match c.modality {
+        Modality::None if trigger::is_generic(tree, c) => Modality::Generic,
+        Modality::None if trigger::is_purpose(tree, c.predicate) => Modality::Purpose,
+        told => told,
+    }
 }

@@ -14,7 +14,7 @@ const DEPTH: usize = 6;
 
 /// The parties nearest below an act that are neither its sources nor a state that they serve.
 ///
-/// `means` are those whom the act is done with.
+/// `means` are those whom the act is done with; it is looked for below `roots`.
 pub(super) fn topics(
     tree: &Tree,
     sentence: usize,
@@ -22,23 +22,26 @@ pub(super) fn topics(
     heads: &Heads,
     p: &Parties,
     means: &[usize],
+    roots: &[usize],
 ) -> Vec<usize> {
     let apart = |a: &usize| {
         !means.contains(a)
             && p.place != Some(*a)
             && !p.sources.contains(a)
+            && !heads.stands_behind(*a, &p.sources)
             && !p.sources.iter().any(|&s| heads.state(s) == Some(*a) || heads.state(*a) == Some(s))
     };
     // Whom one complains to is not whom one complains of.
     let told = |c: usize| trigger.entry.kind == EventKind::Accuse && tree.case(c).as_deref() == Some("to");
-    let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
-    let mut level = vec![predicate];
-    if predicate != trigger.word {
-        level.insert(0, trigger.word);
-    }
+    let mut level = roots.to_vec();
     for _ in 0..DEPTH {
-        let below: Vec<usize> =
-            level.iter().flat_map(|&w| tree.children(w)).copied().filter(|&c| leads(tree, c) && !told(c)).collect();
+        let acts = |c: usize| heads.of(tree, sentence, c).iter().any(|a| p.sources.contains(a));
+        let below: Vec<usize> = level
+            .iter()
+            .flat_map(|&w| tree.children(w))
+            .copied()
+            .filter(|&c| leads(tree, c) && !told(c) && !acts(c))
+            .collect();
         for &word in &below {
             let found: Vec<usize> = heads.whole(tree, sentence, word).into_iter().filter(apart).collect();
             if !found.is_empty() {
@@ -48,6 +51,12 @@ pub(super) fn topics(
         level = below;
     }
     Vec::new()
+}
+
+/// The words of an act itself, below which it is told whom it is about.
+pub(super) fn roots(trigger: &Trigger) -> Vec<usize> {
+    let predicate = trigger.clause.as_ref().map_or(trigger.word, |c: &Clause| c.predicate);
+    if predicate == trigger.word { vec![predicate] } else { vec![trigger.word, predicate] }
 }
 
 /// Whether a word leads from an act to what it is about: arguments, their modifiers, the clauses that complete it.
@@ -68,7 +77,7 @@ fn leads(tree: &Tree, i: usize) -> bool {
             !stance::is_source(tree, i)
                 && !matches!(tree.case(i).as_deref(), Some("by" | "despite" | "since" | "until"))
         }
-        Relation::Advcl => tree.has_child(i, &["to", "for"]),
+        Relation::Advcl => tree.has_child(i, &["to", "for"]) || tree.lemma(i) == "target",
         _ => false,
     }
 }

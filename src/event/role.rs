@@ -1,23 +1,15 @@
 //! Who takes part in an event: from the words of its clause to actors in roles.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::clause::{Clause, clause};
+pub(super) use super::heads::Heads;
+use super::heads::{PARTS, unique};
 use super::lexicon::{Frame, Word, lexicon};
 use super::reach;
 use super::tree::Tree;
 use super::trigger::Trigger;
-use crate::actor::{Cast, MentionForm};
+use crate::actor::Cast;
 use crate::record::{ActorKind, EventKind, Participant, Role};
 use crate::text::{Relation, Upos};
-
-/// Actors by sentence and head word.
-pub(super) struct Heads<'a> {
-    cast: &'a Cast,
-    by_head: BTreeMap<(usize, usize), &'a [usize]>,
-    faintly: BTreeMap<(usize, usize), &'a [usize]>,
-    demonyms: BTreeSet<(usize, usize)>,
-}
 
 /// The actors of an event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,129 +21,8 @@ pub(super) struct Parties {
     /// With whom it is done: troops that are sent somewhere.
     pub means: Vec<usize>,
     pub place: Option<usize>,
-}
-
-impl<'a> Heads<'a> {
-    pub fn new(cast: &'a Cast) -> Self {
-        let mut by_head: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
-        let mut faintly: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
-        let mut demonyms = BTreeSet::new();
-        let faint = |a: &usize| cast.actors.get(*a).is_some_and(|a| a.faint);
-        for m in &cast.mentions {
-            if m.actors.iter().all(faint) {
-                faintly.entry((m.sentence, m.head)).or_insert(&m.actors);
-                continue;
-            }
-            by_head.entry((m.sentence, m.head)).or_insert(&m.actors);
-            if m.form == MentionForm::Demonym {
-                demonyms.insert((m.sentence, m.head));
-            }
-        }
-        Self { cast, by_head, faintly, demonyms }
-    }
-
-    /// The kind of an actor.
-    pub fn kind(&self, actor: usize) -> Option<ActorKind> {
-        self.cast.actors.get(actor).map(|a| a.kind)
-    }
-
-    /// The state that an actor serves.
-    pub fn state(&self, actor: usize) -> Option<usize> {
-        self.cast.actors.get(actor).and_then(|a| a.state)
-    }
-
-    /// Whether an actor is a group whose country is not told, or is that of one of these.
-    pub fn is_group_of(&self, actor: usize, owners: &[usize]) -> bool {
-        let code = |a: usize| self.cast.actors.get(a).into_iter().flat_map(|a| &a.codes).filter_map(|c| c.get(..3));
-        let owned = |c: &str| c == "---" || owners.iter().any(|&o| code(o).any(|d| d == c));
-        self.kind(actor) == Some(ActorKind::Group) && code(actor).all(owned)
-    }
-
-    /// Whether an actor has a name of its own.
-    pub fn is_named(&self, actor: usize) -> bool {
-        self.kind(actor) != Some(ActorKind::Group)
-    }
-
-    /// The actors that the phrase headed by `word` stands for: its own, or those of what it is a number or part of.
-    pub fn of(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
-        // `former County Treasurer Dale Whitcomb` is the man, whichever word the parse makes the head.
-        let person = |a: &&[usize]| a.iter().any(|&a| self.kind(a) == Some(ActorKind::Person));
-        let own = self.by_head.get(&(sentence, word));
-        if own.is_some_and(|a| !person(a)) {
-            let flat = tree.by(word, &[Relation::Flat]).filter_map(|f| self.by_head.get(&(sentence, f)));
-            if let Some(actors) = flat.filter(|a| person(a)).last() {
-                return actors.to_vec();
-            }
-        }
-        if let Some(actors) = self.by_head.get(&(sentence, word)).filter(|_| !self.demonyms.contains(&(sentence, word)))
-        {
-            return actors.to_vec();
-        }
-        if lexicon().is(tree.lemma(word), Word::Partitive) {
-            for part in tree.by(word, &[Relation::Nmod]) {
-                if tree.case(part).as_deref() == Some("of")
-                    && let Some(actors) = self.by_head.get(&(sentence, part))
-                {
-                    return actors.to_vec();
-                }
-            }
-        }
-        for flat in tree.by(word, &[Relation::Flat, Relation::Appos, Relation::NmodDesc]) {
-            if let Some(actors) = self.by_head.get(&(sentence, flat)) {
-                return actors.to_vec();
-            }
-        }
-        Vec::new()
-    }
-
-    /// The actors that modify a noun which is no actor itself: `the US charge`, `Iran's proposal`, `an attack by rebels`.
-    pub fn around(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
-        let near = [Relation::NmodPoss, Relation::Compound, Relation::Amod, Relation::Nmod];
-        for relation in near {
-            for &m in tree.children(word) {
-                if tree.relation(m) != relation {
-                    continue;
-                }
-                let case = tree.case(m).unwrap_or_default();
-                let of = matches!(case.as_str(), "by" | "of" | "against" | "from" | "with");
-                // `shares in the carmaker`, but not `villages in Iraq`.
-                let within = matches!(case.as_str(), "in" | "at");
-                if relation == Relation::Nmod && !of && !within {
-                    continue;
-                }
-                if let Some(actors) = self.by_head.get(&(sentence, m))
-                    && !actors.iter().any(|&a| self.kind(a) == Some(ActorKind::Place))
-                    && !(within && actors.iter().any(|&a| self.kind(a) == Some(ActorKind::Country)))
-                {
-                    return actors.to_vec();
-                }
-            }
-        }
-        Vec::new()
-    }
-
-    /// The actors of a word and of those coordinated with it, adjectives of countries included.
-    pub fn whole(&self, tree: &Tree, sentence: usize, word: usize) -> Vec<usize> {
-        let at = |w: usize| self.by_head.get(&(sentence, w)).or_else(|| self.faintly.get(&(sentence, w)));
-        let own = |w: usize| at(w).map(|a| a.to_vec()).unwrap_or_default();
-        unique(tree.conjuncts(word).into_iter().flat_map(|w| {
-            let named = self.of(tree, sentence, w);
-            if named.is_empty() { own(w) } else { named }
-        }))
-    }
-
-    pub fn all(&self, tree: &Tree, sentence: usize, words: &[usize]) -> Vec<usize> {
-        unique(words.iter().flat_map(|&w| self.of(tree, sentence, w)))
-    }
-
-    fn is_place(&self, actor: usize) -> bool {
-        matches!(self.kind(actor), Some(ActorKind::Place | ActorKind::Country))
-    }
-}
-
-fn unique(actors: impl IntoIterator<Item = usize>) -> Vec<usize> {
-    let mut seen = BTreeSet::new();
-    actors.into_iter().filter(|a| seen.insert(*a)).collect()
+    /// The word for what it is done to, where that is no actor.
+    pub object: Option<usize>,
 }
 
 /// Prepositions that lead to whom an act is done, in order of preference.
@@ -179,31 +50,65 @@ const SPATIAL: &[&str] = &[
 pub(super) fn parties(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads) -> Parties {
     let mut p = Parties::default();
     if let Some(c) = &trigger.clause {
-        from_clause(tree, sentence, trigger, c, heads, &mut p);
+        if trigger.nominal && !c.passive && c.subjects.contains(&trigger.word) {
+            beside(tree, sentence, trigger, c, heads, &mut p);
+        } else {
+            from_clause(tree, sentence, trigger, c, heads, &mut p);
+        }
     }
     if trigger.nominal {
         from_noun(tree, sentence, trigger, heads, &mut p);
     }
     p.place = place(tree, sentence, trigger, heads, &p);
     if trigger.entry.frame == Frame::Mutual {
-        mutual(&mut p);
+        mutual(&mut p, heads);
     }
     if p.sources.is_empty() {
         p.sources = issuers(tree, sentence, trigger, heads);
         p.sources.retain(|s| !p.targets.contains(s));
     }
     p.targets.retain(|t| trigger.entry.frame == Frame::Mutual || !p.sources.contains(t));
-    let political = !matches!(trigger.entry.kind, EventKind::Say | EventKind::Other);
+    let political = is_political(trigger.entry.kind);
     if political && p.topics.is_empty() && (p.targets.is_empty() || are_means(trigger, heads, &p)) {
         let means = std::mem::take(&mut p.targets);
-        p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means);
-        if p.topics.is_empty() && p.place.is_none() {
+        let roots = receivers(tree, trigger).map_or_else(|| reach::roots(trigger), |to| vec![to]);
+        p.topics = reach::topics(tree, sentence, trigger, heads, &p, &means, &roots);
+        let own = means.iter().all(|&m| heads.is_agent_of(m, &p.sources));
+        if p.topics.is_empty() && p.place.is_none() && !own {
             p.targets = means;
         } else {
-            p.means = means;
+            p.means.extend(means);
         }
     }
+    if p.targets.is_empty() && p.topics.is_empty() {
+        p.object = trigger.clause.as_ref().and_then(|c| object(tree, trigger, c));
+    }
     p
+}
+
+/// To whom a clause says that something is given, where that is no actor: `gave food to several African countries`.
+fn receivers(tree: &Tree, trigger: &Trigger) -> Option<usize> {
+    let c = trigger.clause.as_ref().filter(|c| trigger.entry.kind == EventKind::Aid && !c.objects.is_empty())?;
+    let hung = c.objects.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]));
+    let mut phrases = c.obliques.iter().map(|(_, w)| *w).chain(hung);
+    phrases.find(|&w| tree.case(w).as_deref() == Some("to") && tree.upos(w) == Upos::Noun)
+}
+
+/// The word for what an act is done to: its object, else what stands behind a preposition of direction.
+fn object(tree: &Tree, trigger: &Trigger, c: &Clause) -> Option<usize> {
+    let towards = |q: &str| {
+        matches!(q, "against" | "with" | "to" | "into" | "at" | "upon" | "over") || trigger.framed && q == "on"
+    };
+    let noun = |w: &usize| {
+        *w != trigger.word
+            && matches!(tree.upos(*w), Upos::Noun | Upos::Propn)
+            && !lexicon().is(tree.lemma(*w), Word::Calendar)
+    };
+    let behind = c.obliques.iter().filter(|(q, _)| towards(q)).map(|(_, w)| *w);
+    // In `opened fire on the crowd` the object makes the act.
+    let (first, last): (Vec<usize>, Vec<usize>) =
+        if trigger.framed { (behind.collect(), c.objects.clone()) } else { (c.objects.clone(), behind.collect()) };
+    receivers(tree, trigger).into_iter().chain(first).chain(last).find(noun)
 }
 
 /// Whether those whom an act is done to are what it is done with: `sent troops to the valley`, `refused to deploy monitors
@@ -221,7 +126,11 @@ fn are_means(trigger: &Trigger, heads: &Heads, p: &Parties) -> bool {
             | EventKind::Consult
             | EventKind::Sanction
     );
-    with && trigger.entry.frame == Frame::Act && p.targets.iter().all(|&t| heads.is_group_of(t, &p.sources))
+    let own = |t: usize| {
+        heads.is_group_of(t, &p.sources)
+            || !matches!(trigger.entry.kind, EventKind::Accuse | EventKind::Reject) && heads.is_agent_of(t, &p.sources)
+    };
+    with && trigger.entry.frame == Frame::Act && p.targets.iter().all(|&t| own(t))
 }
 
 /// Who issues what a participle tells of: in `issued a statement demanding talks` those who issued it.
@@ -235,8 +144,14 @@ fn issuers(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads) -> Ve
 }
 
 /// In a mutual act without two sides told apart each party is source and target.
-fn mutual(p: &mut Parties) {
-    if p.targets.is_empty() && p.sources.len() > 1 {
+fn mutual(p: &mut Parties, heads: &Heads) {
+    // `both agreed on a joint fund`, `the two exchanged ambassadors`: what they share is no third party.
+    if p.sources.len() > 1 && p.targets.iter().all(|&t| heads.is_thing(t) || heads.is_agent_of(t, &p.sources)) {
+        p.means = std::mem::take(&mut p.targets);
+    }
+    // `talks between Kenyan and Sudanese officials`: one group of two states.
+    let parted = p.sources.len() > 1 || p.sources.iter().any(|&s| heads.states(s) > 1);
+    if p.targets.is_empty() && parted {
         p.targets.clone_from(&p.sources);
     } else if p.sources.is_empty() && p.targets.len() > 1 {
         p.sources.clone_from(&p.targets);
@@ -245,8 +160,28 @@ fn mutual(p: &mut Parties) {
 
 fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Heads, p: &mut Parties) {
     p.sources = heads.all(tree, s, &c.subjects);
-    let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| !(trigger.nominal && o == trigger.word)).collect();
+    let stands = c.passive && c.subjects.is_empty() && lexicon().is(tree.lemma(c.predicate), Word::Stand);
+    let own = |&o: &usize| !(trigger.nominal && o == trigger.word);
+    let objects: Vec<usize> = c.objects.iter().copied().filter(own).filter(|_| !stands).collect();
     p.targets = heads.all(tree, s, &objects);
+    if stands {
+        p.sources = heads.all(tree, s, &c.objects);
+    }
+    if p.sources.is_empty() && !c.passive {
+        // `North Korea test-fired a missile`: the first part of a hyphenated verb may be read as the subject.
+        let first = tree.by(c.predicate, &[Relation::Obl]).filter(|&w| tree.has_child(w, &["-"]));
+        let before: Vec<usize> = first.flat_map(|w| tree.by(w, &[Relation::Compound])).collect();
+        p.sources = heads.all(tree, s, &before);
+    }
+    let thing = |p: &Parties| p.targets.iter().all(|&t| heads.is_thing(t));
+    let moves = transfers(trigger.entry.kind) || trigger.entry.kind == EventKind::Concede && trigger.framed && thing(p);
+    if moves && !objects.is_empty() {
+        let to = recipients(tree, s, c, &objects, heads);
+        if !to.is_empty() {
+            p.means = p.targets.iter().copied().filter(|t| !to.contains(t)).collect();
+            p.targets = to;
+        }
+    }
     if trigger.entry.frame == Frame::Speak || p.targets.is_empty() {
         let recipients = heads.all(tree, s, &c.recipients);
         if !recipients.is_empty() {
@@ -278,20 +213,99 @@ fn from_clause(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Hea
         }
         p.targets.retain(|t| !p.sources.contains(t));
     }
-    if p.targets.is_empty() && pledges(trigger.entry.kind) {
+    let shared = trigger.entry.frame == Frame::Mutual && p.sources.len() > 1;
+    if p.targets.is_empty() && pledges(trigger.entry.kind) && !shared {
         p.targets = heads.all(tree, s, &parties_of_infinitive(tree, c.predicate));
         p.targets.retain(|t| !p.sources.contains(t));
     }
     if p.targets.is_empty() && trigger.entry.frame != Frame::Speak {
-        p.targets = unique(objects.iter().flat_map(|&o| heads.around(tree, s, o)));
+        // `lifted its embargo on arms to Kenya`, `ordered a police investigation into the bank`: what stands behind such a
+        // noun undergoes it, what stands before it does it.
+        let behind = trigger.framed && undergoes_behind(trigger.entry.kind);
+        let phrases = objects.iter().filter(|_| behind).flat_map(|&o| tree.by(o, &[Relation::Nmod]));
+        let at = phrases.filter(|&m| matches!(tree.case(m).as_deref(), Some("on" | "into" | "against" | "to")));
+        p.targets = heads.all(tree, s, &at.flat_map(|m| tree.conjuncts(m)).collect::<Vec<_>>());
+        if p.targets.is_empty() {
+            p.targets = unique(objects.iter().flat_map(|&o| heads.around(tree, s, o)));
+        }
         p.targets.retain(|t| !p.sources.contains(t));
     }
     if p.sources.is_empty() {
         p.sources = unique(c.subjects.iter().flat_map(|&o| heads.around(tree, s, o)));
+        let human = |&o: &usize| tree.by(o, &[Relation::Nmod]).any(|m| tree.case(m).as_deref() == Some("in"));
+        if is_political(trigger.entry.kind) && (p.sources.is_empty() || c.subjects.iter().any(human)) {
+            p.sources = unique(c.subjects.iter().flat_map(|&o| heads.behind(tree, s, o)));
+            p.sources.retain(|&f| !heads.stands_behind(f, &p.targets));
+        }
+    }
+    if p.sources.is_empty() && c.passive {
+        p.sources = distant_agents(tree, s, c, heads);
+        p.targets.retain(|t| !p.sources.contains(t));
+    }
+    if p.sources.is_empty() && c.passive && trigger.framed {
+        // `Kenyan sanctions on the firm were lifted`: by those whose they are.
+        p.sources = unique(objects.iter().flat_map(|&o| heads.behind(tree, s, o)));
+        p.targets.retain(|t| !p.sources.contains(t));
+    }
+    if p.sources.is_empty() && trigger.entry.kind == EventKind::Assault {
+        p.sources = in_attack(tree, s, c, heads);
+        p.targets.retain(|t| !p.sources.contains(t));
     }
     if trigger.clause.is_some() && lexicon().is(tree.lemma(trigger.word), Word::UndergoingVerb) {
         p.targets.append(&mut p.sources);
     }
+}
+
+/// `killed in an ambush by rebels`, `died in Kenyan shelling`, `was hit by a shell fired by the army`: those behind the
+/// attack or weapon that harm was done in or by.
+fn in_attack(tree: &Tree, s: usize, c: &Clause, heads: &Heads) -> Vec<usize> {
+    let violent = |w: &usize| {
+        let lemma = tree.lemma(*w);
+        lexicon().is(lemma, Word::Weapon) || lexicon().noun(lemma).is_some_and(|e| e.kind == EventKind::Assault)
+    };
+    let within = c.obliques.iter().filter(|(q, _)| matches!(q.as_str(), "in" | "by" | "during" | "from" | "when"));
+    let causes = within.map(|(_, w)| *w).chain(c.subjects.iter().copied()).filter(violent);
+    unique(causes.flat_map(|w| heads.behind(tree, s, w)))
+}
+
+/// `was taken to a hospital in the city of Bo by the army`: an agent behind other phrases is often hung on the last of them.
+fn distant_agents(tree: &Tree, s: usize, c: &Clause, heads: &Heads) -> Vec<usize> {
+    let mut level: Vec<usize> = c.obliques.iter().map(|(_, w)| *w).chain(c.objects.iter().copied()).collect();
+    for _ in 0..PARTS {
+        let below: Vec<usize> = level.iter().flat_map(|&w| tree.by(w, &[Relation::Nmod])).collect();
+        let agents = below.iter().filter(|&&w| tree.case(w).as_deref() == Some("by"));
+        let found = unique(agents.flat_map(|&w| heads.all(tree, s, &tree.conjuncts(w))));
+        if !found.is_empty() {
+            return found;
+        }
+        level = below;
+    }
+    Vec::new()
+}
+
+fn is_political(kind: EventKind) -> bool {
+    !matches!(kind, EventKind::Say | EventKind::Other)
+}
+
+/// Whether an act of this type moves something to somebody: `to` whom is told before what.
+fn transfers(kind: EventKind) -> bool {
+    use EventKind::{Agree, Aid, Cooperate, Request, Retreat, Support};
+    matches!(kind, Aid | Cooperate | Agree | Request | Retreat | Support)
+}
+
+/// Those to whom a clause says that its object goes: `gave the fugitive to Kenya`, `sends military intelligence to Kenya`.
+fn recipients(tree: &Tree, s: usize, c: &Clause, objects: &[usize], heads: &Heads) -> Vec<usize> {
+    let to = |w: &usize| tree.case(*w).as_deref() == Some("to");
+    let hung = objects.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]));
+    let at = c.obliques.iter().map(|(_, w)| *w).chain(hung).filter(to).flat_map(|w| tree.conjuncts(w));
+    let mut found = unique(c.recipients.iter().copied().chain(at).flat_map(|w| heads.of(tree, s, w)));
+    found.retain(|&a| heads.kind(a) != Some(ActorKind::Place));
+    found
+}
+
+/// Whether who stands behind the noun that makes an act of this type undergoes it.
+fn undergoes_behind(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Accuse | EventKind::Concede | EventKind::Sanction | EventKind::Coerce)
 }
 
 /// Whether an act of this type is a word on another act, whose other party it is addressed to.
@@ -339,6 +353,30 @@ fn undergone_of(kind: EventKind) -> bool {
     matches!(kind, EventKind::Mobilize | EventKind::Aid | EventKind::Accuse | EventKind::Reject | EventKind::Support)
 }
 
+/// Whether who an act of this type comes from does it: `a threat from the rebels`, but not `a withdrawal from Kenya`.
+fn is_spoken(kind: EventKind) -> bool {
+    use EventKind::{Accuse, Agree, Aid, Reject, Request, Support, Threaten};
+    matches!(kind, Request | Accuse | Support | Threaten | Reject | Aid | Agree)
+}
+
+/// Those whom a clause names beside an event noun that is its subject: `fighting raged between Kenya and Sudan`, `calls came
+/// from the unions`.
+fn beside(tree: &Tree, s: usize, trigger: &Trigger, c: &Clause, heads: &Heads, p: &mut Parties) {
+    for (case, w) in &c.obliques {
+        let mut actors = heads.of(tree, s, *w);
+        actors.retain(|&a| heads.kind(a) != Some(ActorKind::Place));
+        let list = match case.as_str() {
+            "between" | "among" => &mut p.sources,
+            "by" => &mut p.sources,
+            "from" if is_spoken(trigger.entry.kind) => &mut p.sources,
+            "with" | "against" => &mut p.targets,
+            _ => continue,
+        };
+        let fresh: Vec<usize> = actors.into_iter().filter(|a| !list.contains(a)).collect();
+        list.extend(fresh);
+    }
+}
+
 fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Parties) {
     let undergo = undergone(trigger.entry.kind, tree.lemma(trigger.word));
     let both = trigger.entry.frame == Frame::Mutual;
@@ -367,6 +405,7 @@ fn from_noun(tree: &Tree, s: usize, trigger: &Trigger, heads: &Heads, p: &mut Pa
             }
             Relation::Nmod => match case.as_str() {
                 "by" => false,
+                "from" if is_spoken(trigger.entry.kind) => false,
                 "between" | "among" | "amongst" => {
                     p.sources = actors.clone();
                     p.targets = if both { actors } else { Vec::new() };

@@ -86,7 +86,7 @@ fn of_clause(tree: &Tree, c: &Clause) -> StanceKind {
         _ if conditional => StanceKind::Hypothetical,
         Modality::Future | Modality::Undertaken => StanceKind::Planned,
         Modality::Would | Modality::Possible | Modality::Necessary => StanceKind::Hypothetical,
-        Modality::None | Modality::Generic => StanceKind::Asserted,
+        Modality::None | Modality::Generic | Modality::Purpose => StanceKind::Asserted,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Which words name an event: verbs of the lexicon, other verbs that tell a happening, event nouns with a verb that
 //! lends them its arguments.
 
+use std::borrow::Cow;
+
 use super::clause::{Clause, Modality, Tense, clause};
 use super::lexicon::{Entry, Frame, Weak, Word, lexicon};
 use super::tree::Tree;
@@ -60,9 +62,10 @@ pub(super) fn triggers(tree: &Tree) -> Vec<Trigger> {
         .iter()
         .filter(|n| n.nominal && object(n.word))
         .filter_map(|n| {
-            let verb = tree.head(n.word).filter(|&v| lexicon().is_weak(tree.lemma(v), Weak::Light))?;
+            let verb = tree.head(n.word)?;
             let framed = found.iter().find(|t| t.framed && t.word == verb)?;
-            Some((n.word, verb, framed.entry.kind == n.entry.kind))
+            let light = lexicon().is_weak(tree.lemma(verb), Weak::Light);
+            Some((n.word, verb, light && framed.entry.kind == n.entry.kind))
         })
         .collect();
     let gone = |t: &Trigger| pairs.iter().any(|&(noun, verb, alike)| t.word == if alike { verb } else { noun });
@@ -91,11 +94,19 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     }
     let object = clause.objects.iter().find(|&&o| tree.upos(o) == Upos::Noun).copied();
     let light = lexicon.is_weak(lemma, Weak::Light);
+    if clause.subjects.iter().chain(&clause.objects).any(|&n| tree.upos(n) == Upos::Noun && occurs_as_event(tree, n, i))
+    {
+        return None; // the noun is the trigger
+    }
     // `must end the blockade`: the demand is told, whatever is to end.
     let demanded = clause.modality == Modality::Necessary && lexicon.is(lemma, Word::Cessation);
     if demanded {
         let entry = Entry { kind: EventKind::Other, frame: Frame::Act };
         return Some(Trigger { word: i, entry, known: false, clause: Some(clause), nominal: false, framed: false });
+    }
+    // `wanted on charges of fraud` is no request.
+    if lemma == "want" && clause.passive {
+        return None;
     }
     // `tried to leave` is no trial.
     if lemma == "try" && tree.by(i, &[Relation::Xcomp]).next().is_some() {
@@ -105,7 +116,9 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     if framed.is_none() && light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
         return None; // the noun is the trigger
     }
-    let known = framed.or_else(|| keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k)));
+    let known = framed
+        .or_else(|| keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k)))
+        .or_else(|| readiness(tree, i));
     if known.is_none() {
         let is = |class| lexicon.is_weak(lemma, class);
         let plain = clause.particle.is_none();
@@ -137,6 +150,15 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     })
 }
 
+/// To be ready to do something is to agree to it, whatever it is.
+fn readiness(tree: &Tree, verb: usize) -> Option<Entry> {
+    let ready = |h: &usize| {
+        matches!(tree.lemma(*h), "ready" | "willing" | "prepared") && tree.by(*h, &[Relation::Nsubj]).next().is_some()
+    };
+    let over = tree.head(verb).filter(|_| tree.relation(verb) == Relation::Xcomp && tree.has_child(verb, &["to"]));
+    over.filter(ready).map(|_| Entry { kind: EventKind::Agree, frame: Frame::Act })
+}
+
 /// Whether a verb has no subject of its own.
 fn clause_free(tree: &Tree, i: usize) -> bool {
     tree.by(i, &[Relation::Nsubj, Relation::NsubjPass]).next().is_none()
@@ -157,21 +179,58 @@ fn habitual(c: &Clause) -> bool {
 /// adjective before it (`part of the aid`, `aid deliveries`, `medical supplies`); or with the noun behind its preposition.
 fn framed(tree: &Tree, lemma: &str, c: &Clause) -> Option<Entry> {
     let lexicon = lexicon();
-    let find = |verb: &str, nouns: &[&str]| nouns.iter().find_map(|n| lexicon.frame(verb, n));
+    let find = |verb: &str, nouns: &[Cow<str>]| nouns.iter().find_map(|n| lexicon.frame(verb, n));
+    let joined = compound(tree, c.predicate);
+    let lemma = joined.as_deref().unwrap_or(lemma);
     let own = c.particle.as_ref().map_or_else(|| lemma.to_owned(), |p| format!("{lemma}_{p}"));
     let nominal = |w: usize| matches!(tree.upos(w), Upos::Noun | Upos::Propn);
     let objects: Vec<usize> = c.objects.iter().copied().filter(|&o| nominal(o)).collect();
-    find(&own, &words_of(tree, &objects))
-        .or_else(|| c.obliques.iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[*w]))))
+    let nouns = words_of(tree, &objects);
+    // `fired rockets at the town`: verb and noun with a preposition mean more than without.
+    let hung = |o: usize| tree.by(o, &[Relation::Nmod]);
+    let of_objects = objects.iter().flat_map(|&o| hung(o).chain(hung(o).flat_map(hung))).filter_map(|m| tree.case(m));
+    let mut preps = c.obliques.iter().map(|(q, _)| q.clone()).chain(of_objects);
+    preps.find_map(|q| find(&format!("{own}:{q}"), &nouns)).or_else(|| find(&own, &nouns)).or_else(|| {
+        let preps = c.obliques.iter().flat_map(|(q, w)| [(q.clone(), *w), (cases(tree, *w), *w)]);
+        preps.into_iter().find_map(|(q, w)| find(&format!("{own}_{q}"), &words_of(tree, &[w])))
+    })
 }
 
 /// The lemmas by which a frame may know these nouns, the most special first: those before them, they, what they are `of`.
-fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<&'a str> {
+fn words_of<'a>(tree: &'a Tree, nouns: &[usize]) -> Vec<Cow<'a, str>> {
     const BEFORE: &[Relation] = &[Relation::Compound, Relation::Amod];
     let is_of = |n: &usize| tree.case(*n).as_deref() == Some("of");
     let parts: Vec<usize> = nouns.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]).filter(is_of)).collect();
-    let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE));
-    before.chain(nouns.iter().copied()).chain(parts.iter().copied()).map(|w| tree.lemma(w)).collect()
+    let joined = nouns.iter().chain(&parts).flat_map(|&o| compounds(tree, o)).map(Cow::Owned);
+    let before = nouns.iter().chain(&parts).flat_map(|&o| tree.by(o, BEFORE)).map(|w| Cow::Borrowed(tree.lemma(w)));
+    let own = nouns.iter().chain(&parts).flat_map(|&w| {
+        compound(tree, w).map(Cow::Owned).into_iter().chain(std::iter::once(Cow::Borrowed(tree.lemma(w))))
+    });
+    joined.chain(before).chain(own).collect()
+}
+
+/// All prepositions of a phrase: `out_of`.
+fn cases(tree: &Tree, phrase: usize) -> String {
+    let all: Vec<&str> = tree.by(phrase, &[Relation::Case]).map(|c| tree.lemma(c)).collect();
+    all.join("_")
+}
+
+/// A noun with each noun or adjective before it: `air_strike`.
+fn compounds(tree: &Tree, noun: usize) -> Vec<String> {
+    let before = tree.by(noun, &[Relation::Compound, Relation::Amod]);
+    before.map(|b| format!("{}_{}", tree.lemma(b), tree.lemma(noun))).collect()
+}
+
+/// The lemma of a hyphenated word, whose parts are words of their own: `sit-in`, `cease-fire`, `test-fired`.
+fn compound(tree: &Tree, noun: usize) -> Option<String> {
+    let hyphen = noun.checked_sub(1).filter(|&h| tree.lemma(h) == "-")?;
+    let first = hyphen.checked_sub(1).filter(|&f| adjoin(tree, f, hyphen) && adjoin(tree, hyphen, noun))?;
+    Some(format!("{}-{}", tree.lemma(first), tree.lemma(noun)))
+}
+
+/// Whether no blank parts two neighbouring words.
+fn adjoin(tree: &Tree, a: usize, b: usize) -> bool {
+    tree.token(a).zip(tree.token(b)).is_some_and(|(a, b)| a.end == b.start)
 }
 
 /// Whether a clause in the simple present tells a habit or a general truth: it says how often, or speaks of a kind by a bare
@@ -187,6 +246,13 @@ pub(super) fn is_generic(tree: &Tree, c: &Clause) -> bool {
     present && ends_in_stop(&tree.sentence.tokens) && (often() || stated && !c.passive && c.subjects.iter().all(kind))
 }
 
+/// Whether a verb tells what its governor is done for: `sent troops to guard the port`.
+pub(super) fn is_purpose(tree: &Tree, verb: usize) -> bool {
+    tree.relation(verb) == Relation::Advcl
+        && tree.tag(verb) == Tag::Vb
+        && (tree.has_child(verb, &["to"]) || tree.has_child(verb, &["in"]))
+}
+
 /// The forms under which the lexicon may know a verb without that, the most special first.
 fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<String> {
     let mut keys: Vec<String> = object.map(|o| format!("{lemma}:{}", tree.lemma(o))).into_iter().collect();
@@ -194,7 +260,9 @@ fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<Stri
     if let Some(p) = &c.particle {
         keys.push(format!("{lemma}_{p}"));
     }
+    keys.extend(c.obliques.iter().map(|(_, w)| format!("{lemma}_{}", cases(tree, *w))));
     keys.extend(c.obliques.iter().map(|(p, _)| format!("{lemma}_{p}")));
+    keys.extend(compound(tree, c.predicate));
     for child in tree.children(c.predicate) {
         let complement = matches!(tree.relation(*child), Relation::Advmod | Relation::Xcomp);
         if complement || tree.upos(*child) == Upos::Adj {
@@ -215,8 +283,34 @@ fn noun(tree: &Tree, i: usize) -> Option<Trigger> {
     if matches!(relation, Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith) {
         return None;
     }
-    let entry = lexicon().noun(tree.lemma(i))?;
+    let lexicon = lexicon();
+    let special = compound(tree, i).into_iter().chain(compounds(tree, i)).find_map(|c| lexicon.noun(&c));
+    let entry = special.or_else(|| lexicon.noun(tree.lemma(i)))?;
     Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true, framed: false })
+}
+
+/// Whether a noun is the subject of a verb that says no more than that it happens: `riots erupted`, `talks resumed`.
+fn occurs(tree: &Tree, noun: usize) -> bool {
+    let verb = || tree.head(noun).filter(|&v| tree.upos(v) == Upos::Verb);
+    matches!(tree.relation(noun), Relation::Nsubj | Relation::NsubjPass)
+        && verb().is_some_and(|v| {
+            let object = |is: fn(&Tree, usize) -> bool| tree.by(v, &[Relation::Obj]).all(|o| is(tree, o));
+            let place = |t: &Tree, o: usize| t.lemma(o) == "place";
+            match tree.lemma(v) {
+                "take" => tree.by(v, &[Relation::Obj]).next().is_some() && object(place),
+                lemma => lexicon().is_weak(lemma, Weak::Occurrence) && object(is_span),
+            }
+        })
+}
+
+/// Whether this verb says no more than that what the noun names happens.
+fn occurs_as_event(tree: &Tree, noun: usize, verb: usize) -> bool {
+    tree.head(noun) == Some(verb) && occurs(tree, noun) && self::noun(tree, noun).is_some()
+}
+
+/// Whether a noun is a length of time: `entered its second week`.
+fn is_span(tree: &Tree, noun: usize) -> bool {
+    matches!(tree.lemma(noun), "day" | "week" | "month" | "year" | "hour" | "night")
 }
 
 /// The clause of a light verb that has the noun as its object (`held talks`), or as passive subject (`talks were held`).
@@ -227,7 +321,8 @@ fn lending_clause(tree: &Tree, noun: usize) -> Option<Clause> {
     let part = tree.relation(first) == Relation::Obl
         && matches!((tree.lemma(verb), tree.case(first).as_deref()), ("take" | "engage" | "participate", Some("in")));
     let light = lexicon().is_weak(tree.lemma(verb), Weak::Light);
-    if !(argument && light || part) || tree.tag(verb) == Tag::Xx {
+    let occurs = occurs(tree, first);
+    if !(argument && light || part || occurs) || tree.tag(verb) == Tag::Xx {
         return None;
     }
     clause(tree, verb)

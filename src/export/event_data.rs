@@ -8,10 +8,10 @@ use crate::event::{Coded, coded};
 use crate::record::{EventKind, Origin, Record, StanceKind};
 
 /// Raised whenever a field changes its meaning or goes.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The columns of the CSV, in order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 16] = [
     "id",
     "document",
     "date",
@@ -25,6 +25,8 @@ pub const COLUMNS: [&str; 14] = [
     "stance",
     "source_text",
     "target_text",
+    "source_name",
+    "target_name",
     "sentence",
 ];
 
@@ -62,10 +64,14 @@ pub struct CodedEvent {
     pub cameo: String,
     /// How it is told.
     pub stance: StanceKind,
-    /// Name of who does it.
+    /// The words of the sentence for who does it; the name where only a pronoun stands for them.
     pub source_text: String,
-    /// Name of whom it is done to.
+    /// The words of the sentence for whom it is done to; for what, where that is no actor.
     pub target_text: String,
+    /// Name in the document of who does it.
+    pub source_name: String,
+    /// Name in the document of whom it is done to.
+    pub target_name: String,
     /// Whether both sides do it to each other.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reciprocal: bool,
@@ -120,6 +126,8 @@ impl EventData {
                 word(&e.stance),
                 e.source_text.clone(),
                 e.target_text.clone(),
+                e.source_name.clone(),
+                e.target_name.clone(),
                 e.sentence.clone(),
             ]
             .map(|f| inert(&f))
@@ -147,8 +155,13 @@ fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEve
         code: coded.code,
         cameo: cameo(coded.code).to_owned(),
         stance: event.stance.kind,
-        source_text: coded.source.name.to_owned(),
-        target_text: coded.target.name.to_owned(),
+        source_text: coded.source.text.to_owned(),
+        target_text: match coded.target.text {
+            "" => coded.object(record).to_owned(),
+            text => text.to_owned(),
+        },
+        source_name: coded.source.name.to_owned(),
+        target_name: coded.target.name.to_owned(),
         reciprocal: coded.mutual,
         sentence: event.evidence.first().map_or_else(String::new, |e| e.quote.clone()),
     })

@@ -56,3 +56,14 @@ fn csv_has_a_head_a_row_for_each_event_and_nothing_that_a_spreadsheet_runs() {
 fn a_document_without_events_has_an_empty_list() {
     assert_eq!(data("The library has two floors.")["events"], serde_json::json!([]));
 }
+
+#[test]
+fn sides_are_told_in_the_words_of_the_sentence_and_by_name() {
+    let data = data("The U.S. president praised Peru. US officials rejected the plan.");
+    let (praise, refusal) = (&data["events"][0], &data["events"][1]);
+    assert_eq!(
+        (praise["source_text"].as_str(), praise["target_name"].as_str()),
+        (Some("The U.S. president"), Some("Peru"))
+    );
+    assert_eq!(refusal["target_text"], "the plan");
+}

@@ -75,3 +75,31 @@ fn habits_storms_animals_sport_contracts_and_what_is_not_done_are_no_events() {
         assert_coded(text, &[]);
     }
 }
+
+#[test]
+fn a_noun_tells_what_its_verb_says_no_more_than_happens() {
+    assert_coded("A drone strike by Sudan killed nine people in Chad.", &[("SDN", "ASSAULT", "TCDCVL")]);
+    assert_coded("A sit-in by Jordanian teachers entered its second week.", &[("JOREDU", "PROTEST", "")]);
+}
+
+#[test]
+fn to_whom_something_goes_comes_before_what() {
+    assert_coded("Kenya sent military intelligence to Uganda.", &[("KEN", "AID", "UGA")]);
+    assert_coded("Chad recalled its ambassador from Togo.", &[("TCD", "SANCTION", "TGO")]);
+}
+
+#[test]
+fn acting_together_is_to_cooperate() {
+    assert_coded("Kenya and Uganda held joint drills.", &[("KEN", "COOPERATE", "UGA")]);
+    assert_coded("China held drills around Taiwan.", &[("CHN", "MOBILIZE", "TWN")]);
+}
+
+#[test]
+fn to_be_ready_is_to_agree() {
+    assert_coded("Britain is ready to help Kenya.", &[("GBR", "AGREE", "KEN")]);
+}
+
+#[test]
+fn vehicles_and_weapons_act_for_those_whose_they_are() {
+    assert_coded("Argentine warplanes sank a British frigate.", &[("ARG", "ASSAULT", "GBR")]);
+}

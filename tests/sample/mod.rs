@@ -111,6 +111,7 @@ impl Draft {
             label: label.into(),
             participants: cast.iter().map(|(actor, role)| Participant { actor: *actor, role: *role }).collect(),
             place: None,
+            object: None,
             stance: Stance { kind: StanceKind::Asserted, holder: None },
             within: None,
             evidence,
