@@ -144,6 +144,7 @@ pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
     }
     parts(candidates, &mut votes);
     described(sentences, candidates, &mut votes);
+    super::bearing::weigh(sentences, candidates, &mut votes);
     const KINDS: [ActorKind; 5] =
         [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];
     for c in candidates.iter_mut().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {

@@ -2,6 +2,7 @@
 //!
 //! The face of this room is [`resolve`] and the types below.
 
+mod bearing;
 mod byline;
 mod candidate;
 mod capital;

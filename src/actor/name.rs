@@ -75,6 +75,14 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
         while last > first && outer(last - 1) {
             last -= 1;
         }
+        // `Apple CEO`: the office is no part of the body's name.
+        let office = |i: usize| {
+            sentence.tokens.get(i).is_some_and(|t| Lexicon::get().title(&fold(&t.form)).is_some_and(|t| t.office))
+        };
+        let whole = (first..last).any(|i| sentence.tokens.get(i).is_some_and(|t| t.form == "of"));
+        while name.kind == NameKind::Org && last > first + 1 && office(last - 1) && !whole {
+            last -= 1;
+        }
         if first < last && is_named(sentence, first, last) {
             spans.push(NameSpan { first, last, kind: Some(name.kind), known: None });
         }
@@ -89,7 +97,21 @@ fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
         let form = t.form.to_lowercase();
         form.starts_with("anti-") || form.starts_with("pro-")
     });
-    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed
+    let party = last == first + 1 && sentence.tokens.get(first).is_some_and(|t| is_party_and_state(&t.form));
+    (first..last).any(|i| is_capital(sentence, i))
+        && !is_calendar(sentence, first, last)
+        && !opposed
+        && !party
+        && !(last == first + 1 && is_measure(sentence, first))
+}
+
+/// `D-Calif.` behind the name of a member of the Congress of the United States.
+fn is_party_and_state(form: &str) -> bool {
+    let mut parts = form.splitn(2, '-');
+    let (party, state) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+    matches!(party, "D" | "R" | "I")
+        && (state.ends_with('.') || state.chars().count() == 2)
+        && state.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The finder may cut a person's name; words that hang on it as parts of one name belong to it.
@@ -371,7 +393,7 @@ fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<K
     // `Who said so?` names no body.
     let pronoun =
         |t: &Token| matches!(t.upos, Upos::Pron | Upos::Det | Upos::Adv) && !t.form.chars().all(char::is_uppercase);
-    if last == first + 1 && sentence.tokens.get(first).is_some_and(pronoun) {
+    if last == first + 1 && (sentence.tokens.get(first).is_some_and(pronoun) || is_measure(sentence, first)) {
         return None;
     }
     let hits = Countries::get().lookup(key);
@@ -400,6 +422,14 @@ fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<K
     order.iter().find_map(|form| hits.iter().find(|(f, _)| f == form)).map(|&(form, index)| Known::Country(form, index))
 }
 
+/// `16GB`, `US$ 299`: letters of a unit or of a currency.
+fn is_measure(sentence: &Sentence, at: usize) -> bool {
+    let token = |i: usize| sentence.tokens.get(i);
+    let number = at.checked_sub(1).and_then(token).is_some_and(|t| t.upos == Upos::Num);
+    let unit = number && token(at).is_some_and(|t| t.form == "GB");
+    unit || token(at + 1).is_some_and(|t| t.form.starts_with('$'))
+}
+
 /// Puts a stretch that the tables know among the names: in the place of the same stretch, beside the others, or
 /// inside a larger one where it modifies the name of a body (`US Senate`, `Iran's Revolutionary Guards`).
 fn place(sentence: &Sentence, spans: &mut Vec<NameSpan>, new: NameSpan) {
@@ -417,7 +447,11 @@ fn place(sentence: &Sentence, spans: &mut Vec<NameSpan>, new: NameSpan) {
         let land = matches!(new.known, Some(Known::Country(CountryForm::Name, _)))
             && same.kind == Some(NameKind::Person)
             && Lexicon::get().given_name(&word).is_none();
-        if land || !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
+        // … nor are `Boko Haram` and `Sinn Fein`.
+        let body = matches!(new.known, Some(Known::Body(_)))
+            && same.kind == Some(NameKind::Person)
+            && Lexicon::get().given_name(&word).is_none();
+        if land || body || !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
             same.known = new.known;
         }
         return;

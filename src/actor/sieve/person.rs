@@ -26,7 +26,8 @@ pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
         if words.len() < 2 {
             continue;
         }
-        for word in [words.first(), words.last()].into_iter().flatten() {
+        let second = words.get(1).filter(|_| words.len() > 2);
+        for word in [words.first(), words.last(), second].into_iter().flatten() {
             let list = by_word.entry((*word).to_owned()).or_default();
             if list.last().is_none_or(|&l| !scene.same(l, i)) || list.len() < COMPARED {
                 list.push(i);
@@ -103,7 +104,10 @@ fn matches(short: &[&str], long: &[&str], titled: bool) -> Option<LinkReason> {
         let given = short.len() == 1 && first == long_first && !titled;
         // `Kevin Bergner` in `Kevin J Bergner`.
         let middle = short.len() > 1 && first == long_first && last == long_last;
-        return (surname || given || middle).then_some(LinkReason::Surname);
+        // `Mohammad Taghi` in `Mohammad Taghi Karroubi`.
+        let name = long_last.chars().all(char::is_alphabetic) && !Lexicon::get().corporate("organisation", long_last);
+        let both = short.len() > 1 && long.len() == short.len() + 1 && long.starts_with(short) && name;
+        return (surname || given || middle || both).then_some(LinkReason::Surname);
     }
     if short.len() == long.len() && short.len() > 1 {
         let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
