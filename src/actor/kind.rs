@@ -13,6 +13,10 @@ use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
 /// Kind of one name as its words and place in the sentence suggest.
 pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind> {
     let word = |i: usize| token(sentence, i).map_or_else(String::new, |t| fold(&t.form));
+    let cut = token(sentence, span.first).is_some_and(|t| t.form.ends_with('.')) && span.last == span.first + 1;
+    if cut && Lexicon::get().corporate("state", &word(span.first)) {
+        return Some(ActorKind::Place);
+    }
     match span.kind {
         Some(NameKind::Person)
             if (span.first..span.last).any(|i| word(i).starts_with(|c: char| c.is_ascii_digit())) =>

@@ -4,10 +4,12 @@ mod acronym;
 mod appoint;
 mod apposition;
 mod binding;
+mod body;
 mod description;
 mod joint;
 mod names;
 mod person;
+mod possession;
 mod pronoun;
 mod rival;
 mod sort;
@@ -38,5 +40,5 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     pronoun::third_person(scene, &speakers);
     // A speaker who was a pronoun is known now.
     pronoun::first_person(scene, &speakers);
-    description::owned(scene);
+    possession::owned(scene);
 }
