@@ -134,6 +134,10 @@ impl Lexicon {
                 "organisation" => NounClass::Organisation,
                 "business" => NounClass::Business,
                 "country" => NounClass::Country,
+                "thing" => {
+                    nouns.extend(field(&row, 1).split(' ').map(|noun| (noun, Vec::new())));
+                    continue;
+                }
                 _ => NounClass::Place,
             };
             for noun in field(&row, 1).split(' ') {
@@ -229,6 +233,11 @@ impl Lexicon {
             _ => &[],
         };
         person
+    }
+
+    /// What two words can name together, where that is something else than the second alone: `coast guard`, `music player`.
+    pub(super) fn compound(&self, first: &str, noun: &str) -> Option<&[NounClass]> {
+        self.nouns.get(format!("{first}-{noun}").as_str()).map(Vec::as_slice)
     }
 
     /// Whether a folded word is in a class of the corporate table: `suffix`, `organisation`, `place`, `person-suffix`.

@@ -320,7 +320,12 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
     }
     let noun = lemma(sentence, at);
     let lexicon = Lexicon::get();
-    let classes = lexicon.noun(&noun);
+    let before = at.checked_sub(1).filter(|&b| token(sentence, b).is_some_and(|t| t.upos == Upos::Noun));
+    let pair = before.and_then(|b| lexicon.compound(&lemma(sentence, b), &noun));
+    let classes = pair.unwrap_or_else(|| lexicon.noun(&noun));
+    if classes.is_empty() && pair.is_some() {
+        return None;
+    }
     let top = if compound { t.head? } else { at };
     let mut first = phrase_start(sentence, at, top);
     if is_hidden_noun(sentence, at) {

@@ -193,7 +193,7 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
 }
 
 /// `the speaker of the first turn`, `the member who wishes to leave`: what follows tells which one is meant.
-fn is_restricted(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn is_restricted(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     let next = sentence.tokens.get(c.last).map_or("", |t| t.form.as_str());
     let clause = children(sentence, c.head).any(|k| k > c.head && relation(sentence, k) == Relation::AclRelcl);
@@ -292,9 +292,10 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
             (state && scene.salience(to) < 8).then_some(12)
         }
         NounClass::Place => {
+            let lexicon = Lexicon::get();
             // `the church`, `the school`: places, and bodies named so.
             let body = entity.kind == Some(ActorKind::Organisation) && entity.named;
-            if body && bare && same_noun(scene, to, &noun) {
+            if body && bare && lexicon.calls("houses", &noun) && same_noun(scene, to, &noun) {
                 return Some(24);
             }
             if entity.kind != Some(ActorKind::Place) {

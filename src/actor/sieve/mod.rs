@@ -6,6 +6,7 @@ mod apposition;
 mod binding;
 mod body;
 mod description;
+mod epithet;
 mod joint;
 mod names;
 mod person;
@@ -31,8 +32,10 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     pronoun::relative(scene);
     appoint::link(scene);
     description::offices(scene);
+    epithet::led(scene);
     description::repeated(scene);
     description::anaphors(scene);
+    epithet::late(scene);
     joint::link(scene);
     pronoun::relative(scene);
     let speakers = speaker::find(scene);
