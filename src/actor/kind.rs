@@ -126,6 +126,8 @@ fn described(sentences: &[Sentence], candidates: &[Candidate], votes: &mut HashM
             continue;
         }
         let name = t.head.filter(|_| t.relation == Relation::Appos).and_then(|h| heads.get(&(c.sentence, h)));
+        // `Lee of the Norvik Institute, a think tank`: said of the nearer name.
+        let name = name.filter(|n| c.first <= n.last + 2);
         if let (Some(name), Some(kind)) = (name, c.kind)
             && matches!(kind, ActorKind::Person | ActorKind::Organisation)
             && let Some(count) = votes.entry(name.key()).or_default().get_mut(kind as usize)

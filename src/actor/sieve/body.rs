@@ -77,7 +77,8 @@ pub(super) fn fit(scene: &Scene<'_>, i: usize, to: usize) -> Option<i32> {
     match modifier {
         Modifier::None => Some(weight + sure),
         Modifier::Trade => {
-            let told = entity.size > 3 && sort::is_told_by_trade(&noun) && !is_named_next(sentence, c);
+            let subject = scene.salience(to) > 7 && c.sentence - other.sentence < 2;
+            let told = (entity.size > 3 || subject) && sort::is_told_by_trade(&noun) && !is_named_next(sentence, c);
             told.then_some(weight - UNSURE)
         }
         Modifier::Home => home(c, entity, sentence).map(|known| weight + sure + known),
@@ -113,8 +114,7 @@ fn is_named_next(sentence: &Sentence, c: &Candidate) -> bool {
 
 /// Whether a body is named in the phrase of whoever says what the description stands in.
 fn is_of_teller(scene: &Scene<'_>, i: usize, to: usize) -> bool {
-    let (Some(c), Some(body), Some(sentence)) =
-        (scene.candidates.get(i), scene.candidates.get(to), scene.sentence(i))
+    let (Some(c), Some(body), Some(sentence)) = (scene.candidates.get(i), scene.candidates.get(to), scene.sentence(i))
     else {
         return false;
     };

@@ -146,6 +146,7 @@ fn near(scene: &Scene<'_>, a: usize, b: usize, sentences: usize) -> bool {
 
 /// `the spokesman`, `the carmaker`, `the suspect`, `the country`: the nearest earlier actor that they fit.
 pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
+    let main_country = main_country(scene);
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let ours = is_ours(scene, i, c);
@@ -186,10 +187,25 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
                 best = Some((score, to));
             }
         }
-        if let Some((_, to)) = best {
+        let country = c.class == Some(NounClass::Country) && c.words.len() == 1 && noun != "state";
+        let to = best.map(|(_, to)| to).or(main_country.filter(|_| country && c.number == Number::Singular));
+        if let Some(to) = to {
             scene.link(i, to, LinkReason::Description);
         }
     }
+}
+
+/// The country that a text is about: the only one that it names often, or one named twice as often as any other.
+fn main_country(scene: &Scene<'_>) -> Option<usize> {
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country && c.pronoun.is_none()) {
+        let count = counts.entry(scene.root(i)).or_insert((0, i));
+        // What an adjective points to counts half.
+        count.0 += if c.is_name() { 2 } else { 1 };
+    }
+    let (&root, &(most, at)) = counts.iter().max_by_key(|(root, (n, _))| (*n, std::cmp::Reverse(**root)))?;
+    let next = counts.iter().filter(|(r, _)| **r != root).map(|(_, (n, _))| *n).max().unwrap_or(0);
+    (most > 5 && most >= 2 * next).then_some(at)
 }
 
 /// `the speaker of the first turn`, `the member who wishes to leave`: what follows tells which one is meant.

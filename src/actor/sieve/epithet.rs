@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::description::{is_restricted, is_unique, main_person};
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
+use crate::actor::lexicon::Lexicon;
 use crate::actor::phrase::{case, children, clause, head, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::record::ActorKind;
@@ -16,6 +17,9 @@ const HOLDERS: usize = 16;
 const BACK: usize = 60;
 /// Sentences on either side in which the only holder of an office is meant by its bare noun.
 const NEAR: usize = 12;
+
+/// Sentences looked back over for the body that fighters belong to.
+const BAND: usize = 2;
 
 /// Who holds an office: the actor, the relation, and a mention of it.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +57,9 @@ pub(in crate::actor) fn led(scene: &mut Scene<'_>) {
             _ => all.iter().filter(fits).rfind(|h| h.at < i),
         };
         // The former head is not whoever heads it now.
-        let past = |at: usize| scene.candidates.get(at).is_some_and(is_former) || main_person(scene, i) == Some(scene.root(at));
+        let past = |at: usize| {
+            scene.candidates.get(at).is_some_and(is_former) || main_person(scene, i) == Some(scene.root(at))
+        };
         let former = is_former(c);
         if let Some(to) = to.map(|h| h.at).filter(|&at| !former || past(at)) {
             scene.link(i, to, LinkReason::Role);
@@ -65,7 +71,9 @@ pub(in crate::actor) fn led(scene: &mut Scene<'_>) {
 pub(in crate::actor) fn late(scene: &mut Scene<'_>) {
     let mut only: BTreeMap<&'static str, Vec<Holder>> = BTreeMap::new();
     for i in 0..scene.candidates.len() {
-        let Some(c) = scene.candidates.get(i).filter(|c| c.number == Number::Singular && !is_former(c)) else { continue };
+        let Some(c) = scene.candidates.get(i).filter(|c| c.number == Number::Singular && !is_former(c)) else {
+            continue;
+        };
         let Some(role) = c.role.filter(|r| is_of_state(r.relation)) else { continue };
         if scene.entity(i).is_some_and(|e| e.named) {
             let all = only.entry(role.relation).or_default();
@@ -80,6 +88,33 @@ pub(in crate::actor) fn late(scene: &mut Scene<'_>) {
         let to = if is_former(c) { subject_before(scene, i, c) } else { sole(scene, c, &only) };
         if let Some(to) = to {
             scene.link(i, to, LinkReason::Role);
+        }
+    }
+}
+
+/// Links `the militants` to the armed body that the passage names: `the Taliban`.
+pub(in crate::actor) fn fighters(scene: &mut Scene<'_>) {
+    for i in 0..scene.candidates.len() {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        let band = c.is_description()
+            && c.number == Number::Plural
+            && c.determiner == Determiner::Definite
+            && c.count.is_none()
+            && c.words.len() == 1
+            && scene.reasons.get(i).is_some_and(Option::is_none)
+            && Lexicon::get().calls("fighters", &lemma(sentence, c.head))
+            && !is_restricted(scene, i);
+        if !band || scene.entity(i).is_some_and(|e| e.size > 1) {
+            continue;
+        }
+        let armed = (i.saturating_sub(BACK)..i).rev().find(|&to| {
+            let near = scene.candidates.get(to).filter(|o| c.sentence - o.sentence <= BAND && o.is_name());
+            near.and_then(|o| o.body)
+                .and_then(Lexicon::event_code)
+                .is_some_and(|code| code.ends_with("REB") || code.starts_with("IMG"))
+        });
+        if let Some(to) = armed {
+            scene.join(i, to, LinkReason::Description);
         }
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     description::repeated(scene);
     description::anaphors(scene);
     epithet::late(scene);
+    epithet::fighters(scene);
     joint::link(scene);
     pronoun::relative(scene);
     let speakers = speaker::find(scene);

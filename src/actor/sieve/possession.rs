@@ -8,13 +8,14 @@ use crate::actor::candidate::{Candidate, Number};
 use crate::actor::lexicon::{NounClass, Role};
 use crate::actor::scene::{Scene, is_former};
 
-/// Mentions of parents kept at most.
+/// Mentions of parents, and of spouses, kept at most.
 const PARENTS: usize = 32;
 
 /// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
 pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
     let mut seen: HashMap<(usize, String), usize> = HashMap::new();
     let mut parents: Vec<(usize, usize)> = Vec::new();
+    let mut spouses: Vec<(usize, usize)> = Vec::new();
     let mut countries: HashMap<usize, usize> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country) {
         if let Some(country) = c.country {
@@ -43,6 +44,17 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             if let Some(&child) = known.first().filter(|&&first| known.iter().all(|&k| scene.same(k, first))) {
                 scene.link(i, child, LinkReason::Possession);
                 continue;
+            }
+        }
+        // Whose wife she is is her husband.
+        if relation == Some("spouse_of") && c.number == Number::Singular {
+            let of = spouses.iter().find(|(_, spouse)| scene.same(*spouse, owner)).map(|(one, _)| *one);
+            if let Some(one) = of.filter(|&one| !scene.same(one, i) && !scene.same(one, owner)) {
+                scene.link(i, one, LinkReason::Possession);
+                continue;
+            }
+            if spouses.len() < PARENTS {
+                spouses.push((owner, i));
             }
         }
         if relation == Some("parent_of") && c.number == Number::Singular && parents.len() < PARENTS {

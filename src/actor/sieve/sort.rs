@@ -131,7 +131,8 @@ const FAMILIES: [&str; 7] = ["parties", "unions", "clubs", "schools", "papers", 
 fn family(noun: &str) -> Option<&'static str> {
     let lexicon = Lexicon::get();
     FAMILIES.into_iter().find(|f| lexicon.calls(f, noun)).or_else(|| {
-        let trade = lexicon.noun(noun).first() == Some(&NounClass::Business) && !matches!(noun, "group" | "giant");
+        let trade =
+            lexicon.noun(noun).first() == Some(&NounClass::Business) && !matches!(noun, "group" | "giant" | "fund");
         trade.then_some("trade")
     })
 }
@@ -171,7 +172,8 @@ pub(super) fn is_public(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let mut names = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_name());
     names.any(|c| {
         let code = c.body.and_then(Lexicon::event_code).is_some_and(|code| !code.ends_with("MED"));
-        code || c.words.iter().any(|w| lexicon.calls("public", w)) && !c.words.iter().any(|w| lexicon.corporate("suffix", w))
+        code || c.words.iter().any(|w| lexicon.calls("public", w))
+            && !c.words.iter().any(|w| lexicon.corporate("suffix", w))
     })
 }
 
