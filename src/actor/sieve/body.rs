@@ -47,8 +47,7 @@ pub(super) fn fit(scene: &Scene<'_>, i: usize, to: usize) -> Option<i32> {
     if same_noun(scene, to, &noun) {
         return (bare || subset(c, other)).then_some(weight + SAME);
     }
-    let mismatch = sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own));
-    if mismatch || sort::trades_else(scene, to, &noun) || sort::is_else(scene, to, &noun) {
+    if !sort::may_be(scene, to, &noun) {
         return None;
     }
     if bare && entity.named && other.is_name() && sort::is_told_by_name(other, &noun) {
@@ -62,7 +61,7 @@ pub(super) fn fit(scene: &Scene<'_>, i: usize, to: usize) -> Option<i32> {
         return None;
     }
     let signed = !sort::needs_sign(&noun) || sort::has_sign(scene, to, &noun);
-    if !signed && !sort::is_loose(&noun) || sort::is_public(scene, to, &noun) {
+    if !signed && !sort::is_loose(&noun) {
         return None;
     }
     // `in the business`: the trade, rather than somebody who is in it.

@@ -150,6 +150,15 @@ fn heads(relation: &str) -> bool {
     )
 }
 
+/// The one body in which somebody holds offices: `our company` is that of whoever speaks.
+pub(super) fn own_body(scene: &Scene<'_>, person: usize) -> Option<usize> {
+    let entity = scene.entity(person).filter(|e| e.kind == Some(ActorKind::Person))?;
+    let held =
+        entity.nominals.iter().filter(|&&n| scene.candidates.get(n).is_some_and(|c| c.role.is_some() && !is_former(c)));
+    let bodies: BTreeSet<usize> = held.filter_map(|&n| body(scene, n)).collect();
+    bodies.first().copied().filter(|_| bodies.len() == 1)
+}
+
 /// The body in which an office is held: named in the phrase, its possessor, or behind `of`.
 fn body(scene: &Scene<'_>, i: usize) -> Option<usize> {
     let (c, sentence) = scene.candidates.get(i).zip(scene.sentence(i))?;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::description::is_unique;
+use super::epithet::own_body;
+use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Number};
 use crate::actor::lexicon::{NounClass, Role};
@@ -32,6 +34,16 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             let country = scene.entity(owner).and_then(|e| e.country);
             let to = country.and_then(|k| countries.get(&k)).copied();
             if let Some(to) = to {
+                scene.link(i, to, LinkReason::Possession);
+            }
+            continue;
+        }
+        // `his company`, `our party`: the one in which he has an office.
+        let body = matches!(c.class, Some(NounClass::Business | NounClass::Organisation)) && c.number != Number::Plural;
+        let by_pronoun = scene.candidates.get(owner).is_some_and(|o| o.pronoun.is_some());
+        if body && by_pronoun && c.words.len() == 1 && takes_up(&c.words) {
+            let noun = c.key();
+            if let Some(to) = own_body(scene, owner).filter(|&to| to != i && sort::may_be(scene, to, &noun)) {
                 scene.link(i, to, LinkReason::Possession);
             }
             continue;
@@ -71,6 +83,25 @@ pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
             }
         }
     }
+}
+
+/// Whether the words for a body are such as are said of any: `his board` is only a part of one.
+fn takes_up(words: &[String]) -> bool {
+    words.last().is_some_and(|w| {
+        matches!(
+            w.as_str(),
+            "company"
+                | "firm"
+                | "party"
+                | "group"
+                | "organisation"
+                | "organization"
+                | "agency"
+                | "bank"
+                | "club"
+                | "airline"
+        )
+    })
 }
 
 /// What a possession that one person has once is called, the same for all nouns of it: `his wife`, `her father`, `its

@@ -110,7 +110,7 @@ pub(super) fn is_generic(noun: &str, trades: bool) -> bool {
 }
 
 /// Whether a text has called a body something that trades in other things: a carmaker is no steelmaker.
-pub(super) fn trades_else(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+fn trades_else(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let special = |n: &str| {
         Lexicon::get().noun(n).first() == Some(&NounClass::Business)
             && !matches!(
@@ -138,7 +138,7 @@ fn family(noun: &str) -> Option<&'static str> {
 }
 
 /// Whether the text has called a body something of another family: a company is no union.
-pub(super) fn is_else(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+fn is_else(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let Some((own, entity)) = family(noun).zip(scene.entity(to)) else { return false };
     let called = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n));
     let told = called.filter(|c| c.is_description() || c.words.len() == 1);
@@ -162,19 +162,30 @@ pub(super) fn is_told_by_trade(noun: &str) -> bool {
         || matches!(noun, "group" | "giant" | "organisation" | "organization")
 }
 
-/// Whether a body is one of the state or of the public, which no noun for a company takes up.
-pub(super) fn is_public(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
-    if family(noun) != Some("trade") || noun == "agency" {
+/// Whether a body is one of the state or of the public, which no noun for a company, party or club takes up.
+fn is_public(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    let party = family(noun) == Some("parties");
+    if !matches!(family(noun), Some("trade" | "parties" | "clubs")) {
         return false;
     }
     let lexicon = Lexicon::get();
     let Some(entity) = scene.entity(to) else { return false };
     let mut names = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_name());
     names.any(|c| {
-        let code = c.body.and_then(Lexicon::event_code).is_some_and(|code| !code.ends_with("MED"));
-        code || c.words.iter().any(|w| lexicon.calls("public", w))
-            && !c.words.iter().any(|w| lexicon.corporate("suffix", w))
+        let code = c.body.and_then(Lexicon::event_code);
+        let known = code.is_some_and(|code| match party {
+            true => !["PTY", "OPP", "REB"].iter().any(|end| code.ends_with(end)),
+            false => !code.ends_with("MED"),
+        });
+        let word = |w: &String| lexicon.calls("public", w) && !(party && matches!(w.as_str(), "party" | "coalition"));
+        known || c.words.iter().any(word) && !c.words.iter().any(|w| lexicon.corporate("suffix", w))
     })
+}
+
+/// Whether nothing that the text says of a body keeps a noun from being said of it.
+pub(super) fn may_be(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+    let mismatch = of(scene, to).is_some_and(|own| !covers(noun, &own));
+    !mismatch && !trades_else(scene, to, noun) && !is_else(scene, to, noun) && !is_public(scene, to, noun)
 }
 
 /// Whether the names or descriptions of a body say that it is of the family of a noun.
