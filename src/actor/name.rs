@@ -97,7 +97,7 @@ fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
         let form = t.form.to_lowercase();
         form.starts_with("anti-") || form.starts_with("pro-")
     });
-    let party = last == first + 1 && sentence.tokens.get(first).is_some_and(|t| is_party_and_state(&t.form));
+    let party = is_party_and_state(&text(sentence, first, last));
     (first..last).any(|i| is_capital(sentence, i))
         && !is_calendar(sentence, first, last)
         && !opposed
@@ -353,7 +353,9 @@ fn is_calendar(sentence: &Sentence, first: usize, last: usize) -> bool {
     (first..last).all(|i| {
         sentence.tokens.get(i).is_some_and(|t| {
             let form = t.form.to_lowercase();
-            WORDS.split(' ').any(|w| w == form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
+            let day = form.strip_suffix("days").map(|d| format!("{d}day"));
+            let plain = day.as_deref().unwrap_or_else(|| form.trim_end_matches('.'));
+            WORDS.split(' ').any(|w| w == plain) || t.upos == Upos::Num || t.upos == Upos::Punct
         })
     })
 }
@@ -391,8 +393,10 @@ fn is_prefixed(sentence: &Sentence, at: usize) -> bool {
 
 fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<Known> {
     // `Who said so?` names no body.
-    let pronoun =
-        |t: &Token| matches!(t.upos, Upos::Pron | Upos::Det | Upos::Adv) && !t.form.chars().all(char::is_uppercase);
+    let pronoun = |t: &Token| {
+        !matches!(t.upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::X)
+            && !t.form.chars().all(char::is_uppercase)
+    };
     if last == first + 1 && (sentence.tokens.get(first).is_some_and(pronoun) || is_measure(sentence, first)) {
         return None;
     }

@@ -201,7 +201,10 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     if is_letters_behind_name(sentence, span) {
         return None;
     }
-    // An election, a prize or a holiday acts nowhere.
+    // An election, a prize, a holiday or a world war acts nowhere.
+    if fold(&text(sentence, span.first, span.last)).starts_with("world war") {
+        return None;
+    }
     let occasion = token(sentence, span.last - 1).map_or_else(String::new, |t| fold(&t.form));
     if Lexicon::get().corporate("occasion", &occasion) {
         return None;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::actor::LinkReason;
 use crate::actor::lexicon::Lexicon;
 use crate::actor::scene::Scene;
-use crate::actor::spelling::near;
+use crate::actor::spelling::{doubled, near};
 
 /// Candidates compared with one short name at most.
 const COMPARED: usize = 48;
@@ -95,6 +95,10 @@ fn is_another(scene: &Scene<'_>, i: usize, to: usize) -> bool {
     own.iter().any(|a| other.iter().any(|b| a != b && matches(a, b, false).is_none() && matches(b, a, false).is_none()))
 }
 
+fn alike(a: &str, b: &str) -> bool {
+    near(a, b) || doubled(a, b)
+}
+
 /// Whether `short` can be a form of the name `long`.
 fn matches(short: &[&str], long: &[&str], titled: bool) -> Option<LinkReason> {
     let (first, last) = (short.first()?, short.last()?);
@@ -114,7 +118,8 @@ fn matches(short: &[&str], long: &[&str], titled: bool) -> Option<LinkReason> {
         if last == long_last && (initial(first, long_first) || initial(long_first, first)) {
             return Some(LinkReason::Surname);
         }
-        let spelling = (first == long_first && near(last, long_last)) || (last == long_last && near(first, long_first));
+        let spelling =
+            (first == long_first && near(last, long_last)) || (last == long_last && alike(first, long_first));
         return (spelling && short.len() == 2).then_some(LinkReason::Spelling);
     }
     None

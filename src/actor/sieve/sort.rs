@@ -54,6 +54,7 @@ pub(super) fn covers(noun: &str, own: &str) -> bool {
         || matches!(noun, "company" | "firm" | "business") && trade(own)
         || trade(noun) && matches!(own, "group" | "company" | "firm")
         || noun == "newspaper" && matches!(own, "journal" | "magazine" | "newspaper")
+        || noun == "party" && matches!(own, "movement" | "front" | "league" | "alliance" | "congress" | "coalition")
         || noun == "side" && own == "team"
         || matches!(noun, "team" | "club" | "side") && matches!(own, "city" | "club")
 }
