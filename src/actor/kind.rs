@@ -27,7 +27,7 @@ pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind>
         Some(NameKind::Person) if is_many(sentence, span) => {
             Some(if span.last == span.first + 1 { ActorKind::Group } else { ActorKind::Organisation })
         }
-        Some(NameKind::Person | NameKind::Gpe | NameKind::Loc) if has_letters(sentence, span) => {
+        None | Some(NameKind::Person | NameKind::Gpe | NameKind::Loc) if has_letters(sentence, span) => {
             Some(ActorKind::Organisation)
         }
         Some(NameKind::Gpe | NameKind::Loc)

@@ -64,6 +64,9 @@ pub(super) fn fit(scene: &Scene<'_>, i: usize, to: usize) -> Option<i32> {
     if !signed && !sort::is_loose(&noun) {
         return None;
     }
+    if c.words.first().is_some_and(|w| w == "central") && !sort::is_bank(scene, to) {
+        return None;
+    }
     // `in the business`: the trade, rather than somebody who is in it.
     if noun == "business" && !is_subject(sentence, c.head) {
         return None;
@@ -73,14 +76,20 @@ pub(super) fn fit(scene: &Scene<'_>, i: usize, to: usize) -> Option<i32> {
         false if noun == "agency" => -2 * UNSURE,
         false => -UNSURE,
     };
+    // What the sentence before is about.
+    let near = c.sentence - other.sentence < 3;
+    let is_topic = scene.salience(to) > 7 && c.sentence - other.sentence == 1;
+    let aside = c.sentence == other.sentence && scene.salience(to) > 7;
     match modifier {
         Modifier::None => Some(weight + sure),
         Modifier::Trade => {
-            let subject = scene.salience(to) > 7 && c.sentence - other.sentence < 2;
-            let told = (entity.size > 3 || subject) && sort::is_told_by_trade(&noun) && !is_named_next(sentence, c);
+            let told = entity.size > 3 || entity.size > 1 && near || is_topic;
+            let told = told && sort::is_told_by_trade(&noun) && !is_named_next(sentence, c);
             told.then_some(weight - UNSURE)
         }
-        Modifier::Home => home(c, entity, sentence).map(|known| weight + sure + known),
+        // `Norvik has talked to Brask, but the Swedish company …`: rather the one that is no subject.
+        Modifier::Home if aside => None,
+        Modifier::Home => home(c, entity, sentence, is_topic).map(|known| weight + sure + known),
         Modifier::Own => None,
     }
 }
@@ -95,11 +104,11 @@ const TELLER: i32 = 10;
 const UNSURE: i32 = 3;
 
 /// What a known home counts; none where the description goes on with a name.
-fn home(c: &Candidate, entity: &Entity, sentence: &Sentence) -> Option<i32> {
+fn home(c: &Candidate, entity: &Entity, sentence: &Sentence, is_topic: bool) -> Option<i32> {
     let named = is_named_next(sentence, c);
     let plain = c.determiner == Determiner::Definite && c.words.len() <= 3 && !named;
     let known = c.country.is_some() && entity.country == c.country;
-    (plain && (known || entity.size > 2)).then_some(if known { UNSURE } else { -2 })
+    (plain && (known || entity.size > 2 || is_topic)).then_some(if known { UNSURE } else { -2 })
 }
 
 /// Whether a name follows, with no more than a mark and an article between: `the protest group – the Friends of Barra`.

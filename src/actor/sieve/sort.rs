@@ -183,6 +183,13 @@ fn is_public(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     })
 }
 
+/// Whether the names of a body say that it is a bank.
+pub(super) fn is_bank(scene: &Scene<'_>, to: usize) -> bool {
+    let Some(entity) = scene.entity(to) else { return false };
+    let mut names = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n)).filter(|c| c.is_name());
+    names.any(|c| c.words.iter().any(|w| w.ends_with("bank") || matches!(w.as_str(), "fed" | "reserve")))
+}
+
 /// Whether nothing that the text says of a body keeps a noun from being said of it.
 pub(super) fn may_be(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let mismatch = of(scene, to).is_some_and(|own| !covers(noun, &own));
