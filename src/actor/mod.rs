@@ -13,6 +13,7 @@ mod echo;
 mod gazetteer;
 mod hidden;
 mod kind;
+mod letters;
 mod lexicon;
 mod mention;
 mod name;

@@ -2,6 +2,7 @@
 
 use super::capitals;
 use super::countries::{Countries, CountryForm};
+use super::letters::{is_measure, is_party_and_state};
 use super::lexicon::Lexicon;
 use super::phrase::{head, is_hyphen, is_tight, relation, text};
 use super::spelling::fold;
@@ -103,15 +104,6 @@ fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
         && !opposed
         && !party
         && !(last == first + 1 && is_measure(sentence, first))
-}
-
-/// `D-Calif.` behind the name of a member of the Congress of the United States.
-fn is_party_and_state(form: &str) -> bool {
-    let mut parts = form.splitn(2, '-');
-    let (party, state) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
-    matches!(party, "D" | "R" | "I")
-        && (state.ends_with('.') || state.chars().count() == 2)
-        && state.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The finder may cut a person's name; words that hang on it as parts of one name belong to it.
@@ -424,14 +416,6 @@ fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<K
         }
     };
     order.iter().find_map(|form| hits.iter().find(|(f, _)| f == form)).map(|&(form, index)| Known::Country(form, index))
-}
-
-/// `16GB`, `US$ 299`: letters of a unit or of a currency.
-fn is_measure(sentence: &Sentence, at: usize) -> bool {
-    let token = |i: usize| sentence.tokens.get(i);
-    let number = at.checked_sub(1).and_then(token).is_some_and(|t| t.upos == Upos::Num);
-    let unit = number && token(at).is_some_and(|t| t.form == "GB");
-    unit || token(at + 1).is_some_and(|t| t.form.starts_with('$'))
 }
 
 /// Puts a stretch that the tables know among the names: in the place of the same stretch, beside the others, or
