@@ -60,8 +60,8 @@ fn is_many(sentence: &Sentence, span: &NameSpan) -> bool {
     let plural = token(sentence, span.last - 1).is_some_and(|t| t.tag == Tag::Nnps && t.form.ends_with('s'));
     let first = token(sentence, span.first).map_or_else(String::new, |t| fold(&t.form));
     let article = span.first.checked_sub(1).and_then(|i| token(sentence, i)).is_some_and(|t| t.upos == Upos::Det);
-    let people = |end: &&str| first.ends_with(*end);
-    let named = span.last == span.first + 1 && ["landers", "ians", "crats", "ists", "icans"].iter().any(|e| people(e));
+    let named = span.last == span.first + 1
+        && ["landers", "ians", "crats", "ists", "icans"].iter().any(|end| first.ends_with(end));
     plural && (article || named) && Lexicon::get().given_name(&first).is_none()
 }
 

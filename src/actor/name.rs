@@ -98,12 +98,8 @@ fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
         let form = t.form.to_lowercase();
         form.starts_with("anti-") || form.starts_with("pro-")
     });
-    let party = is_party_and_state(&text(sentence, first, last));
-    (first..last).any(|i| is_capital(sentence, i))
-        && !is_calendar(sentence, first, last)
-        && !opposed
-        && !party
-        && !(last == first + 1 && is_measure(sentence, first))
+    let letters = is_party_and_state(&text(sentence, first, last)) || last == first + 1 && is_measure(sentence, first);
+    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed && !letters
 }
 
 /// The finder may cut a person's name; words that hang on it as parts of one name belong to it.

@@ -138,13 +138,18 @@ fn family(noun: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether two families are one here: an agency may be a commission.
+fn is_kin(a: &str, b: &str) -> bool {
+    let public = |f: &str| matches!(f, "organs" | "agencies");
+    a == b || public(a) && public(b)
+}
+
 /// Whether the text has called a body something of another family: a company is no union.
 fn is_else(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let Some((own, entity)) = family(noun).zip(scene.entity(to)) else { return false };
     let called = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n));
-    let told = called.filter(|c| c.is_description() || c.words.len() == 1);
-    let mut others = told.filter_map(|c| c.words.last()).filter_map(|w| family(w)).peekable();
-    others.peek().is_some() && !others.any(|f| f == own)
+    let mut others = called.filter_map(|c| c.words.last()).filter_map(|w| family(w)).peekable();
+    others.peek().is_some() && !others.any(|f| is_kin(f, own))
 }
 
 /// Whether a noun says more of a body than that it is one, so that the text may be asked for a sign of it.
@@ -200,7 +205,7 @@ pub(super) fn may_be(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
 pub(super) fn has_sign(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let Some((own, entity)) = family(noun).zip(scene.entity(to)) else { return false };
     let known = entity.nominals.iter().filter_map(|&n| scene.candidates.get(n));
-    known.flat_map(|c| &c.words).any(|w| family(w) == Some(own))
+    known.flat_map(|c| &c.words).any(|w| family(w).is_some_and(|f| is_kin(f, own)))
 }
 
 /// Whether a word of a name is in the noun: `the steelmaker` for `Brask Steel`, `the bank` for `Handelsbank`.
