@@ -250,7 +250,7 @@ impl Lexicon {
         self.given.get(folded).copied()
     }
 
-    /// Whether a noun is in a class of the table of callings: `anyone`, `accused`, `calling`.
+    /// Whether a noun is in a class of the table of callings (`anyone`, `unions`, `apart`).
     pub(super) fn calls(&self, class: &str, lemma: &str) -> bool {
         self.callings.get(class).is_some_and(|set| set.contains(lemma))
     }
