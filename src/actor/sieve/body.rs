@@ -117,7 +117,7 @@ fn is_named_next(sentence: &Sentence, c: &Candidate) -> bool {
         matches!(t.upos, Upos::Det) || matches!(t.form.as_str(), "," | "--" | "-" | "–" | "—" | ":" | "(")
     };
     let rest = sentence.tokens.iter().skip(c.last);
-    rest.take(3).find(|t| !between(t)).is_some_and(|t| t.upos == Upos::Propn)
+    rest.take(4).find(|t| !between(t)).is_some_and(|t| t.upos == Upos::Propn)
 }
 
 /// Whether a body is named in the phrase of whoever says what the description stands in.

@@ -153,6 +153,7 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
         let anaphoric = c.is_description()
             && (c.determiner == Determiner::Definite || ours)
             && scene.reasons.get(i).is_some_and(Option::is_none)
+            && !scene.entity(i).is_some_and(|e| e.named)
             && c.count.is_none()
             && !is_restricted(scene, i);
         if !anaphoric {
