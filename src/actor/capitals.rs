@@ -2,6 +2,7 @@
 //! Without Borders`).
 
 use super::countries::Countries;
+use super::lexicon::Lexicon;
 use super::name::NameSpan;
 use super::phrase::{head, token};
 use super::spelling::fold;
@@ -12,6 +13,7 @@ const BEFORE: usize = 3;
 
 /// Lets names grow over the capitals beside them, where capitals tell names from other words.
 pub(super) fn grow(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    legal(sentence, spans);
     if is_title_case(sentence) {
         return;
     }
@@ -27,6 +29,27 @@ pub(super) fn grow(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
     let all = spans.clone();
     spans
         .retain(|s| !all.iter().any(|o| o.first <= s.first && s.last <= o.last && o.last - o.first > s.last - s.first));
+}
+
+/// Over the word for its legal form right behind the name of a body (`Airbus SAS`), which may have been taken for a name.
+fn legal(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    let form = |at: usize| {
+        is_capital(sentence, at)
+            && token(sentence, at).is_some_and(|t| Lexicon::get().corporate("suffix", &fold(&t.form)))
+    };
+    let body = |s: &NameSpan| s.known.is_none() && !matches!(s.kind, Some(NameKind::Person | NameKind::Norp));
+    let mut forms = Vec::new();
+    for i in 0..spans.len() {
+        let next = spans.get(i + 1).copied();
+        let Some(span) = spans.get_mut(i).filter(|s| body(s) && form(s.last)) else { continue };
+        if next.is_some_and(|n| n.first <= span.last && n.last > span.last + 1) {
+            continue;
+        }
+        forms.push(span.last);
+        span.last += 1;
+        span.kind = Some(NameKind::Org);
+    }
+    spans.retain(|s| !(s.last == s.first + 1 && forms.contains(&s.first)));
 }
 
 fn may_grow(span: &NameSpan) -> bool {

@@ -58,3 +58,28 @@ pub(super) fn add(sentences: &[Sentence], spans: &mut [Vec<NameSpan>]) {
         }
     }
 }
+
+/// Drops single capitalised words that no finder has marked and that the document has in small letters too: `Footage shows`.
+pub(super) fn drop_common(sentences: &[Sentence], spans: &mut [Vec<NameSpan>]) {
+    let mut words: HashSet<String> = HashSet::new();
+    let single = |s: &NameSpan| s.known.is_none() && s.kind.is_none() && s.last == s.first + 1;
+    for (sentence, spans) in sentences.iter().zip(spans.iter()) {
+        let forms = spans.iter().filter(|s| single(s)).filter_map(|s| sentence.tokens.get(s.first));
+        words.extend(forms.map(|t| t.form.to_lowercase().to_string()));
+    }
+    if words.is_empty() {
+        return;
+    }
+    let small: HashSet<&str> = sentences
+        .iter()
+        .flat_map(|s| &s.tokens)
+        .filter(|t| t.upos != Upos::Propn && words.contains(t.form.as_str()))
+        .map(|t| t.form.as_str())
+        .collect();
+    for (sentence, spans) in sentences.iter().zip(spans.iter_mut()) {
+        spans.retain(|s| {
+            let word = sentence.tokens.get(s.first).map_or_else(String::new, |t| t.form.to_lowercase().to_string());
+            !(single(s) && small.contains(word.as_str()))
+        });
+    }
+}

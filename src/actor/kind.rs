@@ -13,11 +13,27 @@ use crate::text::{NameKind, Relation, Sentence, Tag, Upos};
 /// Kind of one name as its words and place in the sentence suggest.
 pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind> {
     let word = |i: usize| token(sentence, i).map_or_else(String::new, |t| fold(&t.form));
+    let cut = token(sentence, span.first).is_some_and(|t| t.form.ends_with('.')) && span.last == span.first + 1;
+    if cut && Lexicon::get().corporate("state", &word(span.first)) {
+        return Some(ActorKind::Place);
+    }
     match span.kind {
         Some(NameKind::Person)
             if (span.first..span.last).any(|i| word(i).starts_with(|c: char| c.is_ascii_digit())) =>
         {
             None
+        }
+        // `the Social Democrats`, `Icelanders`.
+        Some(NameKind::Person) if is_many(sentence, span) => {
+            Some(if span.last == span.first + 1 { ActorKind::Group } else { ActorKind::Organisation })
+        }
+        None | Some(NameKind::Person | NameKind::Gpe | NameKind::Loc) if has_letters(sentence, span) => {
+            Some(ActorKind::Organisation)
+        }
+        Some(NameKind::Gpe | NameKind::Loc)
+            if span.last > span.first + 1 && Lexicon::get().corporate("trade", &word(span.last - 1)) =>
+        {
+            Some(ActorKind::Organisation)
         }
         Some(NameKind::Person) if Lexicon::get().corporate("organisation", &word(span.last - 1)) => {
             Some(ActorKind::Organisation)
@@ -37,6 +53,37 @@ pub(super) fn of_name(sentence: &Sentence, span: &NameSpan) -> Option<ActorKind>
         Some(NameKind::Misc | NameKind::Work | NameKind::Event) => None,
         None => guess(sentence, span.first, span.last),
     }
+}
+
+/// Whether a name taken for a person's is a noun in the plural behind an article, or one for a people.
+fn is_many(sentence: &Sentence, span: &NameSpan) -> bool {
+    let plural = token(sentence, span.last - 1).is_some_and(|t| t.tag == Tag::Nnps && t.form.ends_with('s'));
+    let first = token(sentence, span.first).map_or_else(String::new, |t| fold(&t.form));
+    let article = span.first.checked_sub(1).and_then(|i| token(sentence, i)).is_some_and(|t| t.upos == Upos::Det);
+    let named = span.last == span.first + 1
+        && ["landers", "ians", "crats", "ists", "icans"].iter().any(|end| first.ends_with(end));
+    plural && (article || named) && Lexicon::get().given_name(&first).is_none()
+}
+
+/// Whether a part of a name that is not its first word is an abbreviation (`Zanu-PF`), or its first word is one of three
+/// letters or more (`AEG Live`), among words in small letters.
+fn has_letters(sentence: &Sentence, span: &NameSpan) -> bool {
+    let shout = |part: &str| part.chars().count() > 1 && part.chars().all(char::is_uppercase);
+    let parts: Vec<&str> = (span.first..span.last)
+        .filter_map(|i| token(sentence, i))
+        .flat_map(|t| t.form.split('-'))
+        .filter(|part| !part.is_empty())
+        .collect();
+    // `Ann Lee FRS`: an honour behind a name.
+    let honour =
+        parts.len() > 2 && token(sentence, span.last - 1).is_some_and(|t| parts.last() == Some(&t.form.as_str()));
+    let parts = if honour { parts.get(..parts.len() - 1).unwrap_or(&[]) } else { parts.as_slice() };
+    let letters = |(at, part): (usize, &&str)| {
+        let suffix = Lexicon::get().corporate("person-suffix", &fold(part));
+        shout(part) && !suffix && (at > 0 || part.chars().count() > 2)
+    };
+    let small = parts.iter().any(|part| part.chars().any(char::is_lowercase));
+    small && parts.len() > 1 && parts.iter().enumerate().any(letters)
 }
 
 /// Kind of a run of proper nouns that no finder has marked.
@@ -88,7 +135,7 @@ fn guess(sentence: &Sentence, first: usize, last: usize) -> Option<ActorKind> {
 fn parts(candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
     let mut full: HashMap<&str, ActorKind> = HashMap::new();
     for c in candidates.iter().filter(|c| c.is_name() && c.words.len() > 1 && !c.is_country) {
-        let (word, kind) = match c.kind {
+        let (word, kind) = match best(votes, &c.key()).or(c.kind) {
             Some(ActorKind::Person) => (c.words.last(), ActorKind::Person),
             Some(ActorKind::Organisation) if c.body.is_none() => (c.words.first(), ActorKind::Organisation),
             _ => continue,
@@ -122,6 +169,8 @@ fn described(sentences: &[Sentence], candidates: &[Candidate], votes: &mut HashM
             continue;
         }
         let name = t.head.filter(|_| t.relation == Relation::Appos).and_then(|h| heads.get(&(c.sentence, h)));
+        // `Lee of the Norvik Institute, a think tank`: said of the nearer name.
+        let name = name.filter(|n| c.first <= n.last + 2);
         if let (Some(name), Some(kind)) = (name, c.kind)
             && matches!(kind, ActorKind::Person | ActorKind::Organisation)
             && let Some(count) = votes.entry(name.key()).or_default().get_mut(kind as usize)
@@ -129,6 +178,49 @@ fn described(sentences: &[Sentence], candidates: &[Candidate], votes: &mut HashM
             *count += 2;
         }
     }
+}
+
+/// … and so does the noun that names stand behind in apposition: `the two negotiators, X and Y`.
+fn listed(sentences: &[Sentence], candidates: &[Candidate], votes: &mut HashMap<String, [u32; 5]>) {
+    for c in candidates.iter().filter(|c| c.is_name() && c.title.is_none()) {
+        let Some(s) = sentences.get(c.sentence) else { continue };
+        let top = first_conjunct(s, c.head);
+        let Some(up) = head(s, top).filter(|_| relation(s, top) == Relation::Appos) else { continue };
+        let noun = token(s, up).is_some_and(|t| matches!(t.tag, Tag::Nn | Tag::Nns));
+        let person = matches!(Lexicon::get().noun(&lemma(s, up)).first(), Some(NounClass::Person(_)))
+            || Lexicon::get().role(&lemma(s, up)).is_some();
+        let near = token(s, up + 1).is_some_and(|t| t.form == ",") && up + 2 == first_of(s, top, c);
+        let body = c.words.iter().any(|w| Lexicon::get().corporate("organisation", w));
+        if noun
+            && person
+            && near
+            && !body
+            && let Some(count) = votes.entry(c.key()).or_default().get_mut(ActorKind::Person as usize)
+        {
+            *count += 2;
+        }
+    }
+}
+
+/// First word of the list that a name stands in.
+fn first_of(sentence: &Sentence, top: usize, c: &Candidate) -> usize {
+    if top == c.head {
+        return c.first;
+    }
+    let mut first = top;
+    while first > 0 && token(sentence, first - 1).is_some_and(|t| t.upos == Upos::Propn) {
+        first -= 1;
+    }
+    first
+}
+
+/// The kind with the most votes.
+fn best(votes: &HashMap<String, [u32; 5]>, key: &str) -> Option<ActorKind> {
+    const KINDS: [ActorKind; 5] =
+        [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];
+    let counts = votes.get(key)?;
+    let cast = KINDS.iter().filter_map(|&k| counts.get(k as usize).map(|&n| (n, k))).filter(|(n, _)| *n > 0);
+    cast.max_by_key(|&(n, k)| (n, std::cmp::Reverse(k))).map(|(_, k)| k)
 }
 
 /// Gives every name of a document the kind that most of its uses suggest, and drops names that remain without one.
@@ -142,16 +234,15 @@ pub(super) fn settle(sentences: &[Sentence], candidates: &mut Vec<Candidate>) {
             }
         }
     }
-    parts(candidates, &mut votes);
     described(sentences, candidates, &mut votes);
-    const KINDS: [ActorKind; 5] =
-        [ActorKind::Person, ActorKind::Organisation, ActorKind::Country, ActorKind::Group, ActorKind::Place];
+    listed(sentences, candidates, &mut votes);
+    super::bearing::weigh(sentences, candidates, &mut votes);
+    parts(candidates, &mut votes);
     for c in candidates.iter_mut().filter(|c| c.is_name() && !c.is_country && c.body.is_none()) {
-        let Some(counts) = votes.get(&c.key()) else { continue };
-        let best = KINDS.iter().filter_map(|&k| counts.get(k as usize).map(|&n| (n, k))).filter(|(n, _)| *n > 0);
+        let kind = best(&votes, &c.key());
         // A capital that acts elsewhere keeps its own kind here; other names are of one kind all through.
         if c.country.is_none() || c.kind != Some(ActorKind::Place) {
-            c.kind = best.max_by_key(|&(n, k)| (n, std::cmp::Reverse(k))).map(|(_, k)| k).or(c.kind);
+            c.kind = kind.or(c.kind);
         }
     }
     candidates.retain(|c| !c.is_name() || c.kind.is_some());

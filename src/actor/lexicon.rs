@@ -137,6 +137,10 @@ impl Lexicon {
                 "organisation" => NounClass::Organisation,
                 "business" => NounClass::Business,
                 "country" => NounClass::Country,
+                "thing" => {
+                    nouns.extend(field(&row, 1).split(' ').map(|noun| (noun, Vec::new())));
+                    continue;
+                }
                 _ => NounClass::Place,
             };
             for noun in field(&row, 1).split(' ') {
@@ -236,6 +240,11 @@ impl Lexicon {
         person
     }
 
+    /// What two words can name together, where that is something else than the second alone: `coast guard`, `music player`.
+    pub(super) fn compound(&self, first: &str, noun: &str) -> Option<&[NounClass]> {
+        self.nouns.get(format!("{first}-{noun}").as_str()).map(Vec::as_slice)
+    }
+
     /// Whether a folded word is in a class of the corporate table: `suffix`, `organisation`, `place`, `person-suffix`.
     pub(super) fn corporate(&self, class: &str, folded: &str) -> bool {
         self.corporate.get(class).is_some_and(|set| set.contains(folded))
@@ -246,7 +255,7 @@ impl Lexicon {
         self.given.get(folded).copied()
     }
 
-    /// Whether a noun is in a class of the table of callings: `anyone`, `accused`, `calling`.
+    /// Whether a noun is in a class of the table of callings (`anyone`, `unions`, `apart`).
     pub(super) fn calls(&self, class: &str, lemma: &str) -> bool {
         self.callings.get(class).is_some_and(|set| set.contains(lemma))
     }

@@ -11,6 +11,7 @@ use crate::text::{Relation, Sentence, Tag, Upos, lower};
 pub(super) fn find(sentences: &[Sentence]) -> Vec<Candidate> {
     let quoted = quotation::quoted(sentences);
     let mut spans: Vec<_> = sentences.iter().map(name::find).collect();
+    echo::drop_common(sentences, &mut spans);
     echo::add(sentences, &mut spans);
     let mut out = Vec::new();
     for (index, (sentence, spans)) in sentences.iter().zip(&spans).enumerate() {

@@ -2,6 +2,7 @@
 //!
 //! The face of this room is [`resolve`] and the types below.
 
+mod bearing;
 mod byline;
 mod candidate;
 mod capital;
@@ -12,6 +13,7 @@ mod echo;
 mod gazetteer;
 mod hidden;
 mod kind;
+mod letters;
 mod lexicon;
 mod mention;
 mod name;

@@ -2,8 +2,9 @@
 
 use super::capitals;
 use super::countries::{Countries, CountryForm};
+use super::letters::{is_measure, is_party_and_state};
 use super::lexicon::Lexicon;
-use super::phrase::{head, is_hyphen, is_tight, relation};
+use super::phrase::{head, is_hyphen, is_tight, relation, text};
 use super::spelling::{Stretches, fold};
 use crate::text::{NameKind, Relation, Sentence, Tag, Token, Upos, lower};
 
@@ -75,6 +76,14 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
         while last > first && outer(last - 1) {
             last -= 1;
         }
+        // `Apple CEO`: the office is no part of the body's name.
+        let office = |i: usize| {
+            sentence.tokens.get(i).is_some_and(|t| Lexicon::get().title(&fold(&t.form)).is_some_and(|t| t.office))
+        };
+        let whole = (first..last).any(|i| sentence.tokens.get(i).is_some_and(|t| t.form == "of"));
+        while name.kind == NameKind::Org && last > first + 1 && office(last - 1) && !whole {
+            last -= 1;
+        }
         if first < last && is_named(sentence, first, last) {
             spans.push(NameSpan { first, last, kind: Some(name.kind), known: None });
         }
@@ -89,7 +98,8 @@ fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
         let form = lower(&t.form);
         form.starts_with("anti-") || form.starts_with("pro-")
     });
-    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed
+    let letters = is_party_and_state(&text(sentence, first, last)) || last == first + 1 && is_measure(sentence, first);
+    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed && !letters
 }
 
 /// The finder may cut a person's name; words that hang on it as parts of one name belong to it.
@@ -331,7 +341,9 @@ fn is_calendar(sentence: &Sentence, first: usize, last: usize) -> bool {
     (first..last).all(|i| {
         sentence.tokens.get(i).is_some_and(|t| {
             let form = lower(&t.form);
-            WORDS.split(' ').any(|w| w == form.trim_end_matches('.')) || t.upos == Upos::Num || t.upos == Upos::Punct
+            let day = form.strip_suffix("days").map(|d| format!("{d}day"));
+            let plain = day.as_deref().unwrap_or_else(|| form.trim_end_matches('.'));
+            WORDS.split(' ').any(|w| w == plain) || t.upos == Upos::Num || t.upos == Upos::Punct
         })
     })
 }
@@ -374,9 +386,11 @@ fn is_prefixed(sentence: &Sentence, at: usize) -> bool {
 
 fn lookup(sentence: &Sentence, first: usize, last: usize, key: &str) -> Option<Known> {
     // `Who said so?` names no body.
-    let pronoun =
-        |t: &Token| matches!(t.upos, Upos::Pron | Upos::Det | Upos::Adv) && !t.form.chars().all(char::is_uppercase);
-    if last == first + 1 && sentence.tokens.get(first).is_some_and(pronoun) {
+    let pronoun = |t: &Token| {
+        !matches!(t.upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::X)
+            && !t.form.chars().all(char::is_uppercase)
+    };
+    if last == first + 1 && (sentence.tokens.get(first).is_some_and(pronoun) || is_measure(sentence, first)) {
         return None;
     }
     let hits = Countries::get().lookup(key);
@@ -422,7 +436,11 @@ fn place(sentence: &Sentence, spans: &mut Vec<NameSpan>, new: NameSpan) {
         let land = matches!(new.known, Some(Known::Country(CountryForm::Name, _)))
             && same.kind == Some(NameKind::Person)
             && Lexicon::get().given_name(&word).is_none();
-        if land || !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
+        // … nor are `Boko Haram` and `Sinn Fein`.
+        let body = matches!(new.known, Some(Known::Body(_)))
+            && same.kind == Some(NameKind::Person)
+            && Lexicon::get().given_name(&word).is_none();
+        if land || body || !matches!(same.kind, Some(NameKind::Person | NameKind::Work | NameKind::Event)) {
             same.known = new.known;
         }
         return;

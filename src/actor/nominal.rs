@@ -201,7 +201,10 @@ fn proper(sentence: &Sentence, index: usize, span: &NameSpan) -> Option<Candidat
     if is_letters_behind_name(sentence, span) {
         return None;
     }
-    // An election, a prize or a holiday acts nowhere.
+    // An election, a prize, a holiday or a world war acts nowhere.
+    if fold(&text(sentence, span.first, span.last)).starts_with("world war") {
+        return None;
+    }
     let occasion = token(sentence, span.last - 1).map_or_else(String::new, |t| fold(&t.form));
     if Lexicon::get().corporate("occasion", &occasion) {
         return None;
@@ -320,7 +323,12 @@ fn described(sentence: &Sentence, index: usize, at: usize, spans: &[NameSpan]) -
     }
     let noun = lemma(sentence, at);
     let lexicon = Lexicon::get();
-    let classes = lexicon.noun(&noun);
+    let before = at.checked_sub(1).filter(|&b| token(sentence, b).is_some_and(|t| t.upos == Upos::Noun));
+    let pair = before.and_then(|b| lexicon.compound(&lemma(sentence, b), &noun));
+    let classes = pair.unwrap_or_else(|| lexicon.noun(&noun));
+    if classes.is_empty() && pair.is_some() {
+        return None;
+    }
     let top = if compound { t.head? } else { at };
     let mut first = phrase_start(sentence, at, top);
     if is_hidden_noun(sentence, at) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::LinkReason;
 use super::candidate::{Candidate, Number};
 use super::lexicon::{Gender, Role};
-use super::phrase::{first_conjunct, is_subject, relation};
+use super::phrase::{first_conjunct, head, is_subject, relation};
 use crate::record::ActorKind;
 use crate::text::{Relation, Sentence};
 
@@ -207,6 +207,13 @@ impl<'a> Scene<'a> {
         let Some((c, s)) = self.candidates.get(candidate).zip(self.sentence(candidate)) else { return 0 };
         if is_subject(s, c.head) {
             return 8;
+        }
+        // `A suitor, the group Norvik, left`: the name is as much the subject as the noun that it explains.
+        let explained = head(s, c.head).filter(|_| relation(s, c.head) == Relation::Appos);
+        if explained
+            .is_some_and(|h| is_subject(s, h) && self.at_head(c.sentence, h).is_none_or(|k| self.same(k, candidate)))
+        {
+            return 7;
         }
         match relation(s, first_conjunct(s, c.head)) {
             Relation::Root | Relation::OblAgent => 6,

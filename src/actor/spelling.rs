@@ -120,6 +120,18 @@ pub(super) fn near(a: &str, b: &str) -> bool {
     if short.len() == long.len() { front + back + 1 >= short.len() } else { front + back >= short.len() }
 }
 
+/// Whether two folded names differ in doubled letters alone: `Hasan`, `Hassan`.
+#[must_use]
+pub(super) fn doubled(a: &str, b: &str) -> bool {
+    let single = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.dedup();
+        letters
+    };
+    let (a, b) = (single(a), single(b));
+    a.len() > 3 && a == b
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +148,7 @@ mod tests {
     fn only_long_names_may_differ_by_a_letter() {
         assert!(near("qaddafi", "gaddafi"));
         assert!(!near("smith", "smyth"));
+        assert!(doubled("hasan", "hassan") && !doubled("hasan", "hasen"));
         assert!(!near("johnson", "johnston-hall"));
     }
 }

@@ -279,3 +279,124 @@ fn the_island_is_the_place_named_before() {
     let text = read("Karen Holt flew to Barra on Monday. The island was calm.");
     assert_eq!(text.one("The island"), (vec!["Barra"], LinkReason::Description));
 }
+
+#[test]
+fn a_company_is_that_of_whoever_speaks_for_it() {
+    let text = read("Norvik Motors lost the case. Oslo was calm. A Brask Steel spokesman said the company was sorry.");
+    assert_eq!(text.one("the company"), (vec!["Brask Steel"], LinkReason::Description));
+    let text = read("\"Our company has done well,\" said Karen Holt, the chief executive of Norvik Motors.");
+    assert_eq!(text.one("Our company"), (vec!["Norvik Motors"], LinkReason::Possession));
+}
+
+#[test]
+fn what_a_body_is_like_or_at_home_in_does_not_hide_it_but_another_one_is_another() {
+    let text = read(
+        "Norvik Motors bought Brask Steel in May. Norvik said the deal was good. The struggling carmaker will pay 3 million \
+         kroner. Norvik Motors has sold two plants. The other company was sold.",
+    );
+    assert_eq!(text.one("The struggling carmaker"), (vec!["Norvik Motors"], LinkReason::Description));
+    assert_eq!(text.one("The other company").1, LinkReason::New);
+    let text = read("Truck maker Orlen Group hired 40 people. The Leeds-based company expects a profit.");
+    assert_eq!(text.one("Truck maker"), (vec!["Orlen Group"], LinkReason::Apposition));
+    assert_eq!(text.one("The Leeds-based company"), (vec!["Orlen Group"], LinkReason::Description));
+}
+
+#[test]
+fn an_agency_sues_and_a_firm_is_sued() {
+    let text =
+        read("The Securities and Exchange Commission sued Brask Steel on Monday. The agency said the firm had lied.");
+    assert_eq!(text.one("The agency"), (vec!["Securities and Exchange Commission"], LinkReason::Description));
+    assert_eq!(text.one("the firm"), (vec!["Brask Steel"], LinkReason::Description));
+}
+
+#[test]
+fn a_company_is_no_union() {
+    let text = read("Norvik Motors will cut 40 jobs. The company told workers on Monday. The union wants guarantees.");
+    assert_eq!(text.one("The union").1, LinkReason::New);
+}
+
+#[test]
+fn the_boss_of_a_body_is_whoever_heads_it() {
+    let text = read(
+        "Norvik's chief executive, Karen Holt, met Peter Lang in Oslo on Friday. The Norvik boss said talks went well.",
+    );
+    assert_eq!(text.one("The Norvik boss"), (vec!["Karen Holt"], LinkReason::Role));
+}
+
+#[test]
+fn a_former_minister_is_whom_the_sentence_before_is_about_and_nobody_of_two() {
+    let text = read("Karen Holt was arrested in Oslo on Friday. The former minister denied the charges.");
+    assert_eq!(text.one("The former minister"), (vec!["Karen Holt"], LinkReason::Role));
+    let text = read("Karen Holt met Julia Marsh in Oslo on Friday. The former minister denied the charges.");
+    assert_eq!(text.one("The former minister").1, LinkReason::New);
+}
+
+#[test]
+fn an_office_of_state_may_stand_before_its_only_holder() {
+    let text = read(
+        "The prime minister said on Monday that he would resign. Prime Minister Oscar Brandt took office in 2001.",
+    );
+    assert_eq!(text.one("The prime minister"), (vec!["Oscar Brandt"], LinkReason::Role));
+}
+
+#[test]
+fn whose_wife_she_is_is_her_husband() {
+    let text = read("Peter Lang flew to Oslo. His wife, Karen Holt, said her husband was ill.");
+    assert_eq!(text.one("her husband"), (vec!["Peter Lang"], LinkReason::Possession));
+}
+
+#[test]
+fn two_offices_before_one_name_are_one_person() {
+    let text = read("CEO and founder Karen Holt opened the plant.");
+    assert_eq!(text.one("CEO"), (vec!["Karen Holt"], LinkReason::Apposition));
+    assert_eq!(text.cast.actors.len(), 1, "{:?}", text.cast.actors);
+}
+
+#[test]
+fn militants_are_the_armed_body_of_the_passage() {
+    let text = read("Hamas fired rockets at Israel on Friday. The militants said it was revenge.");
+    assert_eq!(text.one("The militants"), (vec!["Hamas"], LinkReason::Description));
+}
+
+#[test]
+fn the_country_is_what_the_text_is_about_when_none_is_near() {
+    let text = read(
+        "Norway won 3 medals. Norway and Sweden trained in Norway in May. Norway said it was proud. It was a good year. Snow \
+         fell in the hills. The roads were closed. The trains stood still. The planes stayed on the ground. The schools were \
+         shut. The shops were empty. The hotels were full. The country was calm.",
+    );
+    assert_eq!(text.one("The country"), (vec!["Norway"], LinkReason::Description));
+}
+
+#[test]
+fn what_stands_around_a_name_tells_its_kind() {
+    use dateline::record::ActorKind::{Organisation, Person};
+    let kind = |text: &str, name: &str| {
+        let text = read(text);
+        let found = text.cast.actors.iter().find(|a| a.name == name).map(|a| a.kind);
+        found.unwrap_or_else(|| panic!("{name} in {:?}", text.cast.actors))
+    };
+    let killed = "Boko Haram militants killed 30 people in May. Boko Haram has attacked schools.";
+    assert_eq!(kind(killed, "Boko Haram"), Organisation);
+    let founded = "The animation company Pixor was founded by Karen Holt. Pixor makes films.";
+    assert_eq!(kind(founded, "Pixor"), Organisation);
+    assert_eq!(kind("Nokia and Siemens agreed on Monday to merge two units.", "Nokia"), Organisation);
+    assert_eq!(kind("Zanu-PF rejected the plan. Zanu-PF said the plan was bad.", "Zanu-PF"), Organisation);
+    let talks = "The two negotiators, Tendu Bita and Oskar Nilm, left the talks.";
+    assert_eq!((kind(talks, "Tendu Bita"), kind(talks, "Oskar Nilm")), (Person, Person));
+}
+
+#[test]
+fn units_currencies_verbs_and_states_behind_a_party_are_no_actors() {
+    let text = read("The phone costs US$ 299 and holds 16GB. Is it good? Rep. Peter Lang (D-Calif.) praised it.");
+    let names: Vec<&str> = text.cast.actors.iter().map(|a| a.name.as_str()).collect();
+    assert_eq!(names, ["Peter Lang"]);
+}
+
+#[test]
+fn a_name_with_its_legal_form_doubled_letters_or_a_middle_name_is_the_same_name() {
+    let text = read("Norvik Motors SAS hired 30 people. Norvik Motors said it would hire 25 more.");
+    assert_eq!(text.one("Norvik Motors").0, vec!["Norvik Motors SAS"]);
+    let text = read("Hassan Rahimi was elected in June. Hasan Rahimi will take office in August.");
+    assert_eq!(text.cast.actors.iter().filter(|a| a.name.ends_with("Rahimi")).count(), 1);
+}

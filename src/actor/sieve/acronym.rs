@@ -16,11 +16,13 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
         if !body
             || c.is_country
             || c.words.len() < 2
-            || !matches!(c.kind, Some(ActorKind::Organisation | ActorKind::Place))
+            || !matches!(c.kind, Some(ActorKind::Organisation | ActorKind::Place | ActorKind::Person))
+            || c.kind == Some(ActorKind::Person) && !c.is_name()
         {
             continue;
         }
-        for initials in initials(&c.words) {
+        let person = c.kind == Some(ActorKind::Person);
+        for initials in initials(&c.words).into_iter().filter(|i| !person || i.chars().count() > 2) {
             long.entry(initials)
                 .and_modify(|known| {
                     if known.is_some_and(|k| !scene.same(k, i)) {
@@ -81,7 +83,9 @@ fn initials(words: &[String]) -> Vec<String> {
         .filter(|w| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&"))
         .filter_map(|w| w.chars().next())
         .collect();
-    let mut out = vec![content, all];
+    // `DSK` for `Dominique Strauss-Kahn`.
+    let parts: String = words.iter().flat_map(|w| w.split('-')).filter_map(|w| w.chars().next()).collect();
+    let mut out = vec![content, all, parts];
     out.retain(|s| s.chars().count() > 1);
     out.dedup();
     out

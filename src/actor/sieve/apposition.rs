@@ -6,7 +6,7 @@ use crate::actor::lexicon::NounClass;
 use crate::actor::phrase::{children, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::record::ActorKind;
-use crate::text::{Relation, Sentence, Upos};
+use crate::text::{Relation, Sentence, Tag, Upos};
 
 /// Candidates behind a description among which the name that it is said of must be.
 const NEXT: usize = 8;
@@ -16,6 +16,7 @@ pub(in crate::actor) fn link(scene: &mut Scene<'_>) {
     beside(scene);
     before_name(scene);
     named_place(scene);
+    two_offices(scene);
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         if c.pronoun.is_some() || scene.reasons.get(i).is_some_and(Option::is_some) {
@@ -79,23 +80,54 @@ fn beside(scene: &mut Scene<'_>) {
     }
 }
 
-/// `the Swedish group Sandborg`, `the dairy Nordmaelk`: a definite description of a body with its name right behind it,
-/// unless the name is the subject of what follows (`the company Apple bought`).
+/// `the Swedish group Sandborg`, `oil giant Norvik`: a description of a body with its name right behind it, unless the name is the subject of what follows (`the company Apple bought`).
 fn before_name(scene: &mut Scene<'_>) {
     for i in 0..scene.candidates.len() {
         let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
         let body = matches!(c.class, Some(NounClass::Business | NounClass::Organisation));
-        let definite = c.is_description() && c.determiner == Determiner::Definite && c.number != Number::Plural;
-        if !body || !definite || c.last != c.head + 1 {
+        let one = c.is_description() && c.number != Number::Plural && is_singular(sentence, c.head);
+        // `oil giant Norvik`, `its subsidiary Brask`; but `a company Norvik bought`.
+        if !body || !one || c.determiner == Determiner::Indefinite || c.last != c.head + 1 {
             continue;
         }
+        let definite = c.determiner == Determiner::Definite;
         let name = scene.of_sentence(c.sentence).find(|&k| {
             scene.candidates.get(k).is_some_and(|k| {
                 k.first == c.last && k.is_name() && matches!(k.kind, Some(ActorKind::Organisation) | None)
             })
         });
         let Some((to, other)) = name.and_then(|k| scene.candidates.get(k).map(|c| (k, c))) else { continue };
-        if !relation(sentence, other.head).is_subject() && !other.is_country {
+        let up = |at: usize| sentence.tokens.get(at).and_then(|t| t.head);
+        let joined = definite || up(c.head) == Some(other.head) || up(other.head) == Some(c.head);
+        let subject = relation(sentence, other.head).is_subject() && up(c.head) != Some(other.head);
+        if joined && !subject && !other.is_country {
+            scene.link(i, to, LinkReason::Apposition);
+        }
+    }
+}
+
+fn is_singular(sentence: &Sentence, at: usize) -> bool {
+    sentence.tokens.get(at).is_some_and(|t| t.tag == Tag::Nn)
+}
+
+/// `CEO and co-founder Ann Lee`: a bare office in front of another one with a name is that person's too.
+fn two_offices(scene: &mut Scene<'_>) {
+    for i in 0..scene.candidates.len() {
+        let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { continue };
+        let office = c.is_description() && c.role.is_some() && c.number == Number::Singular && c.is_person();
+        let and = sentence.tokens.get(c.last).is_some_and(|t| t.form == "and");
+        if !office || !and || c.determiner == Determiner::Indefinite {
+            continue;
+        }
+        let next = scene.of_sentence(c.sentence).find(|&k| {
+            scene.candidates.get(k).is_some_and(|k| {
+                let bare = k.title.is_some_and(|(first, _)| first == c.last + 1)
+                    && sentence.tokens.get(c.last + 1).is_some_and(|t| t.upos != Upos::Det && t.upos != Upos::Pron)
+                    && k.role.is_some();
+                k.is_name() && k.is_person() && bare
+            })
+        });
+        if let Some(to) = next {
             scene.link(i, to, LinkReason::Apposition);
         }
     }

@@ -7,20 +7,17 @@ use compact_str::CompactString;
 use super::sort;
 use crate::actor::LinkReason;
 use crate::actor::candidate::{Candidate, Determiner, Number};
-use crate::actor::lexicon::{Gender, Lexicon, NounClass, Role};
-use crate::actor::phrase::{children, clause, is_compounded, is_subject, lemma, relation};
+use crate::actor::lexicon::{Gender, Lexicon, NounClass};
+use crate::actor::phrase::{children, clause, is_subject, lemma, relation};
 use crate::actor::scene::{Scene, is_former};
 use crate::actor::spelling::fold;
 use crate::record::ActorKind;
-use crate::text::{Relation, Upos};
+use crate::text::Relation;
 
 /// A definite description looks back over this many candidates at most.
 const WINDOW: usize = 120;
 /// … and over this many sentences.
 const SENTENCES: usize = 8;
-
-/// Mentions of parents kept at most.
-const PARENTS: usize = 32;
 
 /// `Iran's foreign minister` is whoever the text calls by name and that office, before or after.
 pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
@@ -67,7 +64,7 @@ pub(in crate::actor) fn offices(scene: &mut Scene<'_>) {
 }
 
 /// Offices that one person holds at a time.
-fn is_unique(relation: &str) -> bool {
+pub(super) fn is_unique(relation: &str) -> bool {
     relation.ends_with("minister_of") && relation != "minister_of"
         || matches!(
             relation,
@@ -151,12 +148,14 @@ fn near(scene: &Scene<'_>, a: usize, b: usize, sentences: usize) -> bool {
 
 /// `the spokesman`, `the carmaker`, `the suspect`, `the country`: the nearest earlier actor that they fit.
 pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
+    let main_country = main_country(scene);
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let ours = is_ours(scene, i, c);
         let anaphoric = c.is_description()
             && (c.determiner == Determiner::Definite || ours)
             && scene.reasons.get(i).is_some_and(Option::is_none)
+            && !scene.entity(i).is_some_and(|e| e.named)
             && c.count.is_none()
             && !is_restricted(scene, i);
         if !anaphoric {
@@ -181,20 +180,39 @@ pub(in crate::actor) fn anaphors(scene: &mut Scene<'_>) {
                 continue;
             }
             // Of countries the nearest is meant, of others the one that the passage is about.
-            let weight = if c.class == Some(NounClass::Country) { 0 } else { scene.salience(to) / 3 };
+            let weight = match c.class {
+                Some(NounClass::Country) => 0,
+                Some(NounClass::Organisation | NounClass::Business) => scene.salience(to) / 2,
+                _ => scene.salience(to) / 3,
+            };
             let score = fit - 3 * i32::try_from(distance).unwrap_or(i32::MAX / 8) + weight;
             if score > 0 && best.is_none_or(|(b, _)| score > b) {
                 best = Some((score, to));
             }
         }
-        if let Some((_, to)) = best {
+        let country = c.class == Some(NounClass::Country) && c.words.len() == 1 && noun != "state";
+        let to = best.map(|(_, to)| to).or(main_country.filter(|_| country && c.number == Number::Singular));
+        if let Some(to) = to {
             scene.link(i, to, LinkReason::Description);
         }
     }
 }
 
+/// The country that a text is about: the only one that it names often, or one named twice as often as any other.
+fn main_country(scene: &Scene<'_>) -> Option<usize> {
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country && c.pronoun.is_none()) {
+        let count = counts.entry(scene.root(i)).or_insert((0, i));
+        // What an adjective points to counts half.
+        count.0 += if c.is_name() { 2 } else { 1 };
+    }
+    let (&root, &(most, at)) = counts.iter().max_by_key(|(root, (n, _))| (*n, std::cmp::Reverse(**root)))?;
+    let next = counts.iter().filter(|(r, _)| **r != root).map(|(_, (n, _))| *n).max().unwrap_or(0);
+    (most > 5 && most >= 2 * next).then_some(at)
+}
+
 /// `the speaker of the first turn`, `the member who wishes to leave`: what follows tells which one is meant.
-fn is_restricted(scene: &Scene<'_>, i: usize) -> bool {
+pub(super) fn is_restricted(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, sentence)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     let next = sentence.tokens.get(c.last).map_or("", |t| t.form.as_str());
     let clause = children(sentence, c.head).any(|k| k > c.head && relation(sentence, k) == Relation::AclRelcl);
@@ -286,49 +304,19 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
             }
             (bare || subset(c, other)).then_some(24)
         }
-        NounClass::Organisation | NounClass::Business => {
-            // `both firms` are not one.
-            if c.number == Number::Plural && entity.kind == Some(ActorKind::Organisation) {
-                return None;
-            }
-            if !matches!(entity.kind, Some(ActorKind::Organisation | ActorKind::Group)) {
-                return None;
-            }
-            if same_noun(scene, to, &noun) {
-                return (bare || subset(c, other)).then_some(30);
-            }
-            if sort::of(scene, to).is_some_and(|own| !sort::covers(&noun, &own)) || sort::trades_else(scene, to, &noun)
-            {
-                return None;
-            }
-            if bare && entity.named && other.is_name() && sort::is_told_by_name(other, &noun) {
-                return Some(28);
-            }
-            let generic = sort::is_generic(&noun, c.class == Some(NounClass::Business));
-            // A name, or a word that has taken it up before and might stand here too.
-            let again = other.is_description()
-                && sort::is_plain(&noun)
-                && other.words.last().is_some_and(|w| sort::is_plain(w));
-            let name = entity.named && (other.is_name() || again);
-            // `the plane maker`: what it makes may be new, so only what the text is about can be meant.
-            // `the iTunes store` names its own; `the Leeds-based company` is told by where it is.
-            let proper = (c.core.0..c.head)
-                .any(|t| sentence.tokens.get(t).is_some_and(|t| t.upos == Upos::Propn) && !is_compounded(sentence, t));
-            let trade = c.class == Some(NounClass::Business) && entity.size > 3 && c.country.is_none() && !proper;
-            // `the Swedish carmaker`: of the bodies of that country, or the one that the text is about.
-            let national = c.country.is_some()
-                && c.words.len() <= 2
-                && c.determiner == Determiner::Definite
-                && sentence.tokens.get(c.last).is_none_or(|t| t.upos != Upos::Propn)
-                && (entity.country == c.country || entity.country.is_none() && entity.size > 3);
-            (generic && name && (bare || trade || national)).then_some(if entity.size > 3 { 24 } else { 12 })
-        }
+        NounClass::Organisation | NounClass::Business => super::body::fit(scene, i, to),
         NounClass::Country => {
             let country = entity.is_country && other.is_country;
             let state = noun != "state" && country && bare && c.number == Number::Singular;
             (state && scene.salience(to) < 8).then_some(12)
         }
         NounClass::Place => {
+            let lexicon = Lexicon::get();
+            // `the church`, `the school`: places, and bodies named so.
+            let body = entity.kind == Some(ActorKind::Organisation) && entity.named;
+            if body && bare && lexicon.calls("houses", &noun) && same_noun(scene, to, &noun) {
+                return Some(24);
+            }
             if entity.kind != Some(ActorKind::Place) {
                 return None;
             }
@@ -347,7 +335,7 @@ fn fit(scene: &Scene<'_>, i: usize, c: &Candidate, to: usize, main: Option<usize
 }
 
 /// Whether a noun says in any mention of an actor what it is.
-fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
+pub(super) fn same_noun(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
     let Some(entity) = scene.entity(to) else { return false };
     entity.nominals.iter().any(|&n| {
         scene.candidates.get(n).zip(scene.sentence(n)).is_some_and(|(c, s)| {
@@ -383,7 +371,7 @@ fn is_titled(scene: &Scene<'_>, to: usize, noun: &str) -> bool {
 
 /// The person with a name that the passage before a description is about: the only one, or one with twice as many mentions as
 /// any other.
-fn main_person(scene: &Scene<'_>, i: usize) -> Option<usize> {
+pub(super) fn main_person(scene: &Scene<'_>, i: usize) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for k in i.saturating_sub(WINDOW)..i {
         let Some(other) = scene.candidates.get(k) else { break };
@@ -397,7 +385,7 @@ fn main_person(scene: &Scene<'_>, i: usize) -> Option<usize> {
 }
 
 /// Whether every word of a description is among those of an earlier one.
-fn subset(c: &Candidate, other: &Candidate) -> bool {
+pub(super) fn subset(c: &Candidate, other: &Candidate) -> bool {
     c.words.iter().all(|w| other.words.contains(w))
 }
 
@@ -412,75 +400,4 @@ fn speaks(scene: &Scene<'_>, i: usize) -> bool {
     let Some((c, s)) = scene.candidates.get(i).zip(scene.sentence(i)) else { return false };
     let verb = s.tokens.get(c.head).and_then(|t| t.head);
     is_subject(s, c.head) && verb.is_some_and(|v| Lexicon::get().says(&lemma(s, v)))
-}
-
-/// `his wife`, `his country`, `its chairman`: once the pronoun is known, the same possession is the same actor.
-pub(in crate::actor) fn owned(scene: &mut Scene<'_>) {
-    let mut seen: HashMap<(usize, String), usize> = HashMap::new();
-    let mut parents: Vec<(usize, usize)> = Vec::new();
-    let mut countries: HashMap<usize, usize> = HashMap::new();
-    for (i, c) in scene.candidates.iter().enumerate().filter(|(_, c)| c.is_country) {
-        if let Some(country) = c.country {
-            countries.entry(country).or_insert(i);
-        }
-    }
-    for i in 0..scene.candidates.len() {
-        let Some(c) = scene.candidates.get(i) else { continue };
-        let Some(owner) = c.owner.and_then(|o| scene.at_head(c.sentence, o)) else { continue };
-        if !scene.stands(owner) && scene.reasons.get(owner).is_none_or(Option::is_none) {
-            continue;
-        }
-        if c.class == Some(NounClass::Country) && c.number == Number::Singular {
-            let country = scene.entity(owner).and_then(|e| e.country);
-            let to = country.and_then(|k| countries.get(&k)).copied();
-            if let Some(to) = to {
-                scene.link(i, to, LinkReason::Possession);
-            }
-            continue;
-        }
-        let relation = c.role.map(|role| role.relation);
-        // The son of somebody's father is that somebody.
-        if relation == Some("child_of") && c.is_description() && c.words.len() == 1 && c.number == Number::Singular {
-            let of = parents.iter().filter(|(_, parent)| scene.same(*parent, owner)).map(|(child, _)| *child);
-            let known: Vec<usize> = of.collect();
-            if let Some(&child) = known.first().filter(|&&first| known.iter().all(|&k| scene.same(k, first))) {
-                scene.link(i, child, LinkReason::Possession);
-                continue;
-            }
-        }
-        if relation == Some("parent_of") && c.number == Number::Singular && parents.len() < PARENTS {
-            parents.push((owner, i));
-        }
-        let Some(noun) = c.role.and_then(|role| tie(c, role)) else { continue };
-        let key = (scene.root(owner), noun);
-        match seen.get(&key).copied() {
-            Some(to) => {
-                scene.link(i, to, LinkReason::Possession);
-            }
-            None => {
-                seen.insert(key, i);
-            }
-        }
-    }
-}
-
-/// What a possession that one person has once is called, the same for all nouns of it: `his wife`, `her father`, `its
-/// chairman`; of ties that one can have several of, only those that nothing tells apart.
-fn tie(c: &Candidate, role: &'static Role) -> Option<String> {
-    if c.number == Number::Plural {
-        return None;
-    }
-    let kin = matches!(role.relation, "spouse_of" | "child_of" | "parent_of" | "sibling_of");
-    if !kin {
-        return (c.is_description() && is_unique(role.relation)).then(|| role.noun.to_owned());
-    }
-    // `his first wife`, `their second son`.
-    if c.is_description() && c.words.len() > 1 || is_former(c) {
-        return None;
-    }
-    match role.relation {
-        "spouse_of" => Some("spouse".into()),
-        "parent_of" => Some(format!("{:?} parent", role.gender)),
-        _ => Some(role.noun.to_owned()),
-    }
 }

@@ -4,10 +4,13 @@ mod acronym;
 mod appoint;
 mod apposition;
 mod binding;
+mod body;
 mod description;
+mod epithet;
 mod joint;
 mod names;
 mod person;
+mod possession;
 mod pronoun;
 mod rival;
 mod sort;
@@ -29,8 +32,11 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     pronoun::relative(scene);
     appoint::link(scene);
     description::offices(scene);
+    epithet::led(scene);
     description::repeated(scene);
     description::anaphors(scene);
+    epithet::late(scene);
+    epithet::fighters(scene);
     joint::link(scene);
     pronoun::relative(scene);
     let speakers = speaker::find(scene);
@@ -38,5 +44,5 @@ pub(super) fn run(scene: &mut Scene<'_>) {
     pronoun::third_person(scene, &speakers);
     // A speaker who was a pronoun is known now.
     pronoun::first_person(scene, &speakers);
-    description::owned(scene);
+    possession::owned(scene);
 }

@@ -9,6 +9,9 @@ use crate::actor::scene::Scene;
 use crate::actor::{LinkReason, MentionForm};
 use crate::record::ActorKind;
 
+/// Full names that begin with one word kept at most.
+const NAMES: usize = 16;
+
 /// Links equal names, all forms of one country, and all names of one well-known body.
 ///
 /// A bare surname behind `Mr` or `Mrs` waits where `careful`, for it may be that of either of two full names.
@@ -102,39 +105,71 @@ pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
 /// Links a single word to the one body whose full name begins with it (`Norvik` to `Norvik Marine Holdings`), or has it as
 /// the last word that tells something (`Handelsbank` to `Deutsche Handelsbank AG`).
 pub(in crate::actor) fn beginnings(scene: &mut Scene<'_>) {
-    let mut full: HashMap<String, Option<usize>> = HashMap::new();
-    let mut inner: HashMap<String, Option<usize>> = HashMap::new();
+    let mut full: HashMap<String, Vec<Full>> = HashMap::new();
+    let mut inner: HashMap<String, Vec<Full>> = HashMap::new();
     for (i, c) in scene.candidates.iter().enumerate() {
         let body = c.is_name() && c.kind == Some(ActorKind::Organisation) && c.body.is_none() && !c.is_country;
         if let Some(word) = c.words.first().filter(|_| body && c.words.len() > 1 && !is_occasion(&c.words)) {
-            note(scene, &mut full, word.clone(), i);
+            note(&mut full, word.clone(), Full::new(scene, i));
             let rest = stem(&c.words);
             let single = c.number == Number::Singular;
             if let Some(last) = rest.last().filter(|w| single && rest.len() > 1 && Lexicon::get().noun(w).is_empty()) {
-                note(scene, &mut inner, (*last).to_owned(), i);
+                note(&mut inner, (*last).to_owned(), Full::new(scene, i));
             }
         }
     }
     for i in 0..scene.candidates.len() {
         let Some(c) = scene.candidates.get(i) else { continue };
         let short = c.is_name() && c.words.len() == 1 && c.kind == Some(ActorKind::Organisation) && c.body.is_none();
-        let to = full.get(&c.key()).or_else(|| inner.get(&c.key()));
-        if let Some(to) = to.copied().flatten().filter(|_| short) {
+        let to = full.get(&c.key()).or_else(|| inner.get(&c.key())).and_then(|all| only(all));
+        let common = !Lexicon::get().noun(&c.key()).is_empty();
+        if let Some(to) = to.filter(|&to| short && (!common || is_whole(scene, to))) {
             scene.link(i, to, LinkReason::PartOfName);
         }
     }
 }
 
-/// Notes the body that a word stands for; none where two have it.
-fn note(scene: &Scene<'_>, words: &mut HashMap<String, Option<usize>>, word: String, i: usize) {
-    words
-        .entry(word)
-        .and_modify(|known| {
-            if known.is_some_and(|k| !scene.same(k, i)) {
-                *known = None;
-            }
-        })
-        .or_insert(Some(i));
+/// Whether all but the first word of a name is what the first one is without it: the `Treasury Department` is the Treasury, but
+/// the `House Committee` is not the House.
+fn is_whole(scene: &Scene<'_>, i: usize) -> bool {
+    let words = scene.candidates.get(i).map_or(&[][..], |c| c.words.as_slice());
+    words.iter().skip(1).all(|w| matches!(w.as_str(), "department" | "ministry" | "party"))
+}
+
+/// A full name that a single word may be short for.
+#[derive(Debug, Clone, Copy)]
+struct Full {
+    root: usize,
+    at: usize,
+    /// Whether the words behind the first one are such as end the names of companies: `Motor Company`, not `Marine Park`.
+    company: bool,
+}
+
+impl Full {
+    fn new(scene: &Scene<'_>, i: usize) -> Self {
+        let words = scene.candidates.get(i).map_or(&[][..], |c| c.words.as_slice());
+        let company = words.iter().skip(1).all(|w| Lexicon::get().corporate("trade", w));
+        Self { root: scene.root(i), at: i, company }
+    }
+}
+
+/// Notes a full name once for each actor.
+fn note(words: &mut HashMap<String, Vec<Full>>, word: String, name: Full) {
+    let all = words.entry(word).or_default();
+    if all.len() < NAMES && !all.iter().any(|f| f.root == name.root && f.company == name.company) {
+        all.push(name);
+    }
+}
+
+/// The one actor that a word is short for: where several names have it, the one that is otherwise that of a company
+/// (`Norvik` for `Norvik Motors` beside `Norvik Arena`).
+fn only(all: &[Full]) -> Option<usize> {
+    let one = |company: bool| {
+        let mut names = all.iter().filter(|f| f.company || !company);
+        let first = names.next()?;
+        names.all(|f| f.root == first.root).then_some(first.at)
+    };
+    one(false).or_else(|| one(true))
 }
 
 /// Whether a name is that of an event or a place of a body rather than of the body: `Norvik Developers Conference`.

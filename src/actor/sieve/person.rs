@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::actor::LinkReason;
 use crate::actor::lexicon::Lexicon;
 use crate::actor::scene::Scene;
-use crate::actor::spelling::near;
+use crate::actor::spelling::{doubled, near};
 
 /// Candidates compared with one short name at most.
 const COMPARED: usize = 48;
@@ -26,7 +26,8 @@ pub(in crate::actor) fn parts(scene: &mut Scene<'_>) {
         if words.len() < 2 {
             continue;
         }
-        for word in [words.first(), words.last()].into_iter().flatten() {
+        let second = words.get(1).filter(|_| words.len() > 2);
+        for word in [words.first(), words.last(), second].into_iter().flatten() {
             let list = by_word.entry((*word).to_owned()).or_default();
             if list.last().is_none_or(|&l| !scene.same(l, i)) || list.len() < COMPARED {
                 list.push(i);
@@ -94,6 +95,10 @@ fn is_another(scene: &Scene<'_>, i: usize, to: usize) -> bool {
     own.iter().any(|a| other.iter().any(|b| a != b && matches(a, b, false).is_none() && matches(b, a, false).is_none()))
 }
 
+fn alike(a: &str, b: &str) -> bool {
+    near(a, b) || doubled(a, b)
+}
+
 /// Whether `short` can be a form of the name `long`.
 fn matches(short: &[&str], long: &[&str], titled: bool) -> Option<LinkReason> {
     let (first, last) = (short.first()?, short.last()?);
@@ -103,14 +108,18 @@ fn matches(short: &[&str], long: &[&str], titled: bool) -> Option<LinkReason> {
         let given = short.len() == 1 && first == long_first && !titled;
         // `Kevin Bergner` in `Kevin J Bergner`.
         let middle = short.len() > 1 && first == long_first && last == long_last;
-        return (surname || given || middle).then_some(LinkReason::Surname);
+        // `Mohammad Taghi` in `Mohammad Taghi Karroubi`.
+        let name = long_last.chars().all(char::is_alphabetic) && !Lexicon::get().corporate("organisation", long_last);
+        let both = short.len() > 1 && long.len() == short.len() + 1 && long.starts_with(short) && name;
+        return (surname || given || middle || both).then_some(LinkReason::Surname);
     }
     if short.len() == long.len() && short.len() > 1 {
         let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
         if last == long_last && (initial(first, long_first) || initial(long_first, first)) {
             return Some(LinkReason::Surname);
         }
-        let spelling = (first == long_first && near(last, long_last)) || (last == long_last && near(first, long_first));
+        let spelling =
+            (first == long_first && near(last, long_last)) || (last == long_last && alike(first, long_first));
         return (spelling && short.len() == 2).then_some(LinkReason::Spelling);
     }
     None

@@ -319,6 +319,12 @@ fn is_main(sentence: &Sentence, at: usize) -> bool {
     clause(sentence, at).is_some_and(|(v, _)| matches!(relation(sentence, v), Relation::Root | Relation::Conj))
 }
 
+/// Whether the head of a name or description is a noun in the plural: `Democrats`.
+fn is_many(scene: &Scene<'_>, to: usize) -> bool {
+    let head = scene.candidates.get(to).zip(scene.sentence(to)).and_then(|(c, s)| s.tokens.get(c.head));
+    head.is_some_and(|t| matches!(t.tag, Tag::Nns | Tag::Nnps))
+}
+
 /// How well the features of a pronoun suit an earlier candidate; none if they exclude it.
 fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
     let p = c.pronoun?;
@@ -338,15 +344,18 @@ fn suits(scene: &Scene<'_>, c: &Candidate, to: usize) -> Option<i32> {
             ActorKind::Organisation => Some(3),
             ActorKind::Country => Some(if other.form == crate::actor::MentionForm::Demonym { -6 } else { 2 }),
             ActorKind::Place => Some(-8),
-            ActorKind::Group if entity.number != Number::Plural => Some(0),
+            ActorKind::Group if entity.number != Number::Plural && !is_many(scene, to) => Some(0),
             _ => None,
         },
         (Number::Plural, _) => match kind {
             ActorKind::Group => Some(4),
             // A name in the plural: `the Senators`, `the Rockets`.
             ActorKind::Organisation if other.is_name() && other.number == Number::Open => Some(3),
-            ActorKind::Organisation => Some(-MANY),
-            ActorKind::Country => Some(-MANY),
+            // `bought them`, `extended them`: rather things than a body.
+            ActorKind::Organisation | ActorKind::Country => {
+                let object = scene.sentences.get(c.sentence).is_some_and(|s| relation(s, c.head) == Relation::Obj);
+                Some(if object { -MANY - MANY } else { -MANY })
+            }
             ActorKind::Person => {
                 let sentence = scene.sentence(to)?;
                 let list = children(sentence, other.head).any(|k| {

@@ -3,7 +3,7 @@
 use super::pronoun::in_subject;
 use crate::actor::candidate::{Number, PronounKind};
 use crate::actor::lexicon::{Lexicon, NounClass};
-use crate::actor::phrase::{children, clause, first_conjunct, head, lemma, relation};
+use crate::actor::phrase::{case, children, clause, first_conjunct, head, lemma, relation};
 use crate::actor::scene::Scene;
 use crate::text::{Relation, Sentence, Tag, Upos};
 
@@ -19,16 +19,16 @@ pub(super) fn is_empty(sentence: &Sentence, at: usize) -> bool {
             || children(sentence, up).any(|k| k > at && relation(sentence, k) == Relation::Ccomp);
     }
     if !t.relation.is_subject() {
-        return false;
+        // `to be blunt about it`, `worth it`.
+        return matches!(case(sentence, at).as_str(), "about" | "worth") || verb == "worth";
     }
     let clausal = children(sentence, up).any(|k| {
         k > up
             && match relation(sentence, k) {
                 Relation::Csubj | Relation::CsubjPass => true,
                 Relation::Ccomp => true,
-                Relation::Xcomp | Relation::Advcl => {
-                    children(sentence, k).any(|m| matches!(lemma(sentence, m).as_str(), "to" | "that" | "if" | "when"))
-                }
+                Relation::Xcomp | Relation::Advcl => children(sentence, k)
+                    .any(|m| matches!(lemma(sentence, m).as_str(), "to" | "that" | "if" | "when" | "like" | "as")),
                 _ => false,
             }
     });
@@ -63,12 +63,15 @@ pub(super) fn is_empty(sentence: &Sentence, at: usize) -> bool {
         );
         return !(body || able);
     }
-    let seems =
-        matches!(verb.as_str(), "seem" | "appear" | "happen" | "turn" | "matter" | "take" | "remain" | "emerge");
+    let seems = matches!(
+        verb.as_str(),
+        "seem" | "appear" | "happen" | "turn" | "matter" | "take" | "remain" | "emerge" | "look" | "sound"
+    );
     let said = Lexicon::get().says(&verb)
         || matches!(verb.as_str(), "believe" | "think" | "know" | "expect" | "understand" | "hope" | "fear");
+    // `…, it was announced`: what was announced, in whatever clause it stands.
     let told = passive && said;
-    matches!(verb.as_str(), "rain" | "snow" | "depend") || (seems || told) && clausal
+    matches!(verb.as_str(), "rain" | "snow" | "depend") || told || seems && clausal
 }
 
 fn is_time(noun: &str) -> bool {
