@@ -3,7 +3,7 @@
 use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
 use super::group;
-use super::subject::{Subject, antecedent, is_relative_pronoun, relative_clause, subject};
+use super::subject::{OWN_SUBJECT, Subject, antecedent, is_relative_pronoun, relative_clause, subject};
 use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
@@ -58,8 +58,6 @@ pub(in crate::event) struct Frame {
     /// `there is`.
     pub existential: bool,
 }
-
-const OWN_SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// The frame of the clause whose predicate is the word at `i`, if it is one by itself and not part of a longer verb group.
 pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
@@ -147,6 +145,8 @@ fn own_parts(tree: &Tree, verb: usize, frame: &mut Frame) {
             _ if tree.tag(child) == Tag::Wrb => continue,
             Relation::Xcomp => PartKind::Complement,
             Relation::Ccomp => PartKind::Content,
+            // `it is easy to see that`: `it` keeps the place of the clause.
+            Relation::Csubj | Relation::CsubjPass if tree.has_child(verb, &["it"]) && child > verb => PartKind::Content,
             Relation::Obl | Relation::OblAgent if !marker(tree, child).is_empty() => PartKind::Oblique,
             Relation::Obl | Relation::OblAgent | Relation::OblUnmarked => PartKind::Bare,
             Relation::NmodUnmarked if tree.by(verb, &[Relation::Cop]).next().is_some() => PartKind::Bare,

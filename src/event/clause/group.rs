@@ -2,6 +2,7 @@
 //! or gerund joins to one group (`wants to hold`, `is expected to rise`, `stopped talking`).
 
 use super::super::tree::Tree;
+use super::subject::OWN_SUBJECT;
 use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
@@ -26,7 +27,6 @@ const CLAUSAL: &[Relation] = &[
 ];
 
 const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass];
-const OWN_SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 fn copular(tree: &Tree, i: usize) -> bool {
     tree.by(i, &[Relation::Cop]).next().is_some()

@@ -7,7 +7,8 @@ use super::group::is_behind_noun;
 use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
-const SUBJECTS: &[Relation] = &[
+/// What a subject is to its predicate.
+pub(in crate::event) const SUBJECTS: &[Relation] = &[
     Relation::Nsubj,
     Relation::NsubjPass,
     Relation::NsubjOuter,
@@ -15,6 +16,9 @@ const SUBJECTS: &[Relation] = &[
     Relation::CsubjPass,
     Relation::CsubjOuter,
 ];
+
+/// The subjects that a clause has of its own, without those that are clauses.
+pub(in crate::event) const OWN_SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// Most steps up the tree that a subject is handed down.
 const FARTHEST: usize = 8;

@@ -2,11 +2,11 @@
 
 use super::super::clause::frame::{Frame, Part, PartKind, frame};
 use super::super::clause::group::{first_conjunct, is_behind_noun, is_predicate, may_be_participle};
-use super::super::clause::subject::{antecedent, relative_clause};
+use super::super::clause::subject::{OWN_SUBJECT, antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
-use super::phrase::{OF_CLAUSE, balanced, is_punct, members, phrase, trim, words};
+use super::phrase::{balanced, is_of_clause, is_punct, members, phrase, trim, words};
 use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
 
@@ -47,6 +47,8 @@ pub(super) struct Assertion {
     pub subjects: Vec<Vec<Word>>,
     pub group: Vec<Word>,
     pub slots: Vec<Slot>,
+    /// Clauses of time, cause and the like.
+    pub clauses: Vec<Slot>,
 }
 
 fn at(words: Vec<usize>) -> Vec<Word> {
@@ -112,12 +114,68 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     if let Some(word) = denies.map(Word::At).or_else(|| understood(tree, &frame)) {
         group.insert(0, word);
     }
-    Some(Assertion {
-        construction: construction(tree, &frame),
-        head: i,
-        subjects: subjects(tree, &frame)?,
-        group,
-        slots,
+    let subjects = match above(tree, &frame) {
+        Some((above, words)) => {
+            let mut words = at(words);
+            words.append(&mut group);
+            group = words;
+            subjects(tree, &above)?
+        }
+        None => subjects(tree, &frame)?,
+    };
+    let clauses = frame.parts.iter().filter(|p| p.kind == PartKind::Adverbial && p.head != frame.predicate);
+    let clauses = clauses.filter_map(|p| circumstance(tree, &frame, p)).collect();
+    Some(Assertion { construction: construction(tree, &frame), head: i, subjects, group, slots, clauses })
+}
+
+/// `sold its ferries to pay the debt`, `has the votes to block the bill`: what an infinitive says is said together with the
+/// clause above it. Gives that clause and its words before the infinitive.
+fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<usize>)> {
+    let top = frame.top;
+    let to = tree.by(top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to" && m < top)?;
+    if tree.by(top, OWN_SUBJECT).next().is_some() {
+        return None;
+    }
+    let head = tree.head(top).filter(|&h| h < top)?;
+    let verb = match tree.relation(top) {
+        Relation::Advcl | Relation::Xcomp => head,
+        Relation::Acl if tree.relation(head) == Relation::Obj => tree.head(head).filter(|&v| v < head)?,
+        _ => return None,
+    };
+    let above = super::super::clause::frame::frame(tree, verb)?;
+    let before = words(tree, top, |_| false).first().copied().unwrap_or(to);
+    let mut all = above.group.clone();
+    for part in above.parts.iter().filter(|p| p.without.is_none() && p.head < before) {
+        let core = matches!(part.kind, PartKind::Object | PartKind::Recipient | PartKind::Complement);
+        if core || part.head == above.predicate {
+            all.extend(&part.marker);
+            all.extend(part_words(tree, part, &above));
+        }
+    }
+    all.retain(|&w| w < before && !is_punct(tree, w));
+    all.sort_unstable();
+    all.dedup();
+    Some((above, all))
+}
+
+/// A clause of time, cause or manner as an argument, with its conjunction apart.
+fn circumstance(tree: &Tree, frame: &Frame, part: &Part) -> Option<Slot> {
+    let mut marker: Vec<usize> = marks(tree, part.head).flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m])).collect();
+    marker.retain(|&m| m < part.head);
+    marker.sort_unstable();
+    let all = part_words(tree, part, frame);
+    // An infinitive and a participle without a conjunction are told by themselves.
+    if marker.is_empty() || marker.first() != all.first() || marker.iter().any(|&m| tree.lemma(m) == "to") {
+        return None;
+    }
+    let whole: Vec<usize> = all.iter().copied().filter(|w| !marker.contains(w)).collect();
+    (!whole.is_empty()).then(|| Slot {
+        place: if part.head > frame.predicate { Place::Behind } else { Place::Front },
+        kind: PartKind::Adverbial,
+        marker,
+        members: vec![at(whole.clone())],
+        whole: at(whole),
+        displaced: false,
     })
 }
 
@@ -207,15 +265,17 @@ fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
     let case = part.without.is_some() && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     part.marker.contains(&c)
         || frame.group.contains(&c)
-        || predicate && (OF_CLAUSE.contains(&tree.relation(c)) || frame.parts.iter().any(|p| p.head == c))
+        || predicate && (is_of_clause(tree.relation(c)) || tree.tag(c) == Tag::Wrb || frame.parts.iter().any(|p| p.head == c))
         || predicate && tree.relation(c) == Relation::Conj && is_predicate(tree, c)
         || case
 }
 
 fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     let leave = |c: usize| leaves(tree, part, frame, c);
+    // `of being king`
+    let clause = part.head != frame.predicate && tree.by(part.head, &[Relation::Cop]).next().is_some();
     match part.kind {
-        PartKind::Content | PartKind::Adverbial => {
+        PartKind::Content | PartKind::Adverbial | PartKind::Complement if part.kind != PartKind::Complement || clause => {
             let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
             let mut all = words(tree, part.head, leave);
             all.retain(|w| aside.binary_search(w).is_err());
@@ -266,8 +326,9 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
         _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
-        Tag::Vb if bare && matches!(relation, Relation::Xcomp | Relation::Advcl) => {
-            tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to").map(Word::At)
+        _ if matches!(relation, Relation::Xcomp | Relation::Advcl) => {
+            let to = tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to");
+            to.filter(|m| !frame.group.contains(m)).map(Word::At)
         }
         _ => None,
     }
@@ -277,6 +338,11 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
     if frame.existential {
         let there = tree.by(frame.predicate, &[Relation::Expl]).next()?;
         return Some(vec![vec![Word::At(there)]]);
+    }
+    // `it must be hard to find them`
+    let own = tree.by(frame.predicate, OWN_SUBJECT).next().is_some();
+    if let Some(it) = tree.by(frame.predicate, &[Relation::Expl]).find(|&e| tree.lemma(e) == "it").filter(|_| !own) {
+        return Some(vec![vec![Word::At(it)]]);
     }
     let subject = frame.subject?;
     let handed = tree.head(subject.head) != Some(frame.top);

@@ -1,5 +1,6 @@
 //! Whole phrases: the words under a head word, without what is said of it in passing.
 
+use super::super::clause::subject::SUBJECTS;
 use super::super::tree::Tree;
 use crate::text::{NameKind, Relation, Tag, Upos};
 
@@ -17,14 +18,8 @@ const PAIRS: &[(&[&str], &[&str])] = &[
 /// Most marks without their other half that are put right in one phrase.
 const MARKS: usize = 4;
 
-/// Relations that the clause of a predicate is made of: a noun that a copula makes a predicate keeps only its phrase.
-pub(super) const OF_CLAUSE: &[Relation] = &[
-    Relation::Nsubj,
-    Relation::NsubjPass,
-    Relation::NsubjOuter,
-    Relation::Csubj,
-    Relation::CsubjPass,
-    Relation::CsubjOuter,
+/// What besides a subject the clause of a predicate is made of.
+const OF_CLAUSE: &[Relation] = &[
     Relation::Cop,
     Relation::Aux,
     Relation::AuxPass,
@@ -37,6 +32,12 @@ pub(super) const OF_CLAUSE: &[Relation] = &[
     Relation::Ccomp,
     Relation::Xcomp,
 ];
+
+/// Whether a relation is that of a part of a clause to its predicate: a noun that a copula makes a predicate keeps only its
+/// phrase.
+pub(super) fn is_of_clause(relation: Relation) -> bool {
+    SUBJECTS.contains(&relation) || OF_CLAUSE.contains(&relation)
+}
 
 /// What is never part of a phrase.
 const ASIDE: &[Relation] = &[Relation::Parataxis, Relation::Discourse, Relation::Dislocated, Relation::Vocative];
@@ -76,7 +77,7 @@ pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: im
             Relation::Mark => noun && tree.lemma(c) != "that",
             _ => noun && tree.tag(c) == Tag::Wrb,
         };
-        c < head && opens || leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
+        c < head && opens || leave(c) || ASIDE.contains(&relation) || predicate && is_of_clause(relation)
     });
     if let Some(clause) = without.filter(|&c| c != head) {
         let under = self::words(tree, clause, |_| false);
