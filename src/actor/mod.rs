@@ -128,6 +128,12 @@ pub enum Phase {
     End,
 }
 
+/// Whether a common noun (lemma in lower case) names human beings first of all.
+pub(crate) fn is_human(lemma: &str) -> bool {
+    use lexicon::{Lexicon, NounClass};
+    matches!(Lexicon::get().noun(lemma).first(), Some(NounClass::Person(_) | NounClass::People))
+}
+
 /// Finds the actors of a document and all their mentions.
 #[must_use]
 pub fn resolve(document: &Document, sentences: &[Sentence]) -> Cast {

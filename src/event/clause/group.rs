@@ -81,7 +81,7 @@ pub(in crate::event) fn absorbed(tree: &Tree, i: usize) -> Option<usize> {
     tree.by(i, &[Relation::Xcomp]).take(1).find(|&x| {
         let verb = tree.upos(x) == Upos::Verb;
         let to = tree.by(x, &[Relation::Mark]).any(|m| tree.lemma(m) == "to");
-        to && (copular(tree, x) || verb) || matches!(tree.tag(x), Tag::Vbg | Tag::Vb) && verb
+        to && (copular(tree, x) || verb) || matches!(tree.tag(x), Tag::Vbg | Tag::Vb | Tag::Vbn) && verb
     })
 }
 

@@ -5,6 +5,7 @@ use super::super::lexicon::{Word, lexicon};
 use super::super::tree::Tree;
 use super::group::is_behind_noun;
 use super::words::{Class, is};
+use crate::actor::is_human;
 use crate::text::{Relation, Tag, Upos};
 
 /// What a subject is to its predicate.
@@ -53,6 +54,9 @@ pub(in crate::event) fn relative_clause(tree: &Tree, predicate: usize) -> Option
 /// The noun that the relative clause `clause` is about.
 pub(in crate::event) fn antecedent(tree: &Tree, clause: usize) -> Option<usize> {
     let noun = tree.head(clause)?;
+    if let Some(above) = not_of(tree, noun, clause) {
+        return Some(above);
+    }
     let pronoun = tree.by(clause, SUBJECTS).any(|s| is_relative_pronoun(tree, s));
     let finite = tree.by(clause, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().unwrap_or(clause);
     let plural_verb = match (tree.tag(finite), tree.token(finite).map(|t| t.form.as_str())) {
@@ -69,6 +73,24 @@ pub(in crate::event) fn antecedent(tree: &Tree, clause: usize) -> Option<usize> 
     match above {
         Some(above) if pronoun && alone && !agrees(noun) && agrees(above) => Some(above),
         _ => Some(noun),
+    }
+}
+
+/// `a market in Wuzhen that sells birds`, `the trial of six officers, which began in May`: `that` says nothing of what has a
+/// name of its own, and `which` nothing of persons, but of the noun above.
+fn not_of(tree: &Tree, noun: usize, clause: usize) -> Option<usize> {
+    let by_case = tree.relation(noun) == Relation::Nmod && tree.by(noun, &[Relation::Conj]).next().is_none();
+    let above = tree.head(noun).filter(|&h| by_case && h < noun && tree.upos(h) == Upos::Noun)?;
+    let pronoun = |c: usize| tree.tag(c) == Tag::Wdt && c > noun;
+    let direct = tree.children(clause).iter().copied();
+    let word = direct.clone().find(|&c| pronoun(c)).or_else(|| {
+        direct.flat_map(|c| tree.children(c).iter().copied()).find(|&c| pronoun(c))
+    })?;
+    let bare_name = tree.upos(noun) == Upos::Propn && tree.by(noun, &[Relation::Det, Relation::Amod]).next().is_none();
+    match tree.lemma(word) {
+        "that" if bare_name => Some(above),
+        "which" if is_human(tree.lemma(noun)) && !is_human(tree.lemma(above)) => Some(above),
+        _ => None,
     }
 }
 

@@ -47,6 +47,8 @@ pub(super) struct Assertion {
     pub subjects: Vec<Vec<Word>>,
     pub group: Vec<Word>,
     pub slots: Vec<Slot>,
+    /// Whether what the object is or does follows it, so that verb and object alone say nothing.
+    pub predicative: bool,
     /// Clauses of time, cause and the like.
     pub clauses: Vec<Slot>,
 }
@@ -114,36 +116,44 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     if let Some(word) = denies.map(Word::At).or_else(|| understood(tree, &frame)) {
         group.insert(0, word);
     }
+    let mut construction = construction(tree, &frame);
     let subjects = match above(tree, &frame) {
         Some((above, words)) => {
-            let mut words = at(words);
-            words.append(&mut group);
-            group = words;
+            construction = if tree.tag(frame.top) == Tag::Vbg { Construction::Participial } else { Construction::Infinitive };
+            group.retain(|w| !words.contains(w));
+            group.splice(0..0, words);
             subjects(tree, &above)?
         }
         None => subjects(tree, &frame)?,
     };
+    let object = |p: &&Part| p.kind == PartKind::Object && p.head > i;
+    let predicative = frame.parts.iter().find(object).is_some_and(|object| {
+        let complement = |p: &Part| p.kind == PartKind::Complement && p.marker.is_empty() && p.head > object.head;
+        frame.parts.iter().any(complement) && !is(tree.lemma(i), Class::SubjectControl)
+    });
     let clauses = frame.parts.iter().filter(|p| p.kind == PartKind::Adverbial && p.head != frame.predicate);
     let clauses = clauses.filter_map(|p| circumstance(tree, &frame, p)).collect();
-    Some(Assertion { construction: construction(tree, &frame), head: i, subjects, group, slots, clauses })
+    Some(Assertion { construction, head: i, subjects, group, slots, predicative, clauses })
 }
 
-/// `sold its ferries to pay the debt`, `has the votes to block the bill`: what an infinitive says is said together with the
-/// clause above it. Gives that clause and its words before the infinitive.
-fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<usize>)> {
+/// `sold its ferries to pay the debt`, `has the votes to block the bill`, `was fined for breaking the rule`: what an
+/// infinitive, or a gerund behind a preposition, says is said together with the clause above it. Gives that clause and its
+/// words up to the verb.
+fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<Word>)> {
     let top = frame.top;
-    let to = tree.by(top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to" && m < top)?;
+    let gerund = tree.tag(top) == Tag::Vbg;
+    let mark = marks(tree, top).find(|&m| m < top && (gerund || tree.lemma(m) == "to"))?;
     if tree.by(top, OWN_SUBJECT).next().is_some() {
         return None;
     }
     let head = tree.head(top).filter(|&h| h < top)?;
     let verb = match tree.relation(top) {
         Relation::Advcl | Relation::Xcomp => head,
-        Relation::Acl if tree.relation(head) == Relation::Obj => tree.head(head).filter(|&v| v < head)?,
+        Relation::Acl if !gerund && tree.relation(head) == Relation::Obj => tree.head(head).filter(|&v| v < head)?,
         _ => return None,
     };
     let above = super::super::clause::frame::frame(tree, verb)?;
-    let before = words(tree, top, |_| false).first().copied().unwrap_or(to);
+    let before = words(tree, top, |_| false).first().copied().unwrap_or(mark);
     let mut all = above.group.clone();
     for part in above.parts.iter().filter(|p| p.without.is_none() && p.head < before) {
         let core = matches!(part.kind, PartKind::Object | PartKind::Recipient | PartKind::Complement);
@@ -153,9 +163,10 @@ fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<usize>)> {
         }
     }
     all.retain(|&w| w < before && !is_punct(tree, w));
+    all.extend(tree.by(mark, &[Relation::Fixed]).chain([mark]));
     all.sort_unstable();
     all.dedup();
-    Some((above, all))
+    Some((above, at(all)))
 }
 
 /// A clause of time, cause or manner as an argument, with its conjunction apart.
@@ -165,7 +176,8 @@ fn circumstance(tree: &Tree, frame: &Frame, part: &Part) -> Option<Slot> {
     marker.sort_unstable();
     let all = part_words(tree, part, frame);
     // An infinitive and a participle without a conjunction are told by themselves.
-    if marker.is_empty() || marker.first() != all.first() || marker.iter().any(|&m| tree.lemma(m) == "to") {
+    let other = marker.iter().any(|&m| matches!(tree.lemma(m), "to" | "than"));
+    if marker.is_empty() || marker.first() != all.first() || other {
         return None;
     }
     let whole: Vec<usize> = all.iter().copied().filter(|w| !marker.contains(w)).collect();
@@ -243,7 +255,10 @@ fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
     if part.kind == PartKind::Content {
         part.marker.extend(tree.by(part.head, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "that").take(1));
     }
-    let whole = part_words(tree, &part, frame);
+    let mut whole = part_words(tree, &part, frame);
+    if part.kind == PartKind::Adverb {
+        whole.extend(comparison(tree, frame, part.head));
+    }
     let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial) && tree.upos(part.head) != Upos::Verb;
     let members = if phrasal {
         members(tree, part.head, part.without, |c| leaves(tree, &part, frame, c)).into_iter().map(at).collect()
@@ -283,6 +298,13 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
         }
         _ => phrase(tree, part.head, part.without, leave),
     }
+}
+
+/// `faster than we thought`: the clause belongs to the adverb before it.
+fn comparison(tree: &Tree, frame: &Frame, adverb: usize) -> Vec<usize> {
+    let than = |p: &&Part| p.kind == PartKind::Adverbial && tree.has_child(p.head, &["than"]);
+    let clause = frame.parts.iter().find(than).map(|p| part_words(tree, p, frame));
+    clause.filter(|words| words.first() == Some(&(adverb + 1))).unwrap_or_default()
 }
 
 /// A slot for words of the verb group.
@@ -326,7 +348,7 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
         _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
-        _ if matches!(relation, Relation::Xcomp | Relation::Advcl) => {
+        _ if matches!(relation, Relation::Xcomp | Relation::Advcl | Relation::Acl) => {
             let to = tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to");
             to.filter(|m| !frame.group.contains(m)).map(Word::At)
         }

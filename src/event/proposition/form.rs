@@ -36,12 +36,15 @@ pub(super) fn binary(assertion: &Assertion, all: &mut Vec<Proposition>) {
         // What is said has times and places of its own; only what stands before it is of the saying.
         let content = slots.iter().find(|s| s.kind == PartKind::Content).and_then(|s| s.whole.first());
         let said = !core && content.is_some_and(|first| !precedes(slot, first));
-        for subject in assertion.subjects.iter().filter(|_| !receiver && !manner && !said) {
+        // `made him king` does not say that they made him; a clause that is also a circumstance is told as one.
+        let part = assertion.predicative && slot.kind == PartKind::Object
+            || slot.kind == PartKind::Adverbial && !assertion.clauses.is_empty();
+        for subject in assertion.subjects.iter().filter(|_| !receiver && !manner && !said && !part) {
             for member in &slot.members {
                 all.push(proposition(assertion, relation.clone(), vec![subject.clone(), member.clone()]));
             }
         }
-        if core {
+        if core && slot.kind != PartKind::Content {
             group = relation;
             group.extend(slot.whole.iter().copied());
         }

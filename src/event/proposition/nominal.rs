@@ -29,7 +29,10 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
                 return None;
             }
             let beside = phrase(tree, head, None, outer);
-            let said = unbracketed(tree, phrase(tree, i, None, case));
+            // `The star Mila Jarvis and the actor`: of one only one is said.
+            let one = matches!(tree.tag(head), Tag::Nn | Tag::Nnp);
+            let joined = |c: usize| matches!(tree.relation(c), Relation::Conj | Relation::Cc) && name(i) && one;
+            let said = unbracketed(tree, phrase(tree, i, None, |c| case(c) || joined(c)));
             // `the envoy, Ryan Crocker`: the name is who he is, wherever it stands.
             let turned = name(i) && !name(head) || is_person(tree, i) && !is_person(tree, head);
             let (of, what) = if turned { (said, beside) } else { (beside, said) };
