@@ -18,6 +18,7 @@ mod reach;
 mod role;
 mod same;
 mod stance;
+mod mend;
 mod tree;
 mod trigger;
 

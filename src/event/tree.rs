@@ -2,27 +2,30 @@
 
 use compact_str::CompactString;
 
+use super::mend::{Arc, arcs};
 use crate::text::{Relation, Sentence, Tag, Token, Upos};
 
 /// A sentence and, for each word, the words that depend on it.
 pub(super) struct Tree<'a> {
     /// The sentence.
     pub sentence: &'a Sentence,
+    arcs: Vec<Arc>,
     children: Vec<Vec<usize>>,
     lemmas: Vec<CompactString>,
 }
 
 impl<'a> Tree<'a> {
-    /// Reads the tree off the heads of the words.
+    /// Reads the tree off the heads of the words, mended.
     pub fn new(sentence: &'a Sentence) -> Self {
         let mut children = vec![Vec::new(); sentence.tokens.len()];
-        for (i, token) in sentence.tokens.iter().enumerate() {
-            if let Some(list) = token.head.and_then(|h| children.get_mut(h)) {
+        let arcs = arcs(sentence);
+        for (i, arc) in arcs.iter().enumerate() {
+            if let Some(list) = arc.0.and_then(|h| children.get_mut(h)) {
                 list.push(i);
             }
         }
         let lemmas = sentence.tokens.iter().map(|t| t.lemma.to_lowercase()).collect();
-        Self { sentence, children, lemmas }
+        Self { sentence, arcs, children, lemmas }
     }
 
     /// The word at `i`, if there is one.
@@ -50,17 +53,17 @@ impl<'a> Tree<'a> {
         self.children(i)
             .iter()
             .copied()
-            .filter(move |&c| self.token(c).is_some_and(|t| relations.contains(&t.relation)))
+            .filter(move |&c| relations.contains(&self.relation(c)))
     }
 
     /// The relation of `i` to its head.
     pub fn relation(&self, i: usize) -> Relation {
-        self.token(i).map_or(Relation::Dep, |t| t.relation)
+        self.arcs.get(i).map_or(Relation::Dep, |a| a.1)
     }
 
     /// The head of `i`.
     pub fn head(&self, i: usize) -> Option<usize> {
-        self.token(i).and_then(|t| t.head).filter(|&h| h != i)
+        self.arcs.get(i).and_then(|a| a.0).filter(|&h| h != i)
     }
 
     /// Universal part of speech of `i`.

@@ -43,6 +43,14 @@ pub(in crate::event) fn is_predicate(tree: &Tree, i: usize) -> bool {
     if is_behind_noun(tree, i) {
         return true;
     }
+    // `pending an appeal`
+    if tree.tag(i) == Tag::Vbg
+        && is(tree.lemma(i), Class::Preposition)
+        && matches!(tree.relation(i), Relation::Acl | Relation::Advcl)
+        && tree.by(i, AUXILIARIES).next().is_none()
+    {
+        return false;
+    }
     if !copular(tree, i) && !verb || !CLAUSAL.contains(&tree.relation(i)) {
         return false;
     }

@@ -20,6 +20,10 @@ pub(in crate::event) enum Class {
     DenyingMark,
     /// Words before a gerund that leave open or deny what it says.
     DenyingPreposition,
+    /// Words that open a clause with a verb of its own, though they may stand before a participle.
+    Conjunction,
+    /// Participles that are prepositions.
+    Preposition,
     /// Verbs that have no object.
     Intransitive,
     /// Days of the week and months.
@@ -43,6 +47,8 @@ pub(in crate::event) fn is(word: &str, class: Class) -> bool {
                 "preventing" => Class::Preventing,
                 "denying_mark" => Class::DenyingMark,
                 "denying_preposition" => Class::DenyingPreposition,
+                "conjunction" => Class::Conjunction,
+                "preposition" => Class::Preposition,
                 "intransitive" => Class::Intransitive,
                 "calendar" => Class::Calendar,
                 "address" => Class::Address,

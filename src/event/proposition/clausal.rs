@@ -129,10 +129,14 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     let object = |p: &&Part| p.kind == PartKind::Object && p.head > i;
     let predicative = frame.parts.iter().find(object).is_some_and(|object| {
         let complement = |p: &Part| p.kind == PartKind::Complement && p.marker.is_empty() && p.head > object.head;
+        let kept_from = |p: &Part| p.kind == PartKind::Adverbial && tree.has_child(p.head, &["from"]);
         frame.parts.iter().any(complement) && !is(tree.lemma(i), Class::SubjectControl)
+            || is(tree.lemma(i), Class::Preventing) && frame.parts.iter().any(kept_from)
     });
     let clauses = frame.parts.iter().filter(|p| p.kind == PartKind::Adverbial && p.head != frame.predicate);
-    let clauses = clauses.filter_map(|p| circumstance(tree, &frame, p)).collect();
+    let mut clauses: Vec<Slot> = clauses.filter_map(|p| circumstance(tree, &frame, p)).collect();
+    let source = frame.parts.iter().filter(|p| p.kind == PartKind::Oblique && is_source(tree, p));
+    clauses.extend(source.map(|p| slot(tree, &frame, Place::Front, p)));
     Some(Assertion { construction, head: i, subjects, group, slots, predicative, clauses })
 }
 
@@ -142,7 +146,8 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
 fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<Word>)> {
     let top = frame.top;
     let gerund = tree.tag(top) == Tag::Vbg;
-    let mark = marks(tree, top).find(|&m| m < top && (gerund || tree.lemma(m) == "to"))?;
+    let joins = |m: usize| gerund && !is(tree.lemma(m), Class::Conjunction) || tree.lemma(m) == "to";
+    let mark = marks(tree, top).find(|&m| m < top && joins(m))?;
     if tree.by(top, OWN_SUBJECT).next().is_some() {
         return None;
     }
@@ -233,9 +238,14 @@ fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
     }
 }
 
+/// `according to the ministry`
+fn is_source(tree: &Tree, part: &Part) -> bool {
+    tree.has_child(part.head, &["according", "accord"])
+}
+
 /// Whether a part only ties the sentence to others, names who says so, or gives examples of a noun.
 fn is_connective(tree: &Tree, part: &Part) -> bool {
-    if tree.has_child(part.head, &["according", "accord", "including", "include"]) {
+    if is_source(tree, part) || tree.has_child(part.head, &["including", "include"]) {
         return true;
     }
     let words = words(tree, part.head, |_| false);
@@ -259,7 +269,7 @@ fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
     if part.kind == PartKind::Adverb {
         whole.extend(comparison(tree, frame, part.head));
     }
-    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial) && tree.upos(part.head) != Upos::Verb;
+    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial | PartKind::Adverb) && tree.upos(part.head) != Upos::Verb;
     let members = if phrasal {
         members(tree, part.head, part.without, |c| leaves(tree, &part, frame, c)).into_iter().map(at).collect()
     } else {

@@ -35,7 +35,7 @@ pub(super) fn binary(assertion: &Assertion, all: &mut Vec<Proposition>) {
         let relation = with_marker(&group, slot, n > 0 && slots.first().is_some_and(|s| s.place == Place::Core));
         // What is said has times and places of its own; only what stands before it is of the saying.
         let content = slots.iter().find(|s| s.kind == PartKind::Content).and_then(|s| s.whole.first());
-        let said = !core && content.is_some_and(|first| !precedes(slot, first));
+        let said = !core && content.is_some_and(|first| !precedes(slot, first) && !quoted(assertion, slot, first));
         // `made him king` does not say that they made him; a clause that is also a circumstance is told as one.
         let part = assertion.predicative && slot.kind == PartKind::Object
             || slot.kind == PartKind::Adverbial && !assertion.clauses.is_empty();
@@ -55,6 +55,11 @@ pub(super) fn binary(assertion: &Assertion, all: &mut Vec<Proposition>) {
             all.push(proposition(assertion, relation.clone(), vec![subject.clone(), clause.whole.clone()]));
         }
     }
+}
+
+/// `We won, she said in May`: what stands behind the verb of a speech before it is of the saying.
+fn quoted(assertion: &Assertion, slot: &Slot, first: &Word) -> bool {
+    slot.place == Place::Behind && matches!(first, Word::At(first) if *first < assertion.head)
 }
 
 /// Whether all of a slot stands before a word.
