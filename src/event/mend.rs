@@ -1,6 +1,6 @@
 //! What the tree of a sentence cannot be, put right: a noun phrase is whole, a day has its month, a result is no name.
 
-use crate::text::{Relation, Sentence, Tag, Token, Upos};
+use crate::text::{NameKind, Relation, Sentence, Tag, Token, Upos};
 
 /// Head and relation of a word.
 pub(super) type Arc = (Option<usize>, Relation);
@@ -9,7 +9,17 @@ pub(super) type Arc = (Option<usize>, Relation);
 const WIDEST: usize = 12;
 
 const MONTHS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -25,6 +35,9 @@ pub(super) fn arcs(sentence: &Sentence) -> Vec<Arc> {
         if matches!(token.relation, Relation::Det | Relation::NmodPoss | Relation::Case) {
             enclosed(tokens, i, token, &mut arcs, &mut moved);
         }
+    }
+    for name in sentence.names.iter().filter(|n| n.kind == NameKind::Person) {
+        torn(name.first, name.last, &mut arcs, &mut moved);
     }
     // A mended word that no longer hangs on the root would hang on itself.
     let hangs = |&i: &usize| {
@@ -61,6 +74,17 @@ fn result(tokens: &[Token], i: usize, token: &Token, arcs: &mut [Arc], moved: &m
     let name = token.head.filter(|&h| score && token.relation == Relation::Flat && h < i);
     let Some(object) = name.and_then(|h| tokens.get(h)).filter(|t| t.relation == Relation::Obj) else { return };
     set(arcs, moved, i, (object.head, Relation::OblUnmarked));
+}
+
+/// The name of a person is one phrase.
+fn torn(first: usize, last: usize, arcs: &mut [Arc], moved: &mut Vec<usize>) {
+    let outside = |k: &usize| arcs.get(*k).is_some_and(|a| a.0.is_none_or(|h| h < first || h >= last));
+    let mut heads = (first..last).filter(outside).collect::<Vec<_>>().into_iter();
+    let Some(head) = heads.next() else { return };
+    let alike = |k: &usize| arcs.get(*k).map(|a| a.0) == arcs.get(head).map(|a| a.0);
+    for k in heads.filter(alike).collect::<Vec<_>>() {
+        set(arcs, moved, k, (Some(head), Relation::Flat));
+    }
 }
 
 /// What stands between a determiner, possessor or preposition and its noun belongs to the noun.

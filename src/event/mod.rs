@@ -11,6 +11,7 @@ mod dating;
 mod demand;
 mod label;
 mod lexicon;
+mod mend;
 mod mishap;
 pub mod proposition;
 mod quote;
@@ -18,7 +19,6 @@ mod reach;
 mod role;
 mod same;
 mod stance;
-mod mend;
 mod tree;
 mod trigger;
 

@@ -50,10 +50,7 @@ impl<'a> Tree<'a> {
 
     /// Words that depend on `i` by one of these relations.
     pub fn by(&self, i: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> + '_ {
-        self.children(i)
-            .iter()
-            .copied()
-            .filter(move |&c| relations.contains(&self.relation(c)))
+        self.children(i).iter().copied().filter(move |&c| relations.contains(&self.relation(c)))
     }
 
     /// The relation of `i` to its head.

@@ -234,7 +234,8 @@ fn speech(tree: &Tree, frame: &Frame) -> Option<Part> {
     let part = |head, without| Part { kind: PartKind::Content, head, without, marker: Vec::new() };
     if tree.relation(frame.top) == Relation::Parataxis {
         // At the end of a sentence all of it is said.
-        let last = (frame.top..tree.len()).all(|k| k == frame.top || tree.head(k) == Some(frame.top) || tree.upos(k) == Upos::Punct);
+        let last = (frame.top..tree.len())
+            .all(|k| k == frame.top || tree.head(k) == Some(frame.top) || tree.upos(k) == Upos::Punct);
         let root = tree.ancestors(frame.top).last().filter(|&root| last && root < frame.top);
         return root.or_else(|| tree.head(frame.top)).map(|head| part(head, Some(frame.top)));
     }

@@ -198,7 +198,8 @@ fn shared_auxiliaries(tree: &Tree, verb: usize, group: &mut Vec<usize>) {
         Tag::Vbd => tree.tag(first) == Tag::Vbn && !passive && may_be_participle(tree, verb),
         _ => false,
     };
-    if !alike || passive && tree.by(verb, &[Relation::Obj]).next().is_some() {
+    let active = || is(tree.lemma(verb), Class::Intransitive) || tree.by(verb, &[Relation::Obj]).next().is_some();
+    if !alike || passive && active() {
         return;
     }
     group.extend(tree.by(first, AUXILIARIES));

@@ -5,7 +5,7 @@ use super::super::lexicon::{Word, lexicon};
 use super::super::tree::Tree;
 use super::group::is_behind_noun;
 use super::words::{Class, is};
-use crate::actor::is_human;
+use crate::actor::{is_human, is_thing};
 use crate::text::{Relation, Tag, Upos};
 
 /// What a subject is to its predicate.
@@ -80,15 +80,20 @@ pub(in crate::event) fn antecedent(tree: &Tree, clause: usize) -> Option<usize> 
 /// name of its own, and `which` nothing of persons, but of the noun above.
 fn not_of(tree: &Tree, noun: usize, clause: usize) -> Option<usize> {
     let by_case = tree.relation(noun) == Relation::Nmod && tree.by(noun, &[Relation::Conj]).next().is_none();
-    let above = tree.head(noun).filter(|&h| by_case && h < noun && tree.upos(h) == Upos::Noun)?;
-    let pronoun = |c: usize| tree.tag(c) == Tag::Wdt && c > noun;
-    let direct = tree.children(clause).iter().copied();
-    let word = direct.clone().find(|&c| pronoun(c)).or_else(|| {
-        direct.flat_map(|c| tree.children(c).iter().copied()).find(|&c| pronoun(c))
+    let above = tree.head(noun).filter(|&h| {
+        by_case && h < noun && matches!(tree.upos(h), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron)
     })?;
+    let pronoun = |c: usize| matches!(tree.tag(c), Tag::Wdt | Tag::Wp) && c > noun;
+    let direct = tree.children(clause).iter().copied();
+    let word = direct
+        .clone()
+        .find(|&c| pronoun(c))
+        .or_else(|| direct.flat_map(|c| tree.children(c).iter().copied()).find(|&c| pronoun(c)))?;
     let bare_name = tree.upos(noun) == Upos::Propn && tree.by(noun, &[Relation::Det, Relation::Amod]).next().is_none();
+    let is_common = tree.upos(noun) == Upos::Noun;
     match tree.lemma(word) {
         "that" if bare_name => Some(above),
+        "who" if is_common && is_thing(tree.lemma(noun)) => Some(above),
         "which" if is_human(tree.lemma(noun)) && !is_human(tree.lemma(above)) => Some(above),
         _ => None,
     }

@@ -6,12 +6,9 @@ use super::super::clause::subject::{OWN_SUBJECT, antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
-use super::phrase::{balanced, is_of_clause, is_punct, members, phrase, trim, words};
+use super::phrase::{LONGEST_CONNECTIVE, balanced, is_of_clause, is_punct, members, phrase, trim, words};
 use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
-
-/// Most words of a phrase that ties a sentence to the one before, with commas.
-const LONGEST_CONNECTIVE: usize = 6;
 
 /// Where a slot stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +116,8 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     let mut construction = construction(tree, &frame);
     let subjects = match above(tree, &frame) {
         Some((above, words)) => {
-            construction = if tree.tag(frame.top) == Tag::Vbg { Construction::Participial } else { Construction::Infinitive };
+            construction =
+                if tree.tag(frame.top) == Tag::Vbg { Construction::Participial } else { Construction::Infinitive };
             group.retain(|w| !words.contains(w));
             group.splice(0..0, words);
             subjects(tree, &above)?
@@ -176,7 +174,9 @@ fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<Word>)> {
 
 /// A clause of time, cause or manner as an argument, with its conjunction apart.
 fn circumstance(tree: &Tree, frame: &Frame, part: &Part) -> Option<Slot> {
-    let mut marker: Vec<usize> = marks(tree, part.head).flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m])).collect();
+    let mut marker: Vec<usize> =
+        marks(tree, part.head).flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m])).collect();
+    marker.extend(tree.by(part.head, &[Relation::Advmod]).filter(|&w| tree.lemma(w) == "when"));
     marker.retain(|&m| m < part.head);
     marker.sort_unstable();
     let all = part_words(tree, part, frame);
@@ -269,7 +269,8 @@ fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
     if part.kind == PartKind::Adverb {
         whole.extend(comparison(tree, frame, part.head));
     }
-    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial | PartKind::Adverb) && tree.upos(part.head) != Upos::Verb;
+    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial | PartKind::Adverb)
+        && tree.upos(part.head) != Upos::Verb;
     let members = if phrasal {
         members(tree, part.head, part.without, |c| leaves(tree, &part, frame, c)).into_iter().map(at).collect()
     } else {
@@ -290,7 +291,8 @@ fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
     let case = part.without.is_some() && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     part.marker.contains(&c)
         || frame.group.contains(&c)
-        || predicate && (is_of_clause(tree.relation(c)) || tree.tag(c) == Tag::Wrb || frame.parts.iter().any(|p| p.head == c))
+        || predicate
+            && (is_of_clause(tree.relation(c)) || tree.tag(c) == Tag::Wrb || frame.parts.iter().any(|p| p.head == c))
         || predicate && tree.relation(c) == Relation::Conj && is_predicate(tree, c)
         || case
 }
@@ -300,7 +302,9 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     // `of being king`
     let clause = part.head != frame.predicate && tree.by(part.head, &[Relation::Cop]).next().is_some();
     match part.kind {
-        PartKind::Content | PartKind::Adverbial | PartKind::Complement if part.kind != PartKind::Complement || clause => {
+        PartKind::Content | PartKind::Adverbial | PartKind::Complement
+            if part.kind != PartKind::Complement || clause =>
+        {
             let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
             let mut all = words(tree, part.head, leave);
             all.retain(|w| aside.binary_search(w).is_err());

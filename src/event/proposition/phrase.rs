@@ -1,6 +1,7 @@
 //! Whole phrases: the words under a head word, without what is said of it in passing.
 
 use super::super::clause::subject::SUBJECTS;
+use super::super::clause::words::{Class, is as is_of};
 use super::super::tree::Tree;
 use crate::text::{NameKind, Relation, Tag, Upos};
 
@@ -14,6 +15,9 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["(", "-LRB-"], &[")", "-RRB-"]),
     (&["[", "-LSB-"], &["]", "-RSB-"]),
 ];
+
+/// Most words of a phrase that ties a sentence to the one before, with commas.
+pub(super) const LONGEST_CONNECTIVE: usize = 6;
 
 /// Most marks without their other half that are put right in one phrase.
 const MARKS: usize = 4;
@@ -99,7 +103,8 @@ fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
         let clause = is_clause(tree, w);
         // `Vale, 61,`
         let age = tree.tag(w) == Tag::Cd && tree.head(w).is_some_and(|h| is_person(tree, h));
-        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w) || clause || age;
+        let passing =
+            PASSING.contains(&tree.relation(w)) || is_example(tree, w) || is_connective(tree, w) || clause || age;
         if !passing || !tree.head(w).is_some_and(|h| h < w && words.binary_search(&h).is_ok()) {
             return None;
         }
@@ -129,6 +134,13 @@ fn is_example(tree: &Tree, i: usize) -> bool {
             .by(i, &[Relation::Case])
             .next()
             .is_some_and(|c| matches!(tree.lemma(c), "such" | "including" | "include"))
+}
+
+/// `, of course`
+fn is_connective(tree: &Tree, i: usize) -> bool {
+    let words = words(tree, i, |c| is_punct(tree, c));
+    let lemmas: Vec<&str> = words.iter().take(LONGEST_CONNECTIVE + 1).map(|&w| tree.lemma(w)).collect();
+    lemmas.len() <= LONGEST_CONNECTIVE && is_of(&lemmas.join("_"), Class::Connective)
 }
 
 /// Whether a comma, dash or bracket stands before these words.
@@ -282,6 +294,12 @@ fn splits(tree: &Tree, head: usize, heads: &[usize]) -> bool {
     let between =
         tree.has_child(head, &["between", "among", "both", "neither"]) && tree.has_child(head, &["between", "among"]);
     let in_name = tree.sentence.names.iter().any(|n| heads.iter().filter(|&&h| n.first <= h && h < n.last).count() > 1);
+    // `Vik 's Science , Arts and Crafts Academy`: a name of its own.
+    let bare = |&h: &usize| {
+        tree.upos(h) == Upos::Propn && (h == head || tree.by(h, &[Relation::NmodPoss, Relation::Det]).next().is_none())
+    };
+    let in_name =
+        in_name || heads.len() > 2 && tree.by(head, &[Relation::NmodPoss]).next().is_some() && heads.iter().all(bare);
     let vague = heads.iter().any(|&h| matches!(tree.lemma(h), "so" | "etc" | "etc." | "other" | "like"));
     alike && joined && !between && !in_name && !vague
 }
