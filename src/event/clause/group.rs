@@ -167,10 +167,12 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
     let due = tree.by(verb, &[Relation::Mark, Relation::Case]).filter(|&m| !predicate && inside(m));
     let marks: Vec<usize> = to.chain(due.flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m]))).collect();
     own.extend(marks);
+    // `promised not to raise it`
+    let opener = tree.by(verb, &[Relation::Mark]).find(|&m| below && tree.lemma(m) == "to");
     let adverbs = tree.by(verb, &[Relation::Advmod]).filter(|&a| {
         let single = tree.children(a).is_empty() && tree.tag(a) != Tag::Wrb;
         let inside = a > first && a < last && (!predicate || is(tree.lemma(a), Class::ClauseAdverb));
-        single && (inside || a + 1 == first)
+        single && (inside || a + 1 == first || opener == Some(a + 1))
     });
     own.extend(adverbs.collect::<Vec<_>>());
     group.extend(own);

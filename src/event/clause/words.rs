@@ -24,6 +24,8 @@ pub(in crate::event) enum Class {
     Conjunction,
     /// Participles that are prepositions.
     Preposition,
+    /// Verbs whose object is who is told, not what.
+    Telling,
     /// Verbs that have no object.
     Intransitive,
     /// Days of the week and months.
@@ -49,6 +51,7 @@ pub(in crate::event) fn is(word: &str, class: Class) -> bool {
                 "denying_preposition" => Class::DenyingPreposition,
                 "conjunction" => Class::Conjunction,
                 "preposition" => Class::Preposition,
+                "telling" => Class::Telling,
                 "intransitive" => Class::Intransitive,
                 "calendar" => Class::Calendar,
                 "address" => Class::Address,

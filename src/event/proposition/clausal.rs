@@ -133,7 +133,7 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     });
     let clauses = frame.parts.iter().filter(|p| p.kind == PartKind::Adverbial && p.head != frame.predicate);
     let mut clauses: Vec<Slot> = clauses.filter_map(|p| circumstance(tree, &frame, p)).collect();
-    let source = frame.parts.iter().filter(|p| p.kind == PartKind::Oblique && is_source(tree, p));
+    let source = frame.parts.iter().filter(|p| p.kind == PartKind::Oblique && names_source(tree, p.head));
     clauses.extend(source.map(|p| slot(tree, &frame, Place::Front, p)));
     Some(Assertion { construction, head: i, subjects, group, slots, predicative, clauses })
 }
@@ -239,13 +239,13 @@ fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
 }
 
 /// `according to the ministry`
-fn is_source(tree: &Tree, part: &Part) -> bool {
-    tree.has_child(part.head, &["according", "accord"])
+fn names_source(tree: &Tree, i: usize) -> bool {
+    tree.has_child(i, &["according", "accord"])
 }
 
 /// Whether a part only ties the sentence to others, names who says so, or gives examples of a noun.
 fn is_connective(tree: &Tree, part: &Part) -> bool {
-    if is_source(tree, part) || tree.has_child(part.head, &["including", "include"]) {
+    if names_source(tree, part.head) || tree.has_child(part.head, &["including", "include"]) {
         return true;
     }
     let words = words(tree, part.head, |_| false);
@@ -306,7 +306,9 @@ fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
             if part.kind != PartKind::Complement || clause =>
         {
             let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
-            let mut all = words(tree, part.head, leave);
+            // Who says so says it of the whole sentence.
+            let source = |c: usize| tree.head(c) == Some(part.head) && names_source(tree, c);
+            let mut all = words(tree, part.head, |c| leave(c) || source(c));
             all.retain(|w| aside.binary_search(w).is_err());
             balanced(tree, trim(tree, all))
         }

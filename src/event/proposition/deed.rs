@@ -3,7 +3,7 @@
 use super::super::clause::words::{Class, is};
 use super::super::lexicon::{Frame, lexicon};
 use super::super::tree::Tree;
-use super::phrase::{members, phrase};
+use super::phrase::phrase;
 use super::{Construction, Proposition, Word};
 use crate::text::{Relation, Tag, Upos};
 
@@ -21,14 +21,15 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     let act = Word::At(i);
     let marked = |n: usize| tree.by(n, &[Relation::Case]).find(|&c| tree.tag(c) != Tag::Pos).map(Word::At);
     let (who, relation, whom) = if entry.frame == Frame::Mutual {
-        let pair = with("between").map(|n| members(tree, n, None, |c| case(c) || is_between(tree, c)));
-        let pair = pair.filter(|all| all.len() == 2);
-        match pair.as_deref() {
-            Some([one, other]) => {
-                let at = |words: &[usize]| words.iter().map(|&w| Word::At(w)).collect::<Vec<_>>();
-                (at(one), vec![act, Word::Added("with")], at(other))
-            }
-            _ => {
+        let joined = |c: usize| case(c) || matches!(tree.relation(c), Relation::Conj | Relation::Cc);
+        let one = |c: usize| phrase(tree, c, None, joined).into_iter().map(Word::At).collect::<Vec<_>>();
+        let pair = with("between").and_then(|n| {
+            let mut others = tree.by(n, &[Relation::Conj]);
+            others.next().filter(|_| others.next().is_none()).map(|other| (n, other))
+        });
+        match pair {
+            Some((n, other)) => (one(n), vec![act, Word::Added("with")], one(other)),
+            None => {
                 let other = with("with")?;
                 (whole(possessor?), vec![act, marked(other)?], whole(other))
             }
@@ -50,8 +51,4 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
     };
     let said = !who.is_empty() && !whom.is_empty() && !open(&who) && !open(&whom);
     said.then(|| Proposition { construction: Construction::Deed, head: i, relation, arguments: vec![who, whom] })
-}
-
-fn is_between(tree: &Tree, c: usize) -> bool {
-    tree.relation(c) == Relation::Case && tree.lemma(c) == "between"
 }

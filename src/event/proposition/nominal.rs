@@ -28,7 +28,11 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
         Relation::Appos if noun(i) && noun(head) => {
             let places = place_name(tree, head) && place_name(tree, i);
             // `Oslo, May 3`: no name of another kind says what a place is, and no day what anything is.
-            let day = [i, head].iter().any(|&k| is(tree.lemma(k), Class::Calendar));
+            let of_calendar = |k: usize| tree.upos(k) == Upos::Propn && is(tree.lemma(k), Class::Calendar);
+            let dated = |k: usize| {
+                of_calendar(k) || tree.upos(k) == Upos::Num && tree.children(k).iter().any(|&c| of_calendar(c))
+            };
+            let day = [i, head].iter().any(|&k| dated(k));
             let bare = tree.upos(head) == Upos::Sym && tree.by(head, &[Relation::Nummod]).next().is_none();
             // `Photograph: Jonas Lund`
             let caption = tree.head(head).is_none() && (head..i).any(|k| tree.token(k).is_some_and(|t| t.form == ":"));
@@ -50,7 +54,8 @@ pub(super) fn proposition(tree: &Tree, i: usize) -> Option<Proposition> {
                 what,
             )
         }
-        Relation::NmodDesc if noun(i) && name(head) => {
+        // `residents Jon Moe and Ida Lund` are not one by one.
+        Relation::NmodDesc if noun(i) && name(head) && !(tree.tag(i) == Tag::Nns && is_person(tree, head)) => {
             let of_name = |c: usize| matches!(tree.relation(c), Relation::Flat | Relation::Compound | Relation::Punct);
             let name = phrase(tree, head, None, |c| outer(c) || !of_name(c));
             (Construction::Title, vec![], name, phrase(tree, i, None, case))

@@ -103,8 +103,12 @@ fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
         let clause = is_clause(tree, w);
         // `Vale, 61,`
         let age = tree.tag(w) == Tag::Cd && tree.head(w).is_some_and(|h| is_person(tree, h));
-        let passing =
-            PASSING.contains(&tree.relation(w)) || is_example(tree, w) || is_connective(tree, w) || clause || age;
+        let passing = PASSING.contains(&tree.relation(w))
+            || is_aside(tree, w)
+            || is_example(tree, w)
+            || is_connective(tree, w)
+            || clause
+            || age;
         if !passing || !tree.head(w).is_some_and(|h| h < w && words.binary_search(&h).is_ok()) {
             return None;
         }
@@ -134,6 +138,12 @@ fn is_example(tree: &Tree, i: usize) -> bool {
             .by(i, &[Relation::Case])
             .next()
             .is_some_and(|c| matches!(tree.lemma(c), "such" | "including" | "include"))
+}
+
+/// `the government, in office since May,`
+fn is_aside(tree: &Tree, i: usize) -> bool {
+    let before = tree.by(i, &[Relation::Case]).next().and_then(|c| c.checked_sub(1));
+    tree.relation(i) == Relation::Nmod && before.is_some_and(|k| is(tree, k, &[","]))
 }
 
 /// `, of course`
@@ -266,7 +276,9 @@ pub(super) fn members(
         }
         let bare = tree.upos(h) == Upos::Noun
             && tree.by(h, &[Relation::Det, Relation::NmodPoss, Relation::Nummod, Relation::Case]).next().is_none();
-        all.push(if h != head && bare { [shared.as_slice(), &member].concat() } else { member });
+        // `an`, `a` are of one.
+        let single = shared.iter().any(|&w| matches!(tree.lemma(w), "a" | "an")) && tree.tag(h) == Tag::Nns;
+        all.push(if h != head && bare && !single { [shared.as_slice(), &member].concat() } else { member });
     }
     all
 }
