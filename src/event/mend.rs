@@ -7,23 +7,8 @@ use crate::text::{NameKind, Relation, Sentence, Tag, Token, Upos};
 /// Head and relation of a word.
 pub(super) type Arc = (Option<usize>, Relation);
 
-/// Most words between a determiner and its noun that are looked at.
+/// Most words between two that belong together that are looked at.
 const WIDEST: usize = 12;
-
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The arcs of a sentence's words, mended.
 pub(super) fn arcs(sentence: &Sentence) -> Vec<Arc> {
@@ -43,15 +28,27 @@ pub(super) fn arcs(sentence: &Sentence) -> Vec<Arc> {
         torn(name.first, name.last, &mut arcs, &mut moved);
         description(tokens, name.first, &mut arcs, &mut moved);
     }
-    // A mended word that no longer hangs on the root would hang on itself.
-    let hangs = |&i: &usize| {
-        let mut at = Some(i);
-        (0..=arcs.len()).any(|_| {
-            at = at.and_then(|k| arcs.get(k)).and_then(|a| a.0);
-            at.is_none()
-        })
-    };
-    if moved.iter().all(hangs) { arcs } else { plain }
+    if moved.is_empty() || hangs(&arcs) { arcs } else { plain }
+}
+
+/// Whether all words hang on a root and none on itself.
+fn hangs(arcs: &[Arc]) -> bool {
+    // The walk that a word was first met on.
+    let mut met = vec![0; arcs.len()];
+    (0..arcs.len()).all(|start| {
+        let mut at = start;
+        loop {
+            match met.get_mut(at) {
+                Some(walk) if *walk == 0 => *walk = start + 1,
+                Some(walk) => return *walk <= start,
+                None => return true,
+            }
+            match arcs.get(at).and_then(|a| a.0) {
+                Some(head) => at = head,
+                None => return true,
+            }
+        }
+    })
 }
 
 fn set(arcs: &mut [Arc], moved: &mut Vec<usize>, i: usize, arc: Arc) {
@@ -63,7 +60,11 @@ fn set(arcs: &mut [Arc], moved: &mut Vec<usize>, i: usize, arc: Arc) {
 
 /// `on 2 May`: day and month are one date.
 fn day(tokens: &[Token], i: usize, token: &Token, arcs: &mut [Arc], moved: &mut Vec<usize>) {
-    let Some(number) = i.checked_sub(1).filter(|_| MONTHS.contains(&token.form.as_str())) else { return };
+    let Some(number) =
+        i.checked_sub(1).filter(|_| token.upos == Upos::Propn && is(&token.form.to_lowercase(), Class::Month))
+    else {
+        return;
+    };
     let Some(before) = tokens.get(number) else { return };
     let numeral = before.tag == Tag::Cd && before.form.len() < 3 && before.form.bytes().all(|b| b.is_ascii_digit());
     if numeral && before.head == token.head {
@@ -97,7 +98,7 @@ fn told(tokens: &[Token], i: usize, token: &Token, arcs: &mut [Arc], moved: &mut
     let Some(verb) = board.head.and_then(|v| tokens.get(v)) else { return };
     let telling = is(&verb.lemma.to_lowercase(), Class::Telling);
     let person = matches!(board.relation, Relation::Obj | Relation::Iobj);
-    let mut inside = tokens.iter().take(i).skip(object.unwrap_or(i)).filter(|t| t.head == Some(i));
+    let mut inside = tokens.iter().take(i).skip(i.saturating_sub(WIDEST)).filter(|t| t.head == Some(i));
     let that = inside.clone().any(|t| t.relation == Relation::Mark && t.form == "that");
     let subject = inside.any(|t| matches!(t.relation, Relation::Nsubj | Relation::NsubjPass));
     if telling && person && that && subject {

@@ -30,6 +30,8 @@ pub(in crate::event) enum Class {
     Intransitive,
     /// Days of the week and months.
     Calendar,
+    /// Months in full.
+    Month,
     /// Forms of address, which say nothing of who somebody is.
     Address,
 }
@@ -53,6 +55,7 @@ pub(in crate::event) fn is(word: &str, class: Class) -> bool {
                 "preposition" => Class::Preposition,
                 "telling" => Class::Telling,
                 "intransitive" => Class::Intransitive,
+                "month" => Class::Month,
                 "calendar" => Class::Calendar,
                 "address" => Class::Address,
                 _ => return None,
