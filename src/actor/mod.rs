@@ -130,6 +130,18 @@ pub enum Phase {
     End,
 }
 
+/// Whether a common noun (lemma in lower case) names neither human beings nor what they make up, as far as is known.
+pub(crate) fn is_thing(lemma: &str) -> bool {
+    use lexicon::{Lexicon, NounClass};
+    Lexicon::get().noun(lemma).iter().all(|class| matches!(class, NounClass::Place))
+}
+
+/// Whether a common noun (lemma in lower case) names human beings first of all.
+pub(crate) fn is_human(lemma: &str) -> bool {
+    use lexicon::{Lexicon, NounClass};
+    matches!(Lexicon::get().noun(lemma).first(), Some(NounClass::Person(_) | NounClass::People))
+}
+
 /// Finds the actors of a document and all their mentions.
 #[must_use]
 pub fn resolve(document: &Document, sentences: &[Sentence]) -> Cast {

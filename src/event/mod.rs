@@ -13,6 +13,7 @@ mod demand;
 mod heads;
 mod label;
 mod lexicon;
+mod mend;
 mod mishap;
 pub mod proposition;
 mod quote;

@@ -2,12 +2,14 @@
 
 use compact_str::CompactString;
 
+use super::mend::{Arc, arcs};
 use crate::text::{Relation, Sentence, Tag, Token, Upos, lower};
 
 /// A sentence and, for each word, the words that depend on it.
 pub(super) struct Tree<'a> {
     /// The sentence.
     pub sentence: &'a Sentence,
+    arcs: Vec<Arc>,
     /// The words by their heads: those of head `h` stand at `firsts[h]..firsts[h + 1]`.
     children: Vec<usize>,
     firsts: Vec<usize>,
@@ -15,11 +17,11 @@ pub(super) struct Tree<'a> {
 }
 
 impl<'a> Tree<'a> {
-    /// Reads the tree off the heads of the words.
+    /// Reads the tree off the heads of the words, mended.
     pub fn new(sentence: &'a Sentence) -> Self {
-        let count = sentence.tokens.len();
-        let heads =
-            || sentence.tokens.iter().enumerate().filter_map(|(i, t)| Some((t.head.filter(|&h| h < count)?, i)));
+        let arcs = arcs(sentence);
+        let count = arcs.len();
+        let heads = || arcs.iter().enumerate().filter_map(|(i, arc)| Some((arc.0.filter(|&h| h < count)?, i)));
         let mut firsts = vec![0; count + 1];
         for (h, _) in heads() {
             if let Some(number) = firsts.get_mut(h + 1) {
@@ -39,7 +41,8 @@ impl<'a> Tree<'a> {
             }
             *at += 1;
         }
-        Self { sentence, children, firsts, lemmas: sentence.tokens.iter().map(|t| lower(&t.lemma)).collect() }
+        let lemmas = sentence.tokens.iter().map(|t| lower(&t.lemma)).collect();
+        Self { sentence, arcs, children, firsts, lemmas }
     }
 
     /// The word at `i`, if there is one.
@@ -65,20 +68,17 @@ impl<'a> Tree<'a> {
 
     /// Words that depend on `i` by one of these relations.
     pub fn by(&self, i: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> + '_ {
-        self.children(i)
-            .iter()
-            .copied()
-            .filter(move |&c| self.token(c).is_some_and(|t| relations.contains(&t.relation)))
+        self.children(i).iter().copied().filter(move |&c| relations.contains(&self.relation(c)))
     }
 
     /// The relation of `i` to its head.
     pub fn relation(&self, i: usize) -> Relation {
-        self.token(i).map_or(Relation::Dep, |t| t.relation)
+        self.arcs.get(i).map_or(Relation::Dep, |a| a.1)
     }
 
     /// The head of `i`.
     pub fn head(&self, i: usize) -> Option<usize> {
-        self.token(i).and_then(|t| t.head).filter(|&h| h != i)
+        self.arcs.get(i).and_then(|a| a.0).filter(|&h| h != i)
     }
 
     /// Universal part of speech of `i`.

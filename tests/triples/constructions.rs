@@ -41,8 +41,12 @@ fn without_an_object_the_preposition_goes_to_the_relation() {
 fn negation_and_modality_stay_in_the_relation() {
     says("The council did not approve the plan.", &["The council | did not approve | the plan"]);
     says("The mayor may never have read the letter.", &["The mayor | may never have read | the letter"]);
-    says("The crew left the ship without closing the hatch.", &["The crew | without closing | the hatch"]);
-    says("Police allowed the fishermen to leave the port.", &["the fishermen | to leave | the port"]);
+    says(
+        "The crew left the ship without closing the hatch.",
+        &["The crew | left the ship without closing | the hatch"],
+    );
+    says("The party promised not to raise the tax.", &["The party | promised not to raise | the tax"]);
+    says("Police allowed the fishermen to leave the port.", &["Police | allowed the fishermen to leave | the port"]);
 }
 
 #[test]
@@ -107,6 +111,86 @@ fn a_gerund_is_said_of_the_subject_above_it() {
     never_says(accused, &["the coast guard | ignoring"]);
     never_says("The wall kept the sea from flooding the town.", &["the sea | flooding"]);
     never_says("Instead of paying the fine, she left the town.", &["paying"]);
+}
+
+#[test]
+fn an_infinitive_or_gerund_is_said_with_the_clause_above_it() {
+    says("The town sold its ferries to pay the debt.", &["The town | sold its ferries to pay | the debt"]);
+    says("The party has the votes to block the bill.", &["The party | has the votes to block | the bill"]);
+    says("The firm was fined for breaking the rules.", &["The firm | was fined for breaking | the rules"]);
+    says("The gate remained closed until noon.", &["The gate | remained closed until | noon"]);
+}
+
+#[test]
+fn what_the_object_is_or_does_is_not_left_off() {
+    let found = all("The storm left the town without power. They made him king.", Form::Binary);
+    assert!(found.contains(&"They | made him | king".to_owned()), "{found:#?}");
+    assert!(!found.contains(&"They | made | him".to_owned()), "{found:#?}");
+}
+
+#[test]
+fn a_relative_pronoun_stands_for_what_it_can_name() {
+    let market = "The virus came from a market in Norvik that sells birds.";
+    says(market, &["a market in Norvik | sells | birds"]);
+    assert!(!all(market, Form::Nary).iter().any(|f| f.starts_with("Norvik")));
+    let trial = "The trial of six officers, which opened the session, lasted a month.";
+    says(trial, &["The trial of six officers | opened | the session"]);
+}
+
+#[test]
+fn a_torn_tree_is_mended() {
+    says("A jury on Friday convicted the mayor.", &["A jury | convicted | the mayor | on Friday"]);
+    says("She told the board that the mill had closed.", &["She | told | the board | that the mill had closed"]);
+    says("The ship sank on 2 May 1911.", &["The ship | sank on | 2 May 1911"]);
+}
+
+#[test]
+fn it_keeps_the_place_of_a_clause() {
+    says("It is clear that the bridge saved the town.", &["the bridge | saved | the town"]);
+    let found = "The paint is dry, and it must be hard to find the leak.";
+    says(found, &["it | must be hard to find | the leak"]);
+}
+
+#[test]
+fn binary_propositions_have_clauses_of_time_and_cause_and_sources() {
+    let found = all(
+        "The mill closed its doors after the dam broke. The mill lost the case, according to the mayor.",
+        Form::Binary,
+    );
+    for one in [
+        "The mill | closed | its doors",
+        "The mill | closed its doors after | the dam broke",
+        "The mill | lost the case according to | the mayor",
+    ] {
+        assert!(found.iter().any(|f| f == one), "{one:?} is missing in {found:#?}");
+    }
+    let found = all("The minister told reporters on Monday that the talks had failed.", Form::Binary);
+    for one in [
+        "The minister | told | reporters",
+        "The minister | told reporters on | Monday",
+        "The minister | told reporters that | the talks had failed",
+    ] {
+        assert!(found.iter().any(|f| f == one), "{one:?} is missing in {found:#?}");
+    }
+}
+
+#[test]
+fn nouns_of_events_say_who_does_what_to_whom() {
+    says(
+        "The arrest of Tomas Reka by border guards sparked protests.",
+        &["border guards | arrest of | Tomas Reka", "The arrest of Tomas Reka by border guards | sparked | protests"],
+    );
+    says("Norway's attack on the port failed.", &["Norway | attack on | the port"]);
+    says("Talks between Greece and Albania broke down last week.", &["Greece | Talks with | Albania"]);
+    assert_eq!(all("Its attack on the port failed in May.", Form::Nary), ["Its attack on the port | failed in | May"]);
+}
+
+#[test]
+fn a_noun_for_a_person_before_a_name_and_an_age_say_who_somebody_is() {
+    says("Police arrested opposition leader Tomas Reka on Friday.", &["Tomas Reka | is | opposition leader"]);
+    says("Jon Vale, 61, left the company.", &["Jon Vale | is | 61", "Jon Vale | left | the company"]);
+    let two = "One of its rivals, Anna Berg, left the company.";
+    says(two, &["Anna Berg | is | One of its rivals"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@
 #[path = "../command/run.rs"]
 mod command;
 mod constructions;
+mod exact;
 mod gold;
 mod hostile;
 mod output;

@@ -3,7 +3,7 @@
 use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
 use super::group;
-use super::subject::{Subject, antecedent, is_relative_pronoun, relative_clause, subject};
+use super::subject::{OWN_SUBJECT, Subject, antecedent, is_relative_pronoun, relative_clause, subject};
 use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
@@ -58,8 +58,6 @@ pub(in crate::event) struct Frame {
     /// `there is`.
     pub existential: bool,
 }
-
-const OWN_SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// The frame of the clause whose predicate is the word at `i`, if it is one by itself and not part of a longer verb group.
 pub(in crate::event) fn frame(tree: &Tree, i: usize) -> Option<Frame> {
@@ -147,6 +145,8 @@ fn own_parts(tree: &Tree, verb: usize, frame: &mut Frame) {
             _ if tree.tag(child) == Tag::Wrb => continue,
             Relation::Xcomp => PartKind::Complement,
             Relation::Ccomp => PartKind::Content,
+            // `it is easy to see that`: `it` keeps the place of the clause.
+            Relation::Csubj | Relation::CsubjPass if tree.has_child(verb, &["it"]) && child > verb => PartKind::Content,
             Relation::Obl | Relation::OblAgent if !marker(tree, child).is_empty() => PartKind::Oblique,
             Relation::Obl | Relation::OblAgent | Relation::OblUnmarked => PartKind::Bare,
             Relation::NmodUnmarked if tree.by(verb, &[Relation::Cop]).next().is_some() => PartKind::Bare,
@@ -233,7 +233,11 @@ fn speech(tree: &Tree, frame: &Frame) -> Option<Part> {
     }
     let part = |head, without| Part { kind: PartKind::Content, head, without, marker: Vec::new() };
     if tree.relation(frame.top) == Relation::Parataxis {
-        return tree.head(frame.top).map(|head| part(head, Some(frame.top)));
+        // At the end of a sentence all of it is said.
+        let last = (frame.top..tree.len())
+            .all(|k| k == frame.top || tree.head(k) == Some(frame.top) || tree.upos(k) == Upos::Punct);
+        let root = tree.ancestors(frame.top).last().filter(|&root| last && root < frame.top);
+        return root.or_else(|| tree.head(frame.top)).map(|head| part(head, Some(frame.top)));
     }
     tree.by(i, &[Relation::Parataxis]).find(|&c| group::is_predicate(tree, c)).map(|c| part(c, None))
 }

@@ -2,6 +2,7 @@
 //! or gerund joins to one group (`wants to hold`, `is expected to rise`, `stopped talking`).
 
 use super::super::tree::Tree;
+use super::subject::OWN_SUBJECT;
 use super::words::{Class, is};
 use crate::text::{Relation, Tag, Upos};
 
@@ -26,7 +27,6 @@ const CLAUSAL: &[Relation] = &[
 ];
 
 const AUXILIARIES: &[Relation] = &[Relation::Aux, Relation::AuxPass];
-const OWN_SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 fn copular(tree: &Tree, i: usize) -> bool {
     tree.by(i, &[Relation::Cop]).next().is_some()
@@ -42,6 +42,14 @@ pub(in crate::event) fn is_predicate(tree: &Tree, i: usize) -> bool {
     let verb = tree.upos(i) == Upos::Verb || tree.upos(i) == Upos::Aux && tree.relation(i) == Relation::Root;
     if is_behind_noun(tree, i) {
         return true;
+    }
+    // `pending an appeal`
+    if tree.tag(i) == Tag::Vbg
+        && is(tree.lemma(i), Class::Preposition)
+        && matches!(tree.relation(i), Relation::Acl | Relation::Advcl)
+        && tree.by(i, AUXILIARIES).next().is_none()
+    {
+        return false;
     }
     if !copular(tree, i) && !verb || !CLAUSAL.contains(&tree.relation(i)) {
         return false;
@@ -81,7 +89,7 @@ pub(in crate::event) fn absorbed(tree: &Tree, i: usize) -> Option<usize> {
     tree.by(i, &[Relation::Xcomp]).take(1).find(|&x| {
         let verb = tree.upos(x) == Upos::Verb;
         let to = tree.by(x, &[Relation::Mark]).any(|m| tree.lemma(m) == "to");
-        to && (copular(tree, x) || verb) || matches!(tree.tag(x), Tag::Vbg | Tag::Vb) && verb
+        to && (copular(tree, x) || verb) || matches!(tree.tag(x), Tag::Vbg | Tag::Vb | Tag::Vbn) && verb
     })
 }
 
@@ -159,10 +167,12 @@ fn own_words(tree: &Tree, verb: usize, below: bool, group: &mut Vec<usize>) {
     let due = tree.by(verb, &[Relation::Mark, Relation::Case]).filter(|&m| !predicate && inside(m));
     let marks: Vec<usize> = to.chain(due.flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m]))).collect();
     own.extend(marks);
+    // `promised not to raise it`
+    let opener = tree.by(verb, &[Relation::Mark]).find(|&m| below && tree.lemma(m) == "to");
     let adverbs = tree.by(verb, &[Relation::Advmod]).filter(|&a| {
         let single = tree.children(a).is_empty() && tree.tag(a) != Tag::Wrb;
         let inside = a > first && a < last && (!predicate || is(tree.lemma(a), Class::ClauseAdverb));
-        single && (inside || a + 1 == first)
+        single && (inside || a + 1 == first || opener == Some(a + 1))
     });
     own.extend(adverbs.collect::<Vec<_>>());
     group.extend(own);
@@ -190,7 +200,8 @@ fn shared_auxiliaries(tree: &Tree, verb: usize, group: &mut Vec<usize>) {
         Tag::Vbd => tree.tag(first) == Tag::Vbn && !passive && may_be_participle(tree, verb),
         _ => false,
     };
-    if !alike || passive && tree.by(verb, &[Relation::Obj]).next().is_some() {
+    let active = || is(tree.lemma(verb), Class::Intransitive) || tree.by(verb, &[Relation::Obj]).next().is_some();
+    if !alike || passive && active() {
         return;
     }
     group.extend(tree.by(first, AUXILIARIES));

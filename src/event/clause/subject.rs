@@ -5,9 +5,11 @@ use super::super::lexicon::{Word, lexicon};
 use super::super::tree::Tree;
 use super::group::is_behind_noun;
 use super::words::{Class, is};
+use crate::actor::{is_human, is_thing};
 use crate::text::{Relation, Tag, Upos};
 
-const SUBJECTS: &[Relation] = &[
+/// What a subject is to its predicate.
+pub(in crate::event) const SUBJECTS: &[Relation] = &[
     Relation::Nsubj,
     Relation::NsubjPass,
     Relation::NsubjOuter,
@@ -15,6 +17,9 @@ const SUBJECTS: &[Relation] = &[
     Relation::CsubjPass,
     Relation::CsubjOuter,
 ];
+
+/// The subjects that a clause has of its own, without those that are clauses.
+pub(in crate::event) const OWN_SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// Most steps up the tree that a subject is handed down.
 const FARTHEST: usize = 8;
@@ -49,6 +54,9 @@ pub(in crate::event) fn relative_clause(tree: &Tree, predicate: usize) -> Option
 /// The noun that the relative clause `clause` is about.
 pub(in crate::event) fn antecedent(tree: &Tree, clause: usize) -> Option<usize> {
     let noun = tree.head(clause)?;
+    if let Some(above) = not_of(tree, noun, clause) {
+        return Some(above);
+    }
     let pronoun = tree.by(clause, SUBJECTS).any(|s| is_relative_pronoun(tree, s));
     let finite = tree.by(clause, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().unwrap_or(clause);
     let plural_verb = match (tree.tag(finite), tree.token(finite).map(|t| t.form.as_str())) {
@@ -65,6 +73,29 @@ pub(in crate::event) fn antecedent(tree: &Tree, clause: usize) -> Option<usize> 
     match above {
         Some(above) if pronoun && alone && !agrees(noun) && agrees(above) => Some(above),
         _ => Some(noun),
+    }
+}
+
+/// `a market in Wuzhen that sells birds`, `the trial of six officers, which began in May`: `that` says nothing of what has a
+/// name of its own, and `which` nothing of persons, but of the noun above.
+fn not_of(tree: &Tree, noun: usize, clause: usize) -> Option<usize> {
+    let by_case = tree.relation(noun) == Relation::Nmod && tree.by(noun, &[Relation::Conj]).next().is_none();
+    let above = tree.head(noun).filter(|&h| {
+        by_case && h < noun && matches!(tree.upos(h), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Pron)
+    })?;
+    let pronoun = |c: usize| matches!(tree.tag(c), Tag::Wdt | Tag::Wp) && c > noun;
+    let direct = tree.children(clause).iter().copied();
+    let word = direct
+        .clone()
+        .find(|&c| pronoun(c))
+        .or_else(|| direct.flat_map(|c| tree.children(c).iter().copied()).find(|&c| pronoun(c)))?;
+    let bare_name = tree.upos(noun) == Upos::Propn && tree.by(noun, &[Relation::Det, Relation::Amod]).next().is_none();
+    let is_common = tree.upos(noun) == Upos::Noun;
+    match tree.lemma(word) {
+        "that" if bare_name => Some(above),
+        "who" if is_common && is_thing(tree.lemma(noun)) => Some(above),
+        "which" if is_human(tree.lemma(noun)) && !is_human(tree.lemma(above)) => Some(above),
+        _ => None,
     }
 }
 

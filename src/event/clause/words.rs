@@ -20,10 +20,18 @@ pub(in crate::event) enum Class {
     DenyingMark,
     /// Words before a gerund that leave open or deny what it says.
     DenyingPreposition,
+    /// Words that open a clause with a verb of its own, though they may stand before a participle.
+    Conjunction,
+    /// Participles that are prepositions.
+    Preposition,
+    /// Verbs whose object is who is told, not what.
+    Telling,
     /// Verbs that have no object.
     Intransitive,
     /// Days of the week and months.
     Calendar,
+    /// Months in full.
+    Month,
     /// Forms of address, which say nothing of who somebody is.
     Address,
 }
@@ -43,7 +51,11 @@ pub(in crate::event) fn is(word: &str, class: Class) -> bool {
                 "preventing" => Class::Preventing,
                 "denying_mark" => Class::DenyingMark,
                 "denying_preposition" => Class::DenyingPreposition,
+                "conjunction" => Class::Conjunction,
+                "preposition" => Class::Preposition,
+                "telling" => Class::Telling,
                 "intransitive" => Class::Intransitive,
+                "month" => Class::Month,
                 "calendar" => Class::Calendar,
                 "address" => Class::Address,
                 _ => return None,

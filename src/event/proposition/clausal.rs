@@ -2,16 +2,13 @@
 
 use super::super::clause::frame::{Frame, Part, PartKind, frame};
 use super::super::clause::group::{first_conjunct, is_behind_noun, is_predicate, may_be_participle};
-use super::super::clause::subject::{antecedent, relative_clause};
+use super::super::clause::subject::{OWN_SUBJECT, antecedent, relative_clause};
 use super::super::clause::words::{Class, is};
 use super::super::lexicon::{Attitude, lexicon};
 use super::super::tree::Tree;
-use super::phrase::{OF_CLAUSE, balanced, is_punct, members, phrase, trim, words};
+use super::phrase::{LONGEST_CONNECTIVE, balanced, is_of_clause, is_punct, members, phrase, trim, words};
 use super::{Construction, Word};
 use crate::text::{Relation, Tag, Upos};
-
-/// Most words of a phrase that ties a sentence to the one before, with commas.
-const LONGEST_CONNECTIVE: usize = 6;
 
 /// Where a slot stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +44,10 @@ pub(super) struct Assertion {
     pub subjects: Vec<Vec<Word>>,
     pub group: Vec<Word>,
     pub slots: Vec<Slot>,
+    /// Whether what the object is or does follows it, so that verb and object alone say nothing.
+    pub predicative: bool,
+    /// Clauses of time, cause and the like.
+    pub clauses: Vec<Slot>,
 }
 
 fn at(words: Vec<usize>) -> Vec<Word> {
@@ -112,12 +113,86 @@ pub(super) fn assertion(tree: &Tree, i: usize) -> Option<Assertion> {
     if let Some(word) = denies.map(Word::At).or_else(|| understood(tree, &frame)) {
         group.insert(0, word);
     }
-    Some(Assertion {
-        construction: construction(tree, &frame),
-        head: i,
-        subjects: subjects(tree, &frame)?,
-        group,
-        slots,
+    let mut construction = construction(tree, &frame);
+    let subjects = match above(tree, &frame) {
+        Some((above, words)) => {
+            construction =
+                if tree.tag(frame.top) == Tag::Vbg { Construction::Participial } else { Construction::Infinitive };
+            group.retain(|w| !words.contains(w));
+            group.splice(0..0, words);
+            subjects(tree, &above)?
+        }
+        None => subjects(tree, &frame)?,
+    };
+    let object = |p: &&Part| p.kind == PartKind::Object && p.head > i;
+    let predicative = frame.parts.iter().find(object).is_some_and(|object| {
+        let complement = |p: &Part| p.kind == PartKind::Complement && p.marker.is_empty() && p.head > object.head;
+        let kept_from = |p: &Part| p.kind == PartKind::Adverbial && tree.has_child(p.head, &["from"]);
+        frame.parts.iter().any(complement) && !is(tree.lemma(i), Class::SubjectControl)
+            || is(tree.lemma(i), Class::Preventing) && frame.parts.iter().any(kept_from)
+    });
+    let clauses = frame.parts.iter().filter(|p| p.kind == PartKind::Adverbial && p.head != frame.predicate);
+    let mut clauses: Vec<Slot> = clauses.filter_map(|p| circumstance(tree, &frame, p)).collect();
+    let source = frame.parts.iter().filter(|p| p.kind == PartKind::Oblique && names_source(tree, p.head));
+    clauses.extend(source.map(|p| slot(tree, &frame, Place::Front, p)));
+    Some(Assertion { construction, head: i, subjects, group, slots, predicative, clauses })
+}
+
+/// `sold its ferries to pay the debt`, `has the votes to block the bill`, `was fined for breaking the rule`: what an
+/// infinitive, or a gerund behind a preposition, says is said together with the clause above it. Gives that clause and its
+/// words up to the verb.
+fn above(tree: &Tree, frame: &Frame) -> Option<(Frame, Vec<Word>)> {
+    let top = frame.top;
+    let gerund = tree.tag(top) == Tag::Vbg;
+    let joins = |m: usize| gerund && !is(tree.lemma(m), Class::Conjunction) || tree.lemma(m) == "to";
+    let mark = marks(tree, top).find(|&m| m < top && joins(m))?;
+    if tree.by(top, OWN_SUBJECT).next().is_some() {
+        return None;
+    }
+    let head = tree.head(top).filter(|&h| h < top)?;
+    let verb = match tree.relation(top) {
+        Relation::Advcl | Relation::Xcomp => head,
+        Relation::Acl if !gerund && tree.relation(head) == Relation::Obj => tree.head(head).filter(|&v| v < head)?,
+        _ => return None,
+    };
+    let above = super::super::clause::frame::frame(tree, verb)?;
+    let before = words(tree, top, |_| false).first().copied().unwrap_or(mark);
+    let mut all = above.group.clone();
+    for part in above.parts.iter().filter(|p| p.without.is_none() && p.head < before) {
+        let core = matches!(part.kind, PartKind::Object | PartKind::Recipient | PartKind::Complement);
+        if core || part.head == above.predicate {
+            all.extend(&part.marker);
+            all.extend(part_words(tree, part, &above));
+        }
+    }
+    all.retain(|&w| w < before && !is_punct(tree, w));
+    all.extend(tree.by(mark, &[Relation::Fixed]).chain([mark]));
+    all.sort_unstable();
+    all.dedup();
+    Some((above, at(all)))
+}
+
+/// A clause of time, cause or manner as an argument, with its conjunction apart.
+fn circumstance(tree: &Tree, frame: &Frame, part: &Part) -> Option<Slot> {
+    let mut marker: Vec<usize> =
+        marks(tree, part.head).flat_map(|m| tree.by(m, &[Relation::Fixed]).chain([m])).collect();
+    marker.extend(tree.by(part.head, &[Relation::Advmod]).filter(|&w| tree.lemma(w) == "when"));
+    marker.retain(|&m| m < part.head);
+    marker.sort_unstable();
+    let all = part_words(tree, part, frame);
+    // An infinitive and a participle without a conjunction are told by themselves.
+    let other = marker.iter().any(|&m| matches!(tree.lemma(m), "to" | "than"));
+    if marker.is_empty() || marker.first() != all.first() || other {
+        return None;
+    }
+    let whole: Vec<usize> = all.iter().copied().filter(|w| !marker.contains(w)).collect();
+    (!whole.is_empty()).then(|| Slot {
+        place: if part.head > frame.predicate { Place::Behind } else { Place::Front },
+        kind: PartKind::Adverbial,
+        marker,
+        members: vec![at(whole.clone())],
+        whole: at(whole),
+        displaced: false,
     })
 }
 
@@ -163,9 +238,14 @@ fn place(tree: &Tree, frame: &Frame, part: &Part, end: usize) -> Option<Place> {
     }
 }
 
+/// `according to the ministry`
+fn names_source(tree: &Tree, i: usize) -> bool {
+    tree.has_child(i, &["according", "accord"])
+}
+
 /// Whether a part only ties the sentence to others, names who says so, or gives examples of a noun.
 fn is_connective(tree: &Tree, part: &Part) -> bool {
-    if tree.has_child(part.head, &["according", "accord", "including", "include"]) {
+    if names_source(tree, part.head) || tree.has_child(part.head, &["including", "include"]) {
         return true;
     }
     let words = words(tree, part.head, |_| false);
@@ -185,8 +265,12 @@ fn slot(tree: &Tree, frame: &Frame, place: Place, part: &Part) -> Slot {
     if part.kind == PartKind::Content {
         part.marker.extend(tree.by(part.head, &[Relation::Mark]).filter(|&m| tree.lemma(m) == "that").take(1));
     }
-    let whole = part_words(tree, &part, frame);
-    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial) && tree.upos(part.head) != Upos::Verb;
+    let mut whole = part_words(tree, &part, frame);
+    if part.kind == PartKind::Adverb {
+        whole.extend(comparison(tree, frame, part.head));
+    }
+    let phrasal = !matches!(part.kind, PartKind::Content | PartKind::Adverbial | PartKind::Adverb)
+        && tree.upos(part.head) != Upos::Verb;
     let members = if phrasal {
         members(tree, part.head, part.without, |c| leaves(tree, &part, frame, c)).into_iter().map(at).collect()
     } else {
@@ -207,22 +291,36 @@ fn leaves(tree: &Tree, part: &Part, frame: &Frame, c: usize) -> bool {
     let case = part.without.is_some() && tree.relation(c) == Relation::Case && tree.tag(c) != Tag::Pos;
     part.marker.contains(&c)
         || frame.group.contains(&c)
-        || predicate && (OF_CLAUSE.contains(&tree.relation(c)) || frame.parts.iter().any(|p| p.head == c))
+        || predicate
+            && (is_of_clause(tree.relation(c)) || tree.tag(c) == Tag::Wrb || frame.parts.iter().any(|p| p.head == c))
         || predicate && tree.relation(c) == Relation::Conj && is_predicate(tree, c)
         || case
 }
 
 fn part_words(tree: &Tree, part: &Part, frame: &Frame) -> Vec<usize> {
     let leave = |c: usize| leaves(tree, part, frame, c);
+    // `of being king`
+    let clause = part.head != frame.predicate && tree.by(part.head, &[Relation::Cop]).next().is_some();
     match part.kind {
-        PartKind::Content | PartKind::Adverbial => {
+        PartKind::Content | PartKind::Adverbial | PartKind::Complement
+            if part.kind != PartKind::Complement || clause =>
+        {
             let aside = part.without.map(|w| words(tree, w, |_| false)).unwrap_or_default();
-            let mut all = words(tree, part.head, leave);
+            // Who says so says it of the whole sentence.
+            let source = |c: usize| tree.head(c) == Some(part.head) && names_source(tree, c);
+            let mut all = words(tree, part.head, |c| leave(c) || source(c));
             all.retain(|w| aside.binary_search(w).is_err());
             balanced(tree, trim(tree, all))
         }
         _ => phrase(tree, part.head, part.without, leave),
     }
+}
+
+/// `faster than we thought`: the clause belongs to the adverb before it.
+fn comparison(tree: &Tree, frame: &Frame, adverb: usize) -> Vec<usize> {
+    let than = |p: &&Part| p.kind == PartKind::Adverbial && tree.has_child(p.head, &["than"]);
+    let clause = frame.parts.iter().find(than).map(|p| part_words(tree, p, frame));
+    clause.filter(|words| words.first() == Some(&(adverb + 1))).unwrap_or_default()
 }
 
 /// A slot for words of the verb group.
@@ -266,8 +364,9 @@ fn understood(tree: &Tree, frame: &Frame) -> Option<Word> {
         Tag::Vbn | Tag::Vbd if bare && relation == Relation::Acl => Some(Word::Added("is")),
         _ if is_behind_noun(tree, frame.top) => Some(Word::Added("is")),
         Tag::Vbn if bare && relation == Relation::Advcl => Some(Word::Added("is")),
-        Tag::Vb if bare && matches!(relation, Relation::Xcomp | Relation::Advcl) => {
-            tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to").map(Word::At)
+        _ if matches!(relation, Relation::Xcomp | Relation::Advcl | Relation::Acl) => {
+            let to = tree.by(frame.top, &[Relation::Mark]).find(|&m| tree.lemma(m) == "to");
+            to.filter(|m| !frame.group.contains(m)).map(Word::At)
         }
         _ => None,
     }
@@ -277,6 +376,11 @@ fn subjects(tree: &Tree, frame: &Frame) -> Option<Vec<Vec<Word>>> {
     if frame.existential {
         let there = tree.by(frame.predicate, &[Relation::Expl]).next()?;
         return Some(vec![vec![Word::At(there)]]);
+    }
+    // `it must be hard to find them`
+    let own = tree.by(frame.predicate, OWN_SUBJECT).next().is_some();
+    if let Some(it) = tree.by(frame.predicate, &[Relation::Expl]).find(|&e| tree.lemma(e) == "it").filter(|_| !own) {
+        return Some(vec![vec![Word::At(it)]]);
     }
     let subject = frame.subject?;
     let handed = tree.head(subject.head) != Some(frame.top);

@@ -29,20 +29,44 @@ pub(super) fn binary(assertion: &Assertion, all: &mut Vec<Proposition>) {
         let core = slot.place == Place::Core;
         let receiver =
             slot.kind == PartKind::Recipient && slots.get(n + 1).is_some_and(|next| next.place == Place::Core);
+        let receiver = receiver && !slots.iter().any(|s| s.kind == PartKind::Content);
         // How something is done says little by itself.
         let manner = slot.kind == PartKind::Adverb && slots.len() > 1;
         let relation = with_marker(&group, slot, n > 0 && slots.first().is_some_and(|s| s.place == Place::Core));
-        // What is said has times and places of its own.
-        let said = !core && slots.iter().any(|s| s.kind == PartKind::Content);
-        for subject in assertion.subjects.iter().filter(|_| !receiver && !manner && !said) {
+        // What is said has times and places of its own; only what stands before it is of the saying.
+        let content = slots.iter().find(|s| s.kind == PartKind::Content).and_then(|s| s.whole.first());
+        let said = !core && content.is_some_and(|first| !precedes(slot, first) && !quoted(assertion, slot, first));
+        // `made him king` does not say that they made him; a clause that is also a circumstance is told as one.
+        let part = assertion.predicative && slot.kind == PartKind::Object
+            || slot.kind == PartKind::Adverbial && !assertion.clauses.is_empty();
+        for subject in assertion.subjects.iter().filter(|_| !receiver && !manner && !said && !part) {
             for member in &slot.members {
                 all.push(proposition(assertion, relation.clone(), vec![subject.clone(), member.clone()]));
             }
         }
-        if core {
+        if core && slot.kind != PartKind::Content {
             group = relation;
             group.extend(slot.whole.iter().copied());
         }
+    }
+    for clause in &assertion.clauses {
+        let relation = with_marker(&group, clause, true);
+        for subject in &assertion.subjects {
+            all.push(proposition(assertion, relation.clone(), vec![subject.clone(), clause.whole.clone()]));
+        }
+    }
+}
+
+/// `We won, she said in May`: what stands behind the verb of a speech before it is of the saying.
+fn quoted(assertion: &Assertion, slot: &Slot, first: &Word) -> bool {
+    slot.place == Place::Behind && matches!(first, Word::At(first) if *first < assertion.head)
+}
+
+/// Whether all of a slot stands before a word.
+fn precedes(slot: &Slot, word: &Word) -> bool {
+    match (slot.whole.last(), word) {
+        (Some(Word::At(last)), Word::At(word)) => last < word,
+        _ => false,
     }
 }
 

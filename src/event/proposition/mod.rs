@@ -1,6 +1,7 @@
 //! Propositions: what a sentence says, as relations between whole phrases of it.
 
 mod clausal;
+mod deed;
 mod form;
 mod nominal;
 mod phrase;
@@ -54,6 +55,8 @@ pub enum Construction {
     Apposition,
     /// A title or description before a name.
     Title,
+    /// A noun that names an event.
+    Deed,
 }
 
 /// How many arguments a proposition takes at once.
@@ -95,7 +98,7 @@ impl Proposition {
             | Construction::Title => 0.5,
             Construction::Participle => 0.45,
             Construction::Conditional => 0.4,
-            Construction::Existential => 0.3,
+            Construction::Existential | Construction::Deed => 0.3,
         }
     }
 }
@@ -116,6 +119,7 @@ pub fn propositions(sentence: &Sentence, form: Form) -> Vec<Proposition> {
             }
         }
         all.extend(nominal::proposition(&tree, i));
+        all.extend(deed::proposition(&tree, i));
     }
     all
 }

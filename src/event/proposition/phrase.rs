@@ -1,5 +1,7 @@
 //! Whole phrases: the words under a head word, without what is said of it in passing.
 
+use super::super::clause::subject::SUBJECTS;
+use super::super::clause::words::{Class, is as is_of};
 use super::super::tree::Tree;
 use crate::text::{NameKind, Relation, Tag, Upos};
 
@@ -14,17 +16,14 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["[", "-LSB-"], &["]", "-RSB-"]),
 ];
 
+/// Most words of a phrase that ties a sentence to the one before, with commas.
+pub(super) const LONGEST_CONNECTIVE: usize = 6;
+
 /// Most marks without their other half that are put right in one phrase.
 const MARKS: usize = 4;
 
-/// Relations that the clause of a predicate is made of: a noun that a copula makes a predicate keeps only its phrase.
-pub(super) const OF_CLAUSE: &[Relation] = &[
-    Relation::Nsubj,
-    Relation::NsubjPass,
-    Relation::NsubjOuter,
-    Relation::Csubj,
-    Relation::CsubjPass,
-    Relation::CsubjOuter,
+/// What besides a subject the clause of a predicate is made of.
+const OF_CLAUSE: &[Relation] = &[
     Relation::Cop,
     Relation::Aux,
     Relation::AuxPass,
@@ -37,6 +36,12 @@ pub(super) const OF_CLAUSE: &[Relation] = &[
     Relation::Ccomp,
     Relation::Xcomp,
 ];
+
+/// Whether a relation is that of a part of a clause to its predicate: a noun that a copula makes a predicate keeps only its
+/// phrase.
+pub(super) fn is_of_clause(relation: Relation) -> bool {
+    SUBJECTS.contains(&relation) || OF_CLAUSE.contains(&relation)
+}
 
 /// What is never part of a phrase.
 const ASIDE: &[Relation] = &[Relation::Parataxis, Relation::Discourse, Relation::Dislocated, Relation::Vocative];
@@ -76,7 +81,7 @@ pub(super) fn phrase(tree: &Tree, head: usize, without: Option<usize>, leave: im
             Relation::Mark => noun && tree.lemma(c) != "that",
             _ => noun && tree.tag(c) == Tag::Wrb,
         };
-        c < head && opens || leave(c) || ASIDE.contains(&relation) || predicate && OF_CLAUSE.contains(&relation)
+        c < head && opens || leave(c) || ASIDE.contains(&relation) || predicate && is_of_clause(relation)
     });
     if let Some(clause) = without.filter(|&c| c != head) {
         let under = self::words(tree, clause, |_| false);
@@ -98,7 +103,12 @@ fn remark(tree: &Tree, head: usize, words: &[usize]) -> Option<Vec<usize>> {
         let clause = is_clause(tree, w);
         // `Vale, 61,`
         let age = tree.tag(w) == Tag::Cd && tree.head(w).is_some_and(|h| is_person(tree, h));
-        let passing = PASSING.contains(&tree.relation(w)) || is_example(tree, w) || clause || age;
+        let passing = PASSING.contains(&tree.relation(w))
+            || is_aside(tree, w)
+            || is_example(tree, w)
+            || is_connective(tree, w)
+            || clause
+            || age;
         if !passing || !tree.head(w).is_some_and(|h| h < w && words.binary_search(&h).is_ok()) {
             return None;
         }
@@ -128,6 +138,19 @@ fn is_example(tree: &Tree, i: usize) -> bool {
             .by(i, &[Relation::Case])
             .next()
             .is_some_and(|c| matches!(tree.lemma(c), "such" | "including" | "include"))
+}
+
+/// `the government, in office since May,`
+fn is_aside(tree: &Tree, i: usize) -> bool {
+    let before = tree.by(i, &[Relation::Case]).next().and_then(|c| c.checked_sub(1));
+    tree.relation(i) == Relation::Nmod && before.is_some_and(|k| is(tree, k, &[","]))
+}
+
+/// `, of course`
+fn is_connective(tree: &Tree, i: usize) -> bool {
+    let words = words(tree, i, |c| is_punct(tree, c));
+    let lemmas: Vec<&str> = words.iter().take(LONGEST_CONNECTIVE + 1).map(|&w| tree.lemma(w)).collect();
+    lemmas.len() <= LONGEST_CONNECTIVE && is_of(&lemmas.join("_"), Class::Connective)
 }
 
 /// Whether a comma, dash or bracket stands before these words.
@@ -253,7 +276,9 @@ pub(super) fn members(
         }
         let bare = tree.upos(h) == Upos::Noun
             && tree.by(h, &[Relation::Det, Relation::NmodPoss, Relation::Nummod, Relation::Case]).next().is_none();
-        all.push(if h != head && bare { [shared.as_slice(), &member].concat() } else { member });
+        // `an`, `a` are of one.
+        let single = shared.iter().any(|&w| matches!(tree.lemma(w), "a" | "an")) && tree.tag(h) == Tag::Nns;
+        all.push(if h != head && bare && !single { [shared.as_slice(), &member].concat() } else { member });
     }
     all
 }
@@ -281,6 +306,12 @@ fn splits(tree: &Tree, head: usize, heads: &[usize]) -> bool {
     let between =
         tree.has_child(head, &["between", "among", "both", "neither"]) && tree.has_child(head, &["between", "among"]);
     let in_name = tree.sentence.names.iter().any(|n| heads.iter().filter(|&&h| n.first <= h && h < n.last).count() > 1);
+    // `Vik 's Science , Arts and Crafts Academy`: a name of its own.
+    let bare = |&h: &usize| {
+        tree.upos(h) == Upos::Propn && (h == head || tree.by(h, &[Relation::NmodPoss, Relation::Det]).next().is_none())
+    };
+    let in_name =
+        in_name || heads.len() > 2 && tree.by(head, &[Relation::NmodPoss]).next().is_some() && heads.iter().all(bare);
     let vague = heads.iter().any(|&h| matches!(tree.lemma(h), "so" | "etc" | "etc." | "other" | "like"));
     alike && joined && !between && !in_name && !vague
 }
