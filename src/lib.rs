@@ -1,5 +1,6 @@
 //! Reads news articles and gives back what happened, when, and between whom.
 
+mod acyclic;
 pub mod actor;
 pub mod confidence;
 pub mod document;

@@ -32,6 +32,8 @@ pub(super) enum Attitude {
     Denies,
     Plans,
     Prevents,
+    /// Says what is to be done; always beside one of the others.
+    Utters,
 }
 
 /// Classes of verbs that name no event of their own.
@@ -78,6 +80,8 @@ pub(super) enum Word {
     Mishap,
     /// Verbs that are political acts only when done to persons: a captive is released, and so is a record.
     OfPersons,
+    /// Nouns for papers and nameless people that headlines name as sources.
+    Source,
     /// Verbs that begin a life: what is told beside them happens years later.
     Birth,
 }
@@ -181,6 +185,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "denies" => Some(Attitude::Denies),
             "plans" => Some(Attitude::Plans),
             "prevents" => Some(Attitude::Prevents),
+            "utters" => Some(Attitude::Utters),
             _ => None,
         }),
         words: classes(include_str!("../../data/event/words.tsv"), |name| match name {
@@ -200,6 +205,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "instrumental" => Some(Word::Instrumental),
             "weapon" => Some(Word::Weapon),
             "animal" => Some(Word::Animal),
+            "source" => Some(Word::Source),
             "unmarked_past" => Some(Word::UnmarkedPast),
             _ => None,
         }),
@@ -239,14 +245,25 @@ impl Lexicon {
         let set = self.attitudes.get(lemma)?;
         if infinitive {
             let to = format!("{lemma}:to");
-            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()) {
+            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()).filter(|a| **a != Attitude::Utters) {
                 return Some(*a);
             }
             if set.contains(&Attitude::Plans) {
                 return Some(Attitude::Plans);
             }
         }
-        set.first().copied()
+        set.first().copied().filter(|a| *a != Attitude::Utters)
+    }
+
+    /// The attitude of a governing noun; one that can be a charge is one: `the claim that he stole`.
+    pub fn of_noun(&self, lemma: &str, infinitive: bool) -> Option<Attitude> {
+        let charge = self.attitudes.get(lemma).is_some_and(|s| s.contains(&Attitude::Alleges));
+        if charge { Some(Attitude::Alleges) } else { self.attitude(lemma, infinitive) }
+    }
+
+    /// Whether a word says what is to be done: a promise, a threat, a demand.
+    pub fn is_uttered(&self, lemma: &str) -> bool {
+        self.attitudes.get(lemma).is_some_and(|s| s.contains(&Attitude::Utters))
     }
 
     /// Whether a verb lemma is of this class of weak verbs.

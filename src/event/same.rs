@@ -2,6 +2,7 @@
 
 use super::lexicon::lexicon;
 use super::role::Heads;
+use crate::acyclic;
 use crate::record::{ActorKind, Event, EventKind, Origin, Precision, Role, StanceKind};
 
 /// How many events back another mention is looked for.
@@ -56,9 +57,11 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
         }
     }
     let mut events: Vec<Event> = kept.into_iter().map(|k| k.event).collect();
-    for (index, (event, mention)) in events.iter_mut().zip(first).enumerate() {
-        let above = above.get(mention).copied().flatten().and_then(|m| became.get(m)).copied();
-        event.within = above.filter(|&a| a != index);
+    let over = |mention: &usize| above.get(*mention).copied().flatten().and_then(|m| became.get(m)).copied();
+    let mut within: Vec<Option<usize>> = first.iter().map(over).collect();
+    acyclic::open(&mut within);
+    for (event, within) in events.iter_mut().zip(within) {
+        event.within = within;
     }
     events
 }
@@ -169,6 +172,7 @@ fn join(earlier: &mut Event, later: Event) {
     }
     if later.stance.kind == StanceKind::Asserted && earlier.stance.kind == StanceKind::Reported {
         earlier.stance = later.stance;
+        earlier.attribution = later.attribution;
     }
     for p in later.participants {
         let other = match p.role {

@@ -112,6 +112,7 @@ impl Draft {
             participants: cast.iter().map(|(actor, role)| Participant { actor: *actor, role: *role }).collect(),
             place: None,
             stance: Stance { kind: StanceKind::Asserted, holder: None },
+            attribution: Vec::new(),
             within: None,
             evidence,
         });

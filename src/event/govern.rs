@@ -1,0 +1,399 @@
+//! Who says, denies or plans what a word names: the words that govern it, from the nearest to the outermost.
+
+use super::clause::{clause, is_relative};
+use super::headline;
+use super::lexicon::{Attitude, Lexicon, lexicon};
+use super::role::Heads;
+use super::tree::Tree;
+use crate::document::BlockKind;
+use crate::text::{Relation, Tag, Upos};
+
+/// Steps up the tree from a word to one that governs it.
+const STEPS: usize = 12;
+/// Most words that govern one word, one above the other.
+const LINKS: usize = 8;
+
+/// A word that takes an attitude to what stands below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Link {
+    pub attitude: Attitude,
+    /// The word itself: `said`, `according`.
+    pub cue: usize,
+    /// Head of the phrase for whose attitude it is.
+    pub source: Option<usize>,
+    /// The actor that the phrase stands for.
+    pub holder: Option<usize>,
+}
+
+impl Link {
+    /// Whether it tells: a promise or demand is uttered, an intention or a refusal in deed is not.
+    pub fn tells(&self, tree: &Tree) -> bool {
+        match self.attitude {
+            Attitude::Says | Attitude::Believes | Attitude::Alleges | Attitude::Denies => true,
+            Attitude::Plans | Attitude::Prevents | Attitude::Utters => lexicon().is_uttered(tree.lemma(self.cue)),
+        }
+    }
+}
+
+/// The words that govern the one at `word`, the nearest first; each once, so the chain ends on any tree.
+pub(super) fn links(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -> Vec<Link> {
+    let climb = Climb { tree, sentence, heads };
+    let mut all: Vec<Link> = Vec::new();
+    let mut at = word;
+    let mut loose = false;
+    while all.len() < LINKS {
+        let Some(found) = climb.nearest(at, word, loose, &all) else { break };
+        (at, loose) = (found.at, found.loose);
+        if let Some(cited) = climb.cited(found.link.cue) {
+            all.push(cited);
+        }
+        all.push(found.link);
+        if let Some(quoting) = found.link.source.and_then(|s| climb.quoting(s)) {
+            all.push(quoting);
+        }
+    }
+    if all.is_empty() {
+        all.extend(climb.aside(word));
+    }
+    if tree.sentence.kind == BlockKind::Title && !all.iter().any(|l| l.tells(tree)) {
+        all.extend(headline::source(tree, sentence, word, heads));
+    }
+    all
+}
+
+/// A governing word, and from where the next one is looked for.
+struct Found {
+    link: Link,
+    at: usize,
+    loose: bool,
+}
+
+/// How a word stands to the one above it.
+enum Step {
+    /// It is what that word is about.
+    Content,
+    /// It is only part of what is told.
+    Part,
+    /// The word beside which it stands in a list, and whose fate it shares.
+    Beside(usize),
+    /// It is told by itself.
+    None,
+}
+
+struct Climb<'a> {
+    tree: &'a Tree<'a>,
+    sentence: usize,
+    heads: &'a Heads<'a>,
+}
+
+impl Climb<'_> {
+    /// The nearest word above `at` that takes an attitude to it, those in `known` left out. `loose` says that only a part of
+    /// what the words above tell is looked at: that part is reported with the rest, but not denied or planned with it.
+    fn nearest(&self, at: usize, word: usize, loose: bool, known: &[Link]) -> Option<Found> {
+        let tree = self.tree;
+        let (mut at, mut loose, mut charged) = (at, loose, false);
+        for _ in 0..STEPS {
+            if let Some(link) = self.beside(at, known) {
+                return Some(Found { link, at, loose });
+            }
+            let head = tree.head(at)?;
+            match step(tree, at, head, at == word) {
+                Step::Beside(other) => {
+                    at = other;
+                    continue;
+                }
+                Step::Part => {
+                    loose = true;
+                    at = head;
+                    continue;
+                }
+                Step::None => return None,
+                Step::Content => {}
+            }
+            // `need to stop` is a modality of its clause, not a plan of its subject.
+            if tree.relation(at) == Relation::Xcomp && tree.lemma(head) == "need" {
+                at = head;
+                continue;
+            }
+            // `accused the army of mining the road`: the charge is often hung on who is charged.
+            charged = tree.relation(at) == Relation::Acl && tree.has_child(at, &["of", "for", "with"])
+                || charged && tree.relation(at) != Relation::Ccomp;
+            let fits = |a| suits(tree, at, head, a) || a == Attitude::Alleges && charged;
+            let attitude = attitude(tree, at, head).filter(|&a| fits(a));
+            let passes = |a| !loose || matches!(a, Attitude::Says | Attitude::Believes);
+            if let Some(attitude) = attitude.filter(|&a| passes(a))
+                && !known.iter().any(|l| l.cue == head)
+            {
+                let (link, at) = self.link(head, attitude);
+                return Some(Found { link, at, loose });
+            }
+            at = head;
+        }
+        None
+    }
+
+    /// The link that a governing word makes, and the word from which the next one is looked for.
+    fn link(&self, cue: usize, attitude: Attitude) -> (Link, usize) {
+        let tree = self.tree;
+        // `dismissed the accusation that they were training rebels`
+        if attitude == Attitude::Alleges
+            && tree.upos(cue) == Upos::Noun
+            && let Some(verb) = tree.head(cue).filter(|_| matches!(tree.relation(cue), Relation::Obj | Relation::NsubjPass))
+            && lexicon().attitude(&phrasal(tree, verb), false) == Some(Attitude::Denies)
+        {
+            return (self.held(Attitude::Denies, verb), verb);
+        }
+        let negated = clause(tree, cue).is_some_and(|c| c.negated);
+        let attitude = if attitude == Attitude::Plans && negated { Attitude::Prevents } else { attitude };
+        (self.held(attitude, cue), cue)
+    }
+
+    /// Whose attitude a governing word expresses: its subject or agent, the possessor of a noun.
+    fn held(&self, attitude: Attitude, cue: usize) -> Link {
+        let (tree, heads) = (self.tree, self.heads);
+        let Some(c) = clause(tree, cue) else {
+            let holder = heads.around(tree, self.sentence, cue).first().copied();
+            let source = tree.by(cue, &[Relation::NmodPoss]).next();
+            return Link { attitude, cue, source, holder };
+        };
+        let actor = |s: usize| {
+            let own = heads.of(tree, self.sentence, s).first().copied();
+            own.or_else(|| heads.around(tree, self.sentence, s).first().copied())
+        };
+        let named = c.subjects.iter().find_map(|&s| actor(s).map(|a| (s, a)));
+        let source = named.map(|(s, _)| s).or(c.subjects.first().copied());
+        Link { attitude, cue, source, holder: named.map(|(_, a)| a) }
+    }
+
+    /// `, said the minister` or `according to the minister` beside a clause.
+    fn beside(&self, at: usize, known: &[Link]) -> Option<Link> {
+        let tree = self.tree;
+        let fresh = |s: &usize| !known.iter().any(|l| l.cue == *s);
+        for s in tree.by(at, &[Relation::Parataxis]).filter(fresh) {
+            if lexicon().is_speech(tree.lemma(s)) && tree.by(s, &[Relation::Nsubj]).next().is_some() {
+                return Some(self.held(Attitude::Says, s));
+            }
+        }
+        tree.by(at, &[Relation::Obl, Relation::Nmod]).find_map(|o| self.according(o)).filter(|l| fresh(&l.cue))
+    }
+
+    fn according(&self, phrase: usize) -> Option<Link> {
+        let cue = source_mark(self.tree, phrase)?;
+        let holder = self.heads.of(self.tree, self.sentence, phrase).first().copied();
+        Some(Link { attitude: Attitude::Says, cue, source: Some(phrase), holder })
+    }
+
+    /// `according to` behind a comma at the end of the sentence tells who says all of it, whichever clause it is hung on.
+    fn aside(&self, word: usize) -> Option<Link> {
+        let tree = self.tree;
+        let link = (0..tree.len()).filter(|&i| tree.relation(i) == Relation::Obl).find_map(|i| self.according(i))?;
+        let comma = link.cue.checked_sub(1).and_then(|c| tree.token(c)).is_some_and(|t| t.form == ",");
+        let below = link.source.is_some_and(|s| tree.ancestors(s).any(|a| a == word));
+        (comma && below && link.cue > word).then_some(link)
+    }
+
+    /// Whoever a verb of saying cites: `the paper said, citing officials, that …`.
+    fn cited(&self, cue: usize) -> Option<Link> {
+        let tree = self.tree;
+        let cite = tree.by(cue, &[Relation::Advcl]).find(|&a| tree.lemma(a) == "cite")?;
+        let source = tree.by(cite, &[Relation::Obj]).next()?;
+        let holder = self.heads.of(tree, self.sentence, source).first().copied();
+        Some(Link { attitude: Attitude::Says, cue: cite, source: Some(source), holder })
+    }
+
+    /// Whoever quotes a source: `a diplomat quoted by the paper`.
+    fn quoting(&self, source: usize) -> Option<Link> {
+        let tree = self.tree;
+        let quoted = |&v: &usize| matches!(tree.lemma(v), "quote" | "cite");
+        let verb = tree.by(source, &[Relation::Acl, Relation::AclRelcl]).find(quoted)?;
+        let by = |&o: &usize| tree.case(o).as_deref() == Some("by");
+        let agent = tree.by(verb, &[Relation::OblAgent, Relation::Obl]).find(by)?;
+        let holder = self.heads.of(tree, self.sentence, agent).first().copied();
+        Some(Link { attitude: Attitude::Says, cue: verb, source: Some(agent), holder })
+    }
+}
+
+/// How the word at `at` stands to its head; `own` says that it is the word whose attribution is looked for.
+fn step(tree: &Tree, at: usize, head: usize, own: bool) -> Step {
+    let relation = tree.relation(at);
+    if relation == Relation::Conj {
+        return beside_in_list(tree, at, head);
+    }
+    let quoted = relation == Relation::Parataxis
+        && lexicon().is_speech(tree.lemma(head))
+        && !lexicon().is_speech(tree.lemma(at))
+        && head < at;
+    if is_content(tree, at) || quoted {
+        Step::Content
+    } else if is_part(tree, at, own) {
+        Step::Part
+    } else {
+        Step::None
+    }
+}
+
+/// What a word in a list shares with the first: `denied that it had fired and accused the rebels` lists two verbs of telling,
+/// whichever of the verbs before it the parse hangs the second on.
+fn beside_in_list(tree: &Tree, at: usize, head: usize) -> Step {
+    let plain = |i: usize| tree.by(i, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
+    let subject = |i: usize| tree.by(i, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
+    let marked = tree.has_child(at, &["that"]);
+    if tree.relation(head) != Relation::Ccomp || marked {
+        return Step::Beside(head);
+    }
+    let finite = matches!(tree.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    if let Some(governor) = tree.head(head).filter(|&g| g < head && finite && plain(at) && !subject(at)) {
+        let telling = |i: usize| lexicon().attitude(tree.lemma(i), false).is_some();
+        let alike = tree.tag(governor) == tree.tag(at) && plain(governor);
+        if telling(governor) && telling(at) && alike && !(plain(head) && tree.tag(head) == tree.tag(at)) {
+            return Step::Beside(governor);
+        }
+    }
+    // `recommended that he resign, but the board voted …`: a past tense is not in a list with what should be.
+    let mandative = tree.tag(head) == Tag::Vb && tree.by(head, &[Relation::Aux]).next().is_none();
+    if mandative && finite && subject(at) { Step::None } else { Step::Beside(head) }
+}
+
+/// Relations by which a governing word speaks of the event below it.
+fn is_content(tree: &Tree, word: usize) -> bool {
+    match tree.relation(word) {
+        Relation::Ccomp
+        | Relation::Xcomp
+        | Relation::Csubj
+        | Relation::CsubjPass
+        | Relation::Obj
+        | Relation::NsubjPass => true,
+        Relation::Obl | Relation::Nmod => {
+            matches!(tree.case(word).as_deref(), Some("of" | "for" | "in" | "with" | "to" | "on" | "about"))
+        }
+        Relation::Advcl | Relation::Acl => {
+            tree.tag(word) == Tag::Vb
+                || tree
+                    .by(word, &[Relation::Mark, Relation::Case])
+                    .any(|m| matches!(tree.lemma(m), "of" | "for" | "that" | "to" | "with"))
+        }
+        // `the charge that it trained militants` is read as a relative clause now and then.
+        Relation::AclRelcl => tree.head(word).is_some_and(|h| {
+            lexicon().attitude(tree.lemma(h), false).is_some()
+                && tree.upos(h) == Upos::Noun
+                && tree.by(word, &[Relation::Nsubj]).next().is_some_and(|s| !is_relative(tree, s))
+                && tree.by(word, &[Relation::Obj]).next().is_some_and(|o| !is_relative(tree, o))
+                && tree.has_child(word, &["that"])
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a word is part of what the clause around it tells: a relative clause or participle that no comma sets off, a
+/// clause of time or reason, an argument. What is known already (`the attack`) is not told by whoever mentions it.
+fn is_part(tree: &Tree, word: usize, own: bool) -> bool {
+    let set_off = || tree.by(word, &[Relation::Punct]).any(|p| p < word);
+    match tree.relation(word) {
+        Relation::AclRelcl | Relation::Acl | Relation::Advcl => !set_off(),
+        Relation::Nsubj | Relation::Obl | Relation::Nmod | Relation::OblAgent => {
+            let known = ["the", "this", "that", "these", "those"];
+            !own || !tree.has_child(word, &known) && tree.by(word, &[Relation::NmodPoss]).next().is_none()
+        }
+        Relation::Appos | Relation::Iobj => !own,
+        _ => false,
+    }
+}
+
+/// The attitude of a governing word to what stands below it at `at`.
+fn attitude(tree: &Tree, at: usize, head: usize) -> Option<Attitude> {
+    let infinitive = tree.relation(at) == Relation::Xcomp
+        || !matches!(tree.upos(at), Upos::Verb | Upos::Aux)
+        || tree.tag(at) == Tag::Vb && tree.has_child(at, &["to"]);
+    let lemma = phrasal(tree, head);
+    let known: &Lexicon = lexicon();
+    // `stopped short of breaking off relations`
+    if lemma == "stop" && tree.has_child(head, &["short"]) {
+        return Some(Attitude::Prevents);
+    }
+    if tree.upos(head) == Upos::Noun {
+        return known.of_noun(&lemma, infinitive);
+    }
+    if tree.relation(at) == Relation::Ccomp
+        && let Some(attitude) = known.attitude(&format!("{lemma}:that"), false)
+    {
+        return Some(attitude);
+    }
+    known.attitude(&lemma, infinitive)
+}
+
+/// Whether a governing word can have this attitude to what stands below it in that relation.
+fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
+    let predicate = tree.by(at, &[Relation::Cop]).next().is_some();
+    let nominal = matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron) && !predicate;
+    let of = matches!(tree.relation(at), Relation::Obl | Relation::Nmod | Relation::Advcl);
+    match attitude {
+        // `announced the arrest`: what is announced is told as a fact.
+        Attitude::Says | Attitude::Believes => !nominal,
+        Attitude::Alleges if nominal && of => {
+            tree.upos(head) == Upos::Noun || matches!(tree.case(at).as_deref(), Some("of" | "for" | "with"))
+        }
+        Attitude::Alleges => !nominal || tree.upos(head) == Upos::Noun,
+        Attitude::Plans | Attitude::Denies | Attitude::Prevents => true,
+        Attitude::Utters => false,
+    }
+}
+
+/// Whether a phrase says who says so: `according to the minister`.
+pub(super) fn is_source(tree: &Tree, phrase: usize) -> bool {
+    source_mark(tree, phrase).is_some()
+}
+
+fn source_mark(tree: &Tree, phrase: usize) -> Option<usize> {
+    tree.by(phrase, &[Relation::Case]).find(|&c| matches!(tree.lemma(c), "accord" | "according"))
+}
+
+/// Who speaks, where a verb of saying stands beside what is said: `…, the spokesman said.`
+pub(super) fn told_beside(tree: &Tree, sentence: usize, heads: &Heads) -> Option<usize> {
+    let climb = Climb { tree, sentence, heads };
+    (0..tree.len())
+        .filter(|&i| tree.relation(i) == Relation::Parataxis && lexicon().is_speech(tree.lemma(i)))
+        .find_map(|i| climb.held(Attitude::Says, i).holder)
+}
+
+/// The source that a verb of saying names, if it has a subject.
+pub(super) fn speaker(tree: &Tree, sentence: usize, verb: usize, heads: &Heads) -> Option<Link> {
+    tree.by(verb, &[Relation::Nsubj]).next()?;
+    Some(Climb { tree, sentence, heads }.held(Attitude::Says, verb))
+}
+
+/// The nearest event above the one at `word` whose content it is; `event` tells which words name one.
+pub(super) fn above(tree: &Tree, word: usize, event: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let (mut at, mut loose) = (word, false);
+    let tells = |i: usize| {
+        let attitude = lexicon().attitude(tree.lemma(i), false);
+        attitude.is_some_and(|a| matches!(a, Attitude::Says | Attitude::Believes))
+    };
+    for _ in 0..STEPS {
+        let beside = tree.by(at, &[Relation::Parataxis]).find(|&s| lexicon().is_speech(tree.lemma(s)));
+        if let Some(found) = beside.and_then(&event) {
+            return Some(found);
+        }
+        let head = tree.head(at)?;
+        match step(tree, at, head, at == word) {
+            Step::Beside(other) => at = other,
+            Step::Content => {
+                if let Some(found) = event(head).filter(|_| !loose || tells(head)) {
+                    return Some(found);
+                }
+                at = head;
+            }
+            Step::Part => (at, loose) = (head, true),
+            Step::None => return None,
+        }
+    }
+    None
+}
+
+/// Lemma of a verb with its particle or the preposition that the lexicon knows it with.
+fn phrasal(tree: &Tree, i: usize) -> String {
+    let lemma = tree.lemma(i);
+    match tree.by(i, &[Relation::CompoundPrt]).next() {
+        Some(p) => format!("{lemma}_{}", tree.lemma(p)),
+        None => lemma.to_owned(),
+    }
+}
