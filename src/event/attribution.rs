@@ -34,7 +34,13 @@ pub(super) fn chain(
     quoter: &Quoter,
 ) -> Vec<Attribution<usize>> {
     let own = links.iter().filter(|l| l.tells(tree)).filter_map(|l| source(tree, number, l, quoter));
-    let mut chain: Vec<Attribution<usize>> = own.collect();
+    let mut chain: Vec<Attribution<usize>> = Vec::new();
+    // `he said he hoped that …` has one source.
+    for link in own {
+        if chain.last().is_none_or(|l| l.holder.is_none() || l.holder != link.holder) {
+            chain.push(link);
+        }
+    }
     if let Some(Speaker { sentence, link }) = quoted.and_then(|q| q.speaker.as_ref()) {
         let known = *sentence == number && links.iter().any(|l| l.cue == link.cue);
         let there = sentences.get(*sentence).filter(|_| !known);
@@ -52,7 +58,7 @@ fn source(tree: &Tree, number: usize, link: &Link, quoter: &Quoter) -> Option<At
         Attitude::Says | Attitude::Believes => StanceKind::Reported,
         Attitude::Alleges => StanceKind::Accused,
         Attitude::Denies => StanceKind::Denied,
-        Attitude::Plans | Attitude::Utters => StanceKind::Planned,
+        Attitude::Plans | Attitude::Weighs | Attitude::Utters => StanceKind::Planned,
         Attitude::Prevents => StanceKind::Negated,
     };
     let evidence = quoter.evidence(number, tree.sentence, (cue.start, cue.end));

@@ -2,7 +2,7 @@
 
 use super::clause::{clause, is_relative};
 use super::headline;
-use super::lexicon::{Attitude, Lexicon, lexicon};
+use super::lexicon::{Attitude, Word, lexicon};
 use super::role::Heads;
 use super::tree::Tree;
 use crate::document::BlockKind;
@@ -30,7 +30,7 @@ impl Link {
     pub fn tells(&self, tree: &Tree) -> bool {
         match self.attitude {
             Attitude::Says | Attitude::Believes | Attitude::Alleges | Attitude::Denies => true,
-            Attitude::Plans | Attitude::Prevents | Attitude::Utters => lexicon().is_uttered(tree.lemma(self.cue)),
+            Attitude::Plans | Attitude::Weighs | Attitude::Prevents | Attitude::Utters => lexicon().is_uttered(tree.lemma(self.cue)),
         }
     }
 }
@@ -51,6 +51,11 @@ pub(super) fn links(tree: &Tree, sentence: usize, word: usize, heads: &Heads) ->
         if let Some(quoting) = found.link.source.and_then(|s| climb.quoting(s)) {
             all.push(quoting);
         }
+    }
+    // `failed to provide it, according to the report`: the source speaks of the failure.
+    let aside = all.first().is_some_and(|l| l.attitude == Attitude::Says && l.cue > word);
+    if aside && tree.relation(word) == Relation::Xcomp && all.get(1).is_some_and(|l| !l.tells(tree)) {
+        all.swap(0, 1);
     }
     if all.is_empty() {
         all.extend(climb.aside(word));
@@ -97,6 +102,9 @@ impl Climb<'_> {
                 return Some(Found { link, at, loose });
             }
             let head = tree.head(at)?;
+            if let Some(verb) = self.told_whom(at, head).filter(|v| !known.iter().any(|l| l.cue == *v)) {
+                return Some(Found { link: self.held(Attitude::Says, verb), at: verb, loose });
+            }
             match step(tree, at, head, at == word) {
                 Step::Beside(other) => {
                     at = other;
@@ -118,7 +126,7 @@ impl Climb<'_> {
             // `accused the army of mining the road`: the charge is often hung on who is charged.
             charged = tree.relation(at) == Relation::Acl && tree.has_child(at, &["of", "for", "with"])
                 || charged && tree.relation(at) != Relation::Ccomp;
-            let fits = |a| suits(tree, at, head, a) || a == Attitude::Alleges && charged;
+            let fits = |a| suits(tree, at, head, a) || matches!(a, Attitude::Alleges | Attitude::Believes) && charged;
             let attitude = attitude(tree, at, head).filter(|&a| fits(a));
             let passes = |a| !loose || matches!(a, Attitude::Says | Attitude::Believes);
             if let Some(attitude) = attitude.filter(|&a| passes(a))
@@ -136,10 +144,19 @@ impl Climb<'_> {
     fn link(&self, cue: usize, attitude: Attitude) -> (Link, usize) {
         let tree = self.tree;
         // `dismissed the accusation that they were training rebels`
-        if attitude == Attitude::Alleges
+        let charge = matches!(attitude, Attitude::Alleges | Attitude::Says | Attitude::Believes);
+        if charge
             && tree.upos(cue) == Upos::Noun
             && let Some(verb) = tree.head(cue).filter(|_| matches!(tree.relation(cue), Relation::Obj | Relation::NsubjPass))
             && lexicon().attitude(&phrasal(tree, verb), false) == Some(Attitude::Denies)
+        {
+            return (self.held(Attitude::Denies, verb), verb);
+        }
+        // `a rumour that he had fled, which the guards denied`
+        let denied = |&v: &usize| lexicon().attitude(&phrasal(tree, v), false) == Some(Attitude::Denies);
+        if charge
+            && tree.upos(cue) == Upos::Noun
+            && let Some(verb) = tree.by(cue, &[Relation::AclRelcl]).find(denied)
         {
             return (self.held(Attitude::Denies, verb), verb);
         }
@@ -148,21 +165,54 @@ impl Climb<'_> {
         (self.held(attitude, cue), cue)
     }
 
+    /// `told the crew at the gate that he would leave`: the verb of telling, where the parse hangs what is told on whoever
+    /// hears it.
+    fn told_whom(&self, at: usize, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let that = tree.by(at, &[Relation::Mark]).any(|m| tree.lemma(m) == "that");
+        let hung = that && matches!(tree.relation(at), Relation::Acl | Relation::AclRelcl);
+        if !hung || lexicon().attitude(tree.lemma(noun), false).is_some() {
+            return None;
+        }
+        let verb = tree.ancestors(noun).take(STEPS).find(|&a| tree.upos(a) == Upos::Verb)?;
+        (verb < noun && lexicon().is_speech(tree.lemma(verb))).then_some(verb)
+    }
+
     /// Whose attitude a governing word expresses: its subject or agent, the possessor of a noun.
     fn held(&self, attitude: Attitude, cue: usize) -> Link {
         let (tree, heads) = (self.tree, self.heads);
-        let Some(c) = clause(tree, cue) else {
-            let holder = heads.around(tree, self.sentence, cue).first().copied();
-            let source = tree.by(cue, &[Relation::NmodPoss]).next();
-            return Link { attitude, cue, source, holder };
-        };
         let actor = |s: usize| {
             let own = heads.of(tree, self.sentence, s).first().copied();
             own.or_else(|| heads.around(tree, self.sentence, s).first().copied())
         };
-        let named = c.subjects.iter().find_map(|&s| actor(s).map(|a| (s, a)));
-        let source = named.map(|(s, _)| s).or(c.subjects.first().copied());
+        let subjects = match clause(tree, cue) {
+            Some(c) => {
+                // `A cabinet, he said, would negotiate`: the nearer of two subjects speaks.
+                let mut own = tree.by(cue, &[Relation::Nsubj]).filter(|&s| s < cue);
+                let nearer = own.next().and(own.last());
+                nearer.map_or(c.subjects, |s| vec![s])
+            }
+            // `was willing to meet`
+            None if tree.upos(cue) == Upos::Adj => tree.by(cue, &[Relation::Nsubj]).collect(),
+            None => {
+                let holder = heads.around(tree, self.sentence, cue).first().copied();
+                let source = tree.by(cue, &[Relation::NmodPoss]).next();
+                match self.voicer(cue).filter(|_| holder.is_none() && source.is_none()) {
+                    Some(voicer) => vec![voicer],
+                    None => return Link { attitude, cue, source, holder },
+                }
+            }
+        };
+        let named = subjects.iter().find_map(|&s| actor(s).map(|a| (s, a)));
+        let source = named.map(|(s, _)| s).or(subjects.first().copied());
         Link { attitude, cue, source, holder: named.map(|(_, a)| a) }
+    }
+
+    /// `renewed charges that …`: whoever puts a charge or claim forward.
+    fn voicer(&self, noun: usize) -> Option<usize> {
+        let verb = self.tree.head(noun).filter(|_| self.tree.relation(noun) == Relation::Obj)?;
+        let c = clause(self.tree, verb).filter(|c| !c.passive && lexicon().is(self.tree.lemma(verb), Word::Voicing))?;
+        c.subjects.first().copied()
     }
 
     /// `, said the minister` or `according to the minister` beside a clause.
@@ -217,7 +267,10 @@ impl Climb<'_> {
 fn step(tree: &Tree, at: usize, head: usize, own: bool) -> Step {
     let relation = tree.relation(at);
     if relation == Relation::Conj {
-        return beside_in_list(tree, at, head);
+        // `argued that it was late, and that nobody came`, where the parse lists the second content with the verb itself.
+        let that = tree.by(at, &[Relation::Mark]).any(|m| tree.lemma(m) == "that");
+        let content = that && lexicon().is_speech(tree.lemma(head)) && tree.by(head, &[Relation::Ccomp]).next().is_some();
+        return if content { Step::Content } else { beside_in_list(tree, at, head) };
     }
     let quoted = relation == Relation::Parataxis
         && lexicon().is_speech(tree.lemma(head))
@@ -238,11 +291,13 @@ fn beside_in_list(tree: &Tree, at: usize, head: usize) -> Step {
     let plain = |i: usize| tree.by(i, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).next().is_none();
     let subject = |i: usize| tree.by(i, &[Relation::Nsubj, Relation::NsubjPass]).next().is_some();
     let marked = tree.has_child(at, &["that"]);
-    if tree.relation(head) != Relation::Ccomp || marked {
+    if !matches!(tree.relation(head), Relation::Ccomp | Relation::Acl | Relation::Advcl) || marked {
         return Step::Beside(head);
     }
     let finite = matches!(tree.tag(at), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    if let Some(governor) = tree.head(head).filter(|&g| g < head && finite && plain(at) && !subject(at)) {
+    let verb = |i: usize| if tree.upos(i) == Upos::Noun { tree.head(i) } else { Some(i) };
+    let governor = tree.head(head).and_then(verb);
+    if let Some(governor) = governor.filter(|&g| g < head && finite && plain(at) && !subject(at)) {
         let telling = |i: usize| lexicon().attitude(tree.lemma(i), false).is_some();
         let alike = tree.tag(governor) == tree.tag(at) && plain(governor);
         if telling(governor) && telling(at) && alike && !(plain(head) && tree.tag(head) == tree.tag(at)) {
@@ -263,9 +318,12 @@ fn is_content(tree: &Tree, word: usize) -> bool {
         | Relation::CsubjPass
         | Relation::Obj
         | Relation::NsubjPass => true,
-        Relation::Obl | Relation::Nmod => {
-            matches!(tree.case(word).as_deref(), Some("of" | "for" | "in" | "with" | "to" | "on" | "about"))
-        }
+        // `proposed a march in support of the strike`: the strike is there, whatever becomes of the march.
+        Relation::Obl | Relation::Nmod => match tree.case(word).as_deref() {
+            Some("of" | "for" | "to") => true,
+            Some("in" | "with" | "on" | "about") => !is_known(tree, word),
+            _ => false,
+        },
         Relation::Advcl | Relation::Acl => {
             tree.tag(word) == Tag::Vb
                 || tree
@@ -274,11 +332,11 @@ fn is_content(tree: &Tree, word: usize) -> bool {
         }
         // `the charge that it trained militants` is read as a relative clause now and then.
         Relation::AclRelcl => tree.head(word).is_some_and(|h| {
-            lexicon().attitude(tree.lemma(h), false).is_some()
-                && tree.upos(h) == Upos::Noun
-                && tree.by(word, &[Relation::Nsubj]).next().is_some_and(|s| !is_relative(tree, s))
+            let whole = tree.by(word, &[Relation::Nsubj]).next().is_some_and(|s| !is_relative(tree, s))
                 && tree.by(word, &[Relation::Obj]).next().is_some_and(|o| !is_relative(tree, o))
-                && tree.has_child(word, &["that"])
+                && tree.has_child(word, &["that"]);
+            let marked = tree.by(word, &[Relation::Mark]).any(|m| tree.lemma(m) == "that");
+            lexicon().attitude(tree.lemma(h), false).is_some() && tree.upos(h) == Upos::Noun && (whole || marked)
         }),
         _ => false,
     }
@@ -289,14 +347,21 @@ fn is_content(tree: &Tree, word: usize) -> bool {
 fn is_part(tree: &Tree, word: usize, own: bool) -> bool {
     let set_off = || tree.by(word, &[Relation::Punct]).any(|p| p < word);
     match tree.relation(word) {
-        Relation::AclRelcl | Relation::Acl | Relation::Advcl => !set_off(),
-        Relation::Nsubj | Relation::Obl | Relation::Nmod | Relation::OblAgent => {
-            let known = ["the", "this", "that", "these", "those"];
-            !own || !tree.has_child(word, &known) && tree.by(word, &[Relation::NmodPoss]).next().is_none()
+        Relation::AclRelcl | Relation::Acl => !set_off() && tree.head(word).is_some_and(|noun| !is_known(tree, noun)),
+        // What is told by its time (`since troops left`) is known.
+        Relation::Advcl => {
+            !set_off() && !tree.has_child(word, &["since", "after", "before", "when", "until", "once", "while"])
         }
-        Relation::Appos | Relation::Iobj => !own,
+        Relation::Nsubj | Relation::Obl | Relation::Nmod | Relation::OblAgent => !own || !is_known(tree, word),
+        Relation::Iobj => !own,
         _ => false,
     }
+}
+
+/// Whether a noun is told as known: `the attack`, `its attack`.
+fn is_known(tree: &Tree, noun: usize) -> bool {
+    tree.by(noun, &[Relation::Det]).any(|d| matches!(tree.lemma(d), "the" | "this" | "that" | "these" | "those"))
+        || tree.by(noun, &[Relation::NmodPoss]).next().is_some()
 }
 
 /// The attitude of a governing word to what stands below it at `at`.
@@ -305,7 +370,18 @@ fn attitude(tree: &Tree, at: usize, head: usize) -> Option<Attitude> {
         || !matches!(tree.upos(at), Upos::Verb | Upos::Aux)
         || tree.tag(at) == Tag::Vb && tree.has_child(at, &["to"]);
     let lemma = phrasal(tree, head);
-    let known: &Lexicon = lexicon();
+    let known = lexicon();
+    // `called it misleading`
+    if lemma == "call" && tree.upos(head) == Upos::Verb && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn) {
+        return None;
+    }
+    // `pleaded not guilty to stabbing him`
+    if lemma == "plead" || lemma == "guilty" {
+        let verb = if lemma == "plead" { Some(head) } else { tree.head(head).filter(|&v| tree.lemma(v) == "plead") }?;
+        let near = |w: usize| tree.children(w).iter().any(|&c| tree.lemma(c) == "not");
+        let denies = near(verb) || tree.children(verb).iter().any(|&c| tree.lemma(c) == "guilty" && near(c));
+        return denies.then_some(Attitude::Denies);
+    }
     // `stopped short of breaking off relations`
     if lemma == "stop" && tree.has_child(head, &["short"]) {
         return Some(Attitude::Prevents);
@@ -333,7 +409,7 @@ fn suits(tree: &Tree, at: usize, head: usize, attitude: Attitude) -> bool {
             tree.upos(head) == Upos::Noun || matches!(tree.case(at).as_deref(), Some("of" | "for" | "with"))
         }
         Attitude::Alleges => !nominal || tree.upos(head) == Upos::Noun,
-        Attitude::Plans | Attitude::Denies | Attitude::Prevents => true,
+        Attitude::Plans | Attitude::Weighs | Attitude::Denies | Attitude::Prevents => true,
         Attitude::Utters => false,
     }
 }

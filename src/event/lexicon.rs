@@ -32,6 +32,8 @@ pub(super) enum Attitude {
     Denies,
     Plans,
     Prevents,
+    /// Thinks of it without a decision.
+    Weighs,
     /// Says what is to be done; always beside one of the others.
     Utters,
 }
@@ -82,6 +84,8 @@ pub(super) enum Word {
     OfPersons,
     /// Nouns for papers and nameless people that headlines name as sources.
     Source,
+    /// Verbs by which somebody puts a charge, claim or demand forward.
+    Voicing,
     /// Verbs that begin a life: what is told beside them happens years later.
     Birth,
 }
@@ -185,6 +189,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "denies" => Some(Attitude::Denies),
             "plans" => Some(Attitude::Plans),
             "prevents" => Some(Attitude::Prevents),
+            "weighs" => Some(Attitude::Weighs),
             "utters" => Some(Attitude::Utters),
             _ => None,
         }),
@@ -206,6 +211,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "weapon" => Some(Word::Weapon),
             "animal" => Some(Word::Animal),
             "source" => Some(Word::Source),
+            "voicing" => Some(Word::Voicing),
             "unmarked_past" => Some(Word::UnmarkedPast),
             _ => None,
         }),

@@ -73,6 +73,7 @@ fn governed(
         Attitude::Denies => told(StanceKind::Denied, holder),
         Attitude::Alleges => told(StanceKind::Accused, holder),
         Attitude::Prevents => told(StanceKind::Negated, holder),
+        Attitude::Weighs => told(StanceKind::Hypothetical, holder),
         // `asked whether the ministry had known`, `threatened to strike unless it is paid`
         Attitude::Plans if is_open(tree, trigger) || is_threat_on_condition(tree, trigger, cue) => {
             told(StanceKind::Hypothetical, holder)
@@ -109,14 +110,23 @@ fn own(tree: &Tree, trigger: &Trigger) -> StanceKind {
     if hedged(tree, w, &["reportedly", "reported", "apparently", "purportedly", "supposedly"]) {
         return StanceKind::Reported;
     }
-    if trigger.nominal && tree.by(w, &[Relation::Det]).any(|d| matches!(tree.lemma(d), "no" | "any")) {
+    let determined = |by: &str| trigger.nominal && tree.by(w, &[Relation::Det]).any(|d| tree.lemma(d) == by);
+    if determined("no") {
         return StanceKind::Negated;
+    }
+    if determined("any") {
+        return StanceKind::Hypothetical;
     }
     if trigger.nominal
         && trigger.clause.is_none()
         && tree.has_child(w, &["planned", "proposed", "scheduled", "possible", "potential", "future"])
     {
         return StanceKind::Planned;
+    }
+    // `has yet to reply`
+    let yet = |h: usize| tree.lemma(h) == "have" && tree.has_child(h, &["yet"]);
+    if tree.relation(w) == Relation::Xcomp && tree.head(w).is_some_and(yet) {
+        return StanceKind::Negated;
     }
     // A headline tells what is to come by the infinitive: `Talks to resume`.
     let bare = tree.tag(w) == Tag::Vb && tree.has_child(w, &["to"]);

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::event::{Coded, coded};
-use crate::record::{EventKind, Origin, Record, StanceKind};
+use crate::record::{ActorIndex, Attribution, EventKind, Origin, Record, StanceKind};
 
 /// Raised whenever a field changes its meaning or goes.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// The columns of the CSV, in order.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "id",
     "document",
     "date",
@@ -26,6 +26,7 @@ pub const COLUMNS: [&str; 14] = [
     "source_text",
     "target_text",
     "sentence",
+    "attribution",
 ];
 
 /// The coded events of one document.
@@ -71,6 +72,9 @@ pub struct CodedEvent {
     pub reciprocal: bool,
     /// The sentence that tells it.
     pub sentence: String,
+    /// Names of those who tell it, from the innermost source to the outermost; in the CSV parted by ` < `.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attribution: Vec<String>,
 }
 
 impl EventData {
@@ -121,6 +125,7 @@ impl EventData {
                 e.source_text.clone(),
                 e.target_text.clone(),
                 e.sentence.clone(),
+                e.attribution.join(" < "),
             ]
             .map(|f| inert(&f))
         }))
@@ -135,6 +140,10 @@ pub fn csv_head() -> String {
 
 fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEvent> {
     let event = record.events.get(coded.event)?;
+    let name = |a: &Attribution<ActorIndex>| {
+        let actor = a.holder.and_then(|h| record.actors.get(h));
+        actor.map_or_else(|| a.words.clone(), |actor| actor.name.clone())
+    };
     let pair = if pair == 0 { String::new() } else { format!(".{pair}") };
     Some(CodedEvent {
         id: format!("{id}-{}{pair}", coded.event),
@@ -151,6 +160,7 @@ fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEve
         target_text: coded.target.name.to_owned(),
         reciprocal: coded.mutual,
         sentence: event.evidence.first().map_or_else(String::new, |e| e.quote.clone()),
+        attribution: event.attribution.iter().map(name).collect(),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::text::{Relation, Tag, Token, Upos};
 /// `Iran had to stop, said the spokesman`: a verb of saying behind a comma, without a conjunction, tells who speaks.
 pub(super) fn attribution(tokens: &mut [Token], i: usize) {
     let speech = tokens.get(i).is_some_and(|t| {
-        matches!(t.relation, Relation::Conj | Relation::Advcl)
+        matches!(t.relation, Relation::Conj | Relation::Advcl | Relation::Ccomp)
             && matches!(t.tag, Tag::Vbd | Tag::Vbz | Tag::Vbp)
             && Words::get().is_speech(&t.form.to_lowercase())
     });
@@ -17,6 +17,11 @@ pub(super) fn attribution(tokens: &mut [Token], i: usize) {
     }
     let Some(subject) = child(tokens, i, &[Relation::Nsubj]) else { return };
     let begin = if subject > i { i } else { begin(tokens, subject) };
+    // A second verb of saying right behind the first is what that says.
+    let content = relation(tokens, i) == Some(Relation::Ccomp);
+    if content && (head(tokens, i).is_none_or(|h| h + 4 > begin) || child(tokens, i, &[Relation::Ccomp]).is_some()) {
+        return;
+    }
     let behind = begin.checked_sub(1).and_then(|b| tokens.get(b));
     let apart = behind.is_some_and(|t| matches!(t.form.as_str(), "," | "\"" | "”" | "''" | "’"));
     if apart && let Some(token) = tokens.get_mut(i) {
@@ -31,22 +36,24 @@ pub(super) fn second_content(tokens: &mut [Token], i: usize) {
     let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Cop];
     let Some(verb) = head(tokens, i).filter(|_| participle && child(tokens, i, &own).is_none()) else { return };
     let earlier = tokens.iter().take(i).any(|t| t.head == Some(verb) && t.relation == Relation::Ccomp);
-    let before = (0..i).rev().find(|&k| !is(tokens, k, &[Upos::Adv]));
+    let comma = |k: usize| tokens.get(k).is_some_and(|t| t.form == ",");
+    let before = (0..i).rev().find(|&k| !is(tokens, k, &[Upos::Adv]) && !comma(k));
     let Some(noun) = before.filter(|&n| earlier && is(tokens, n, &[Upos::Noun, Upos::Propn])) else { return };
     let top = top_of_phrase(tokens, noun);
     hang(tokens, i, top, Relation::Acl);
 }
 
-/// `Iran had to stop, said spokesman Sean McCormack`: what stands bare behind a verb of saying that has its content before it and
-/// no subject is its subject.
+/// `Iran had to stop, said spokesman Sean McCormack`: what stands bare behind a verb of saying that has its content before it,
+/// under it or beside it, and no subject is its subject.
 pub(super) fn inverted(tokens: &mut [Token], i: usize) {
     let speech = tokens.get(i).is_some_and(|t| t.upos == Upos::Verb && Words::get().is_speech(&t.form.to_lowercase()));
     if !speech || child(tokens, i, &[Relation::Nsubj, Relation::NsubjPass, Relation::AuxPass]).is_some() {
         return;
     }
     let under = |k: usize| head(tokens, k) == Some(i);
-    let content =
-        (0..i).any(|k| under(k) && matches!(relation(tokens, k), Some(Relation::Ccomp | Relation::Parataxis)));
+    let beside = relation(tokens, i) == Some(Relation::Parataxis) && head(tokens, i).is_some_and(|h| h < i);
+    let content = beside
+        || (0..i).any(|k| under(k) && matches!(relation(tokens, k), Some(Relation::Ccomp | Relation::Parataxis)));
     let noun = (i + 1..tokens.len()).find(|&k| under(k) && relation(tokens, k) != Some(Relation::Punct));
     let Some(noun) = noun.filter(|&n| content && is(tokens, n, &[Upos::Noun, Upos::Propn, Upos::Pron])) else { return };
     let bare = child(tokens, noun, &[Relation::Case, Relation::Cop, Relation::Nsubj, Relation::Mark]).is_none();
