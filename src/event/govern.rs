@@ -102,8 +102,10 @@ impl Climb<'_> {
                 return Some(Found { link, at, loose });
             }
             let head = tree.head(at)?;
-            if let Some(verb) = self.told_whom(at, head).filter(|v| !known.iter().any(|l| l.cue == *v)) {
-                return Some(Found { link: self.held(Attitude::Says, verb), at: verb, loose });
+            let verb = self.told_whom(at, head).map(|v| (v, Attitude::Says));
+            let verb = verb.or_else(|| self.charged_by(at, head).map(|v| (v, Attitude::Alleges)));
+            if let Some((verb, attitude)) = verb.filter(|(v, _)| !known.iter().any(|l| l.cue == *v)) {
+                return Some(Found { link: self.held(attitude, verb), at: verb, loose });
             }
             match step(tree, at, head, at == word) {
                 Step::Beside(other) => {
@@ -161,7 +163,12 @@ impl Climb<'_> {
             return (self.held(Attitude::Denies, verb), verb);
         }
         let negated = clause(tree, cue).is_some_and(|c| c.negated);
-        let attitude = if attitude == Attitude::Plans && negated { Attitude::Prevents } else { attitude };
+        let attitude = match attitude {
+            Attitude::Plans if negated => Attitude::Prevents,
+            // `did not say whether it had`: nobody says so.
+            Attitude::Says if negated => Attitude::Weighs,
+            other => other,
+        };
         (self.held(attitude, cue), cue)
     }
 
@@ -169,13 +176,30 @@ impl Climb<'_> {
     /// hears it.
     fn told_whom(&self, at: usize, noun: usize) -> Option<usize> {
         let tree = self.tree;
-        let that = tree.by(at, &[Relation::Mark]).any(|m| tree.lemma(m) == "that");
-        let hung = that && matches!(tree.relation(at), Relation::Acl | Relation::AclRelcl);
+        let marked = tree.by(at, &[Relation::Mark]).any(|m| tree.lemma(m) == "that");
+        // `said by telephone that shells had landed` is read as a relative clause.
+        let by = matches!(tree.relation(noun), Relation::Obl | Relation::OblAgent);
+        let relative = by
+            && tree.has_child(at, &["that"])
+            && tree.by(at, &[Relation::Nsubj]).next().is_some_and(|s| !is_relative(tree, s));
+        let hung = marked && tree.relation(at) == Relation::Acl
+            || (marked || relative) && tree.relation(at) == Relation::AclRelcl;
         if !hung || lexicon().attitude(tree.lemma(noun), false).is_some() {
             return None;
         }
         let verb = tree.ancestors(noun).take(STEPS).find(|&a| tree.upos(a) == Upos::Verb)?;
-        (verb < noun && lexicon().is_speech(tree.lemma(verb))).then_some(verb)
+        let free = tree.by(verb, &[Relation::Ccomp]).next().is_none();
+        (verb < noun && free && lexicon().is_speech(tree.lemma(verb))).then_some(verb)
+    }
+
+    /// `was accused by the council of fixing prices`: the verb of charging, where the parse hangs the charge on whoever brings
+    /// it.
+    fn charged_by(&self, at: usize, noun: usize) -> Option<usize> {
+        let tree = self.tree;
+        let charge = tree.relation(at) == Relation::Acl && tree.has_child(at, &["of", "for", "with"]);
+        let agent = matches!(tree.relation(noun), Relation::OblAgent | Relation::Obl) && tree.has_child(noun, &["by"]);
+        let verb = tree.head(noun).filter(|_| charge && agent)?;
+        (lexicon().attitude(tree.lemma(verb), false) == Some(Attitude::Alleges)).then_some(verb)
     }
 
     /// Whose attitude a governing word expresses: its subject or agent, the possessor of a noun.
@@ -219,7 +243,9 @@ impl Climb<'_> {
     fn beside(&self, at: usize, known: &[Link]) -> Option<Link> {
         let tree = self.tree;
         let fresh = |s: &usize| !known.iter().any(|l| l.cue == *s);
-        for s in tree.by(at, &[Relation::Parataxis]).filter(fresh) {
+        // `he hoped so; she insisted that …` tells something else.
+        let own = |s: &usize| tree.by(*s, &[Relation::Ccomp]).any(|c| c > *s);
+        for s in tree.by(at, &[Relation::Parataxis]).filter(|s| fresh(s) && !own(s)) {
             if lexicon().is_speech(tree.lemma(s)) && tree.by(s, &[Relation::Nsubj]).next().is_some() {
                 return Some(self.held(Attitude::Says, s));
             }
@@ -350,7 +376,7 @@ fn is_part(tree: &Tree, word: usize, own: bool) -> bool {
         Relation::AclRelcl | Relation::Acl => !set_off() && tree.head(word).is_some_and(|noun| !is_known(tree, noun)),
         // What is told by its time (`since troops left`) is known.
         Relation::Advcl => {
-            !set_off() && !tree.has_child(word, &["since", "after", "before", "when", "until", "once", "while"])
+            !set_off() && !tree.has_child(word, &["since"])
         }
         Relation::Nsubj | Relation::Obl | Relation::Nmod | Relation::OblAgent => !own || !is_known(tree, word),
         Relation::Iobj => !own,

@@ -127,7 +127,7 @@ pub fn find(
             };
             words.push((t.word, events.len()));
             places.insert((number, t.word), events.len());
-            events.push(same::Mention { event, definite });
+            events.push(same::Mention { event, definite, title: sentence.kind == BlockKind::Title });
         }
         for &(word, index) in &words {
             let above = govern::above(&tree, word, |w| words.iter().find(|(other, _)| *other == w).map(|(_, i)| *i));

@@ -1,5 +1,7 @@
 //! Who is being quoted: quotations that run over sentences and paragraphs, and who speaks in each.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::govern::{Link, speaker};
 use super::lexicon::lexicon;
 use super::role::Heads;
@@ -38,9 +40,17 @@ impl Quotes {
         let mut all = spans(sentences);
         let inside = marked(sentences, &all);
         all.retain(|q| stands_alone(sentences, q));
+        let named_in: Named = inside
+            .keys()
+            .flat_map(|&number| [number.checked_sub(1), Some(number)])
+            .flatten()
+            .collect::<BTreeSet<usize>>()
+            .into_iter()
+            .map(|number| (number, speakers(sentences, number, &inside, heads)))
+            .collect();
         let mut last: Option<Speaker> = None;
         for quote in &mut all {
-            let found = named(sentences, quote, &inside, heads).or_else(|| before(sentences, quote, &inside, heads, last));
+            let found = named(quote, &named_in).or_else(|| before(quote, &named_in, last));
             quote.speaker = found;
             // Who was named last goes on speaking; a quotation without a speaker ends that.
             last = found.map(|s| Speaker { sentence: quote.end.0, ..s });
@@ -106,7 +116,9 @@ fn opening(form: &str, tag: &str) -> Option<&'static str> {
 }
 
 /// For each sentence beside a quotation, the stretches of its words that are quoted.
-type Inside = std::collections::BTreeMap<usize, Vec<(usize, usize)>>;
+type Inside = BTreeMap<usize, Vec<(usize, usize)>>;
+/// For each of them and the sentence before it, those whom its verbs of saying name.
+type Named = BTreeMap<usize, Vec<Speaker>>;
 
 fn marked(sentences: &[Sentence], all: &[Quoted]) -> Inside {
     let mut inside = Inside::new();
@@ -132,9 +144,9 @@ fn stands_alone(sentences: &[Sentence], quote: &Quoted) -> bool {
 
 /// Whoever a verb of saying names in a sentence that the quotation is part of: nearest before its first word or behind its
 /// last.
-fn named(sentences: &[Sentence], quote: &Quoted, inside: &Inside, heads: &Heads) -> Option<Speaker> {
+fn named(quote: &Quoted, speakers: &Named) -> Option<Speaker> {
     let near = |number: usize, edge: usize| {
-        speakers(sentences, number, inside, heads).into_iter().min_by_key(|s| s.link.cue.abs_diff(edge))
+        speakers.get(&number).into_iter().flatten().min_by_key(|s| s.link.cue.abs_diff(edge)).copied()
     };
     near(quote.first.0, quote.first.1)
         .or_else(|| near(quote.end.0, quote.end.1))
@@ -143,25 +155,23 @@ fn named(sentences: &[Sentence], quote: &Quoted, inside: &Inside, heads: &Heads)
 
 /// Whoever spoke in the sentence before: in words of the article (`Rossi described the night. “We heard …”`), or as the
 /// speaker of the quotation that ends there.
-fn before(
-    sentences: &[Sentence],
-    quote: &Quoted,
-    inside: &Inside,
-    heads: &Heads,
-    last: Option<Speaker>,
-) -> Option<Speaker> {
+fn before(quote: &Quoted, speakers: &Named, last: Option<Speaker>) -> Option<Speaker> {
     let number = quote.first.0.checked_sub(1)?;
     if quote.first.1 > 1 {
         return None;
     }
-    speakers(sentences, number, inside, heads).pop().or_else(|| last.filter(|s| s.sentence + 1 >= quote.first.0))
+    let spoke = speakers.get(&number).and_then(|s| s.last()).copied();
+    spoke.or_else(|| last.filter(|s| s.sentence + 1 >= quote.first.0))
 }
 
 /// The verbs of saying of a sentence outside quotation marks, with their subjects.
 fn speakers(sentences: &[Sentence], number: usize, inside: &Inside, heads: &Heads) -> Vec<Speaker> {
     let Some(sentence) = sentences.get(number) else { return Vec::new() };
     let quoted = inside.get(&number).map_or(&[][..], Vec::as_slice);
-    let outside = |w: usize| !quoted.iter().any(|&(from, to)| from <= w && w < to);
+    let outside = |w: usize| {
+        let next = quoted.partition_point(|&(from, _)| from <= w);
+        next.checked_sub(1).and_then(|q| quoted.get(q)).is_none_or(|&(_, to)| to <= w)
+    };
     let says = |t: &crate::text::Token| t.upos == Upos::Verb && lexicon().is_speech(&t.lemma.to_lowercase());
     let verbs: Vec<usize> =
         (0..).zip(&sentence.tokens).filter(|(i, t)| says(t) && outside(*i)).map(|(i, _)| i).collect();

@@ -13,6 +13,8 @@ pub(super) struct Mention {
     pub event: Event,
     /// Whether it is told as known: `the talks`.
     pub definite: bool,
+    /// Whether the headline tells it.
+    pub title: bool,
 }
 
 impl Mention {
@@ -35,6 +37,13 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
         became.push(known.unwrap_or(kept.len()));
         match known.and_then(|i| kept.get_mut(i)) {
             Some(earlier) => {
+                // A headline names its source by a description (`minister: …`), the article by name.
+                let told = !mention.event.attribution.is_empty() && earlier.event.stance.kind == mention.event.stance.kind;
+                if earlier.title && !mention.title && told {
+                    earlier.event.stance = mention.event.stance.clone();
+                    earlier.event.attribution.clone_from(&mention.event.attribution);
+                    earlier.title = false;
+                }
                 // The label is that of the mention which names the most sides.
                 if mention.sides() > earlier.sides() {
                     earlier.event.label.clone_from(&mention.event.label);

@@ -73,7 +73,7 @@ fn governed(
         Attitude::Denies => told(StanceKind::Denied, holder),
         Attitude::Alleges => told(StanceKind::Accused, holder),
         Attitude::Prevents => told(StanceKind::Negated, holder),
-        Attitude::Weighs => told(StanceKind::Hypothetical, holder),
+        Attitude::Weighs => told(StanceKind::Hypothetical, holder.filter(|_| !lexicon().is_speech(tree.lemma(cue)))),
         // `asked whether the ministry had known`, `threatened to strike unless it is paid`
         Attitude::Plans if is_open(tree, trigger) || is_threat_on_condition(tree, trigger, cue) => {
             told(StanceKind::Hypothetical, holder)
