@@ -30,7 +30,9 @@ impl Link {
     pub fn tells(&self, tree: &Tree) -> bool {
         match self.attitude {
             Attitude::Says | Attitude::Believes | Attitude::Alleges | Attitude::Denies => true,
-            Attitude::Plans | Attitude::Weighs | Attitude::Prevents | Attitude::Utters => lexicon().is_uttered(tree.lemma(self.cue)),
+            Attitude::Plans | Attitude::Weighs | Attitude::Prevents | Attitude::Utters => {
+                lexicon().is_uttered(tree.lemma(self.cue))
+            }
         }
     }
 }
@@ -149,7 +151,8 @@ impl Climb<'_> {
         let charge = matches!(attitude, Attitude::Alleges | Attitude::Says | Attitude::Believes);
         if charge
             && tree.upos(cue) == Upos::Noun
-            && let Some(verb) = tree.head(cue).filter(|_| matches!(tree.relation(cue), Relation::Obj | Relation::NsubjPass))
+            && let Some(verb) =
+                tree.head(cue).filter(|_| matches!(tree.relation(cue), Relation::Obj | Relation::NsubjPass))
             && lexicon().attitude(&phrasal(tree, verb), false) == Some(Attitude::Denies)
         {
             return (self.held(Attitude::Denies, verb), verb);
@@ -295,7 +298,8 @@ fn step(tree: &Tree, at: usize, head: usize, own: bool) -> Step {
     if relation == Relation::Conj {
         // `argued that it was late, and that nobody came`, where the parse lists the second content with the verb itself.
         let that = tree.by(at, &[Relation::Mark]).any(|m| tree.lemma(m) == "that");
-        let content = that && lexicon().is_speech(tree.lemma(head)) && tree.by(head, &[Relation::Ccomp]).next().is_some();
+        let content =
+            that && lexicon().is_speech(tree.lemma(head)) && tree.by(head, &[Relation::Ccomp]).next().is_some();
         return if content { Step::Content } else { beside_in_list(tree, at, head) };
     }
     let quoted = relation == Relation::Parataxis
@@ -331,7 +335,9 @@ fn beside_in_list(tree: &Tree, at: usize, head: usize) -> Step {
         }
     }
     // `recommended that he resign, but the board voted …`: a past tense is not in a list with what should be.
-    let mandative = tree.tag(head) == Tag::Vb && tree.by(head, &[Relation::Aux]).next().is_none();
+    let bare = |w: usize| tree.tag(w) == Tag::Vb;
+    let be = tree.by(head, &[Relation::AuxPass, Relation::Cop]).any(bare);
+    let mandative = (bare(head) || be) && tree.by(head, &[Relation::Aux]).next().is_none();
     if mandative && finite && subject(at) { Step::None } else { Step::Beside(head) }
 }
 
@@ -375,9 +381,7 @@ fn is_part(tree: &Tree, word: usize, own: bool) -> bool {
     match tree.relation(word) {
         Relation::AclRelcl | Relation::Acl => !set_off() && tree.head(word).is_some_and(|noun| !is_known(tree, noun)),
         // What is told by its time (`since troops left`) is known.
-        Relation::Advcl => {
-            !set_off() && !tree.has_child(word, &["since"])
-        }
+        Relation::Advcl => !set_off() && !tree.has_child(word, &["since"]),
         Relation::Nsubj | Relation::Obl | Relation::Nmod | Relation::OblAgent => !own || !is_known(tree, word),
         Relation::Iobj => !own,
         _ => false,

@@ -19,7 +19,8 @@ pub(super) fn source(tree: &Tree, sentence: usize, word: usize, heads: &Heads) -
     if side.is_empty() || side.len() > LONGEST || side.clone().any(verb) {
         return None;
     }
-    let speaks = |a: usize| matches!(heads.kind(a), Some(ActorKind::Person | ActorKind::Organisation | ActorKind::Group));
+    let speaks =
+        |a: usize| matches!(heads.kind(a), Some(ActorKind::Person | ActorKind::Organisation | ActorKind::Group));
     let actor = |i: usize| heads.of(tree, sentence, i).into_iter().find(|&a| speaks(a));
     let named = side.clone().rev().find_map(|i| actor(i).map(|a| (i, a)));
     let paper = |&i: &usize| lexicon().is(tree.lemma(i), Word::Source);

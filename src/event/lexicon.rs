@@ -32,7 +32,7 @@ pub(super) enum Attitude {
     Denies,
     Plans,
     Prevents,
-    /// Thinks of it without a decision.
+    /// Thinks of it, fears or doubts it, and leaves it open.
     Weighs,
     /// Says what is to be done; always beside one of the others.
     Utters,
@@ -251,7 +251,8 @@ impl Lexicon {
         let set = self.attitudes.get(lemma)?;
         if infinitive {
             let to = format!("{lemma}:to");
-            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()).filter(|a| **a != Attitude::Utters) {
+            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()).filter(|a| **a != Attitude::Utters)
+            {
                 return Some(*a);
             }
             if set.contains(&Attitude::Plans) {

@@ -38,7 +38,8 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
         match known.and_then(|i| kept.get_mut(i)) {
             Some(earlier) => {
                 // A headline names its source by a description (`minister: …`), the article by name.
-                let told = !mention.event.attribution.is_empty() && earlier.event.stance.kind == mention.event.stance.kind;
+                let told =
+                    !mention.event.attribution.is_empty() && earlier.event.stance.kind == mention.event.stance.kind;
                 if earlier.title && !mention.title && told {
                     earlier.event.stance = mention.event.stance.clone();
                     earlier.event.attribution.clone_from(&mention.event.attribution);

@@ -18,13 +18,7 @@ pub(super) struct Told {
 }
 
 /// Stance of an event. `quoted` is the quotation that its word stands in, if it stands in one.
-pub(super) fn stance(
-    tree: &Tree,
-    sentence: usize,
-    trigger: &Trigger,
-    heads: &Heads,
-    quoted: Option<&Quoted>,
-) -> Told {
+pub(super) fn stance(tree: &Tree, sentence: usize, trigger: &Trigger, heads: &Heads, quoted: Option<&Quoted>) -> Told {
     let links = links(tree, sentence, trigger.word, heads);
     let speaker = quoted.and_then(|q| q.speaker.as_ref()).and_then(|s| s.link.holder);
     let mut stance = governed(tree, sentence, trigger, heads, &links, speaker, quoted.is_some());
@@ -73,7 +67,9 @@ fn governed(
         Attitude::Denies => told(StanceKind::Denied, holder),
         Attitude::Alleges => told(StanceKind::Accused, holder),
         Attitude::Prevents => told(StanceKind::Negated, holder),
-        Attitude::Weighs => told(StanceKind::Hypothetical, holder.filter(|_| !lexicon().is_speech(tree.lemma(cue)))),
+        Attitude::Weighs if own != StanceKind::Negated => {
+            told(StanceKind::Hypothetical, holder.filter(|_| !lexicon().is_speech(tree.lemma(cue))))
+        }
         // `asked whether the ministry had known`, `threatened to strike unless it is paid`
         Attitude::Plans if is_open(tree, trigger) || is_threat_on_condition(tree, trigger, cue) => {
             told(StanceKind::Hypothetical, holder)

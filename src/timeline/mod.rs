@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 mod order;
 
 use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
-use crate::record::{ActorKind, Attribution, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance};
+use crate::record::{
+    ActorKind, Attribution, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance,
+};
 
 /// Version of the JSON form; a change that breaks a reader raises it.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -91,3 +91,30 @@ fn a_rumour_that_is_denied_is_denied() {
     let text = "Anna Berg denied rumours that Norway had expelled Smith.";
     assert_eq!(told(text, "expelled"), (Denied, sources(["Anna Berg"])));
 }
+
+#[test]
+fn what_is_feared_or_doubted_is_left_open() {
+    assert_eq!(
+        told("Anna Berg fears that rebels will attack Norway.", "attack"),
+        (Hypothetical, sources(["Anna Berg"]))
+    );
+    assert_eq!(told("Anna Berg doubts that Norway will release Smith.", "release").0, Hypothetical);
+}
+
+#[test]
+fn the_phrase_before_a_last_verb_of_saying_speaks() {
+    let text = "Norway has promised to release Smith, the group's leader, Anna Berg, wrote in a newsletter.";
+    assert_eq!(told(text, "promised"), (Reported, sources(["Anna Berg"])));
+}
+
+#[test]
+fn who_speaks_between_two_parts_of_a_sentence_is_told_from_who_acts() {
+    let text = "The police, said Anna Berg, arrested two sailors in Oslo.";
+    assert_eq!(told(text, "arrested"), (Reported, sources(["Anna Berg"])));
+}
+
+#[test]
+fn a_charge_belongs_to_who_brings_it() {
+    let text = "Smith was accused by Norway of bombing two ships.";
+    assert_eq!(told(text, "bombing"), (Accused, sources(["Norway"])));
+}

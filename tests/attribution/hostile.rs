@@ -5,8 +5,22 @@ use proptest::prelude::*;
 use crate::record;
 
 const PIECES: [&str; 16] = [
-    "Anna Berg said", " that ", "Norway denied", ", according to ", "the report", "“", "”", "\"", ".", " ", "\n\n",
-    "attacking ships", "he said", ": ", "accused Chile of", "Chile was told",
+    "Anna Berg said",
+    " that ",
+    "Norway denied",
+    ", according to ",
+    "the report",
+    "“",
+    "”",
+    "\"",
+    ".",
+    " ",
+    "\n\n",
+    "attacking ships",
+    "he said",
+    ": ",
+    "accused Chile of",
+    "Chile was told",
 ];
 
 proptest! {

@@ -27,7 +27,8 @@ fn a_paragraph_that_opens_with_a_mark_goes_on_with_the_speaker() {
 
 #[test]
 fn a_pronoun_as_speaker_is_resolved() {
-    let text = "Anna Berg arrived in Oslo on Monday. “Smith attacked two guards,” she said. “Chile expelled him in May.”";
+    let text =
+        "Anna Berg arrived in Oslo on Monday. “Smith attacked two guards,” she said. “Chile expelled him in May.”";
     assert_eq!(told(text, "expelled"), (Reported, sources(["Anna Berg"])));
 }
 

@@ -112,9 +112,13 @@ pub(super) fn last_word(tokens: &mut [Token], i: usize) {
         top = over;
     }
     let apart = |k: usize| tokens.get(k).is_some_and(|t| matches!(t.form.as_str(), "," | "\"" | "”" | "''"));
-    let set_off = begin(tokens, top).checked_sub(1).is_some_and(apart);
+    // The comma may hang on the phrase that it sets off.
+    let first = begin(tokens, top);
+    let set_off = apart(first) || first.checked_sub(1).is_some_and(apart);
     let root = tokens.iter().position(|t| t.relation == Relation::Root);
-    let Some(root) = root.filter(|&r| r < top && set_off && relation(tokens, top) == Some(Relation::Appos)) else { return };
+    let Some(root) = root.filter(|&r| r < top && set_off && relation(tokens, top) == Some(Relation::Appos)) else {
+        return;
+    };
     if hang(tokens, i, root, Relation::Parataxis) {
         hang(tokens, top, i, Relation::Nsubj);
     }
