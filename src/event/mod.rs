@@ -21,6 +21,7 @@ mod reach;
 mod role;
 mod same;
 mod stance;
+mod step;
 mod tree;
 mod trigger;
 
