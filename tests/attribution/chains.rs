@@ -105,6 +105,8 @@ fn what_is_feared_or_doubted_is_left_open() {
 fn the_phrase_before_a_last_verb_of_saying_speaks() {
     let text = "Witnesses told police that Norway had bombed the ship, Inspector Anna Berg said.";
     assert_eq!(told(text, "bombed").1.last().map(String::as_str), Some("Anna Berg"));
+    let text = "Norway has promised to pay for a bridge, the group's leader, Anna Berg, wrote in a newsletter.";
+    assert_eq!(told(text, "promised"), (Reported, sources(["Anna Berg"])));
 }
 
 #[test]

@@ -87,8 +87,9 @@ pub(super) fn far_subject(tokens: &mut [Token], i: usize) {
 /// behind a phrase that a comma sets off, has that for its subject, whatever the parse hangs the two on.
 pub(super) fn last_word(tokens: &mut [Token], i: usize) {
     let speech = tokens.get(i).is_some_and(|t| {
-        matches!(t.relation, Relation::Ccomp | Relation::Acl | Relation::Conj | Relation::Advcl)
-            && matches!(t.tag, Tag::Vbd | Tag::Vbz)
+        let hung = [Relation::Ccomp, Relation::Acl, Relation::Conj, Relation::Advcl, Relation::Parataxis];
+        hung.contains(&t.relation)
+            && matches!(t.tag, Tag::Vbd | Tag::Vbn | Tag::Vbz)
             && Words::get().is_speech(&t.form.to_lowercase())
     });
     let taken = [
