@@ -51,6 +51,7 @@ fn keep_actors(record: &mut Record, mut kept: BTreeSet<usize>) {
         kept.extend(event.participants.iter().map(|p| p.actor));
         kept.extend(event.place);
         kept.extend(event.stance.holder);
+        kept.extend(event.attribution.iter().filter_map(|a| a.holder));
     }
     for relation in &record.relations {
         kept.extend([relation.source, relation.target]);
@@ -64,6 +65,7 @@ fn keep_actors(record: &mut Record, mut kept: BTreeSet<usize>) {
         event.participants.iter_mut().for_each(|p| p.actor = new(p.actor));
         event.place = event.place.map(new);
         event.stance.holder = event.stance.holder.map(new);
+        event.attribution.iter_mut().for_each(|a| a.holder = a.holder.map(new));
     }
     for relation in &mut record.relations {
         relation.source = new(relation.source);

@@ -1,6 +1,7 @@
 //! Reads news articles and gives back what happened, when, and between whom.
 
 pub mod actor;
+mod acyclic;
 pub mod confidence;
 pub mod document;
 pub mod error;

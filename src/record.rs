@@ -184,6 +184,9 @@ pub struct Event {
     pub object: Option<(usize, usize)>,
     /// Whether it is a fact, a claim, a plan, …
     pub stance: Stance<ActorIndex>,
+    /// Who tells it, from the innermost source to the outermost; empty for what the article itself tells.
+    #[serde(default)]
+    pub attribution: Vec<Attribution<ActorIndex>>,
     /// The event whose content it is: what is said, asked, promised or alleged. Followed upwards it tells who says that who
     /// says so.
     #[serde(default)]
@@ -289,6 +292,21 @@ pub struct Stance<A> {
     pub kind: StanceKind,
     /// Who says, wants, denies or alleges it; none for what the article itself tells.
     pub holder: Option<A>,
+}
+
+/// One of those who tell an event: in `the court heard that Rossi denied stealing` first Rossi, then the court.
+///
+/// Whoever only intends or does something (`plans to`, `refused to`) is no source of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Attribution<A> {
+    /// Who; none where the source is no actor of the text.
+    pub holder: Option<A>,
+    /// The words that name the source, clauses and appositions left out: `he`, `phone records`.
+    pub words: String,
+    /// How this source tells it: reported, accused, denied, or planned for what is promised, threatened or demanded.
+    pub kind: StanceKind,
+    /// The sentence that names the source; its trigger is the word that attributes: `said`, `according`, `denied`.
+    pub evidence: Evidence,
 }
 
 /// How an event is told.

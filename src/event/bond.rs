@@ -37,19 +37,15 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
     by_sentence.sort_by_key(sentence_of);
     let Some(last) = by_sentence.last().map(sentence_of) else { return bonds };
     let heads = Heads::new(cast);
-    let (mut quotes, mut block) = (Quotes::default(), None);
+    let quotes = Quotes::new(sentences, &heads);
     let mut rest = times;
     let mut waiting = by_sentence.as_slice();
     for (number, sentence) in sentences.iter().enumerate().take(last.saturating_add(1)) {
-        if block.replace(sentence.block).is_some_and(|b| b != sentence.block) {
-            quotes.paragraph();
-        }
         let count = waiting.iter().take_while(|r| sentence_of(r) == number).count();
         let (mine, others) = waiting.split_at(count);
         waiting = others;
         let here = take(&mut rest, number);
         let tree = Tree::new(sentence);
-        let speaker = quotes.next(&tree, number, &heads);
         if mine.is_empty() {
             continue;
         }
@@ -60,7 +56,8 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
             let date = bound.at(relation.word).filter(|d| relation.clausal || lasts(d));
             bond.date = date.map(|d| Rule::Own.dates(phased(d, relation.phase)));
             if relation.clausal && relation.stance == StanceKind::Asserted {
-                bond.stance = stance::stance(&tree, number, &trigger(&tree, relation.word), &heads, speaker);
+                let quoted = quotes.at(number, relation.word);
+                bond.stance = stance::stance(&tree, number, &trigger(&tree, relation.word), &heads, quoted).stance;
             }
         }
     }

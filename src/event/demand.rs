@@ -1,9 +1,9 @@
 //! Demands told as necessities: `Iran must end its support, he said` is a request to Iran.
 
 use super::clause::{Modality, Tense};
+use super::govern::told_beside;
 use super::lexicon::{Entry, Frame, Weak, lexicon};
 use super::role::{Heads, Parties};
-use super::stance::told_beside;
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::record::{EventKind, Stance, StanceKind};

@@ -34,6 +34,10 @@ pub(super) enum Attitude {
     Denies,
     Plans,
     Prevents,
+    /// Thinks of it, fears or doubts it, and leaves it open.
+    Weighs,
+    /// Says what is to be done; always beside one of the others.
+    Utters,
 }
 
 /// Classes of verbs that name no event of their own.
@@ -94,6 +98,10 @@ pub(super) enum Word {
     Rioter,
     /// Verbs of what they do to buildings and things: `storm`.
     Riot,
+    /// Nouns for papers and nameless people that headlines name as sources.
+    Source,
+    /// Verbs by which somebody puts a charge, claim or demand forward.
+    Voicing,
     /// Verbs that begin a life: what is told beside them happens years later.
     Birth,
 }
@@ -205,6 +213,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "denies" => Some(Attitude::Denies),
             "plans" => Some(Attitude::Plans),
             "prevents" => Some(Attitude::Prevents),
+            "weighs" => Some(Attitude::Weighs),
+            "utters" => Some(Attitude::Utters),
             _ => None,
         }),
         words: classes(include_str!("../../data/event/words.tsv"), |name| match name {
@@ -230,6 +240,8 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "instrumental" => Some(Word::Instrumental),
             "weapon" => Some(Word::Weapon),
             "animal" => Some(Word::Animal),
+            "source" => Some(Word::Source),
+            "voicing" => Some(Word::Voicing),
             "unmarked_past" => Some(Word::UnmarkedPast),
             _ => None,
         }),
@@ -275,14 +287,26 @@ impl Lexicon {
         let set = self.attitudes.get(lemma)?;
         if infinitive {
             let to = format!("{lemma}:to");
-            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()) {
+            if let Some(a) = self.attitudes.get(to.as_str()).and_then(|s| s.first()).filter(|a| **a != Attitude::Utters)
+            {
                 return Some(*a);
             }
             if set.contains(&Attitude::Plans) {
                 return Some(Attitude::Plans);
             }
         }
-        set.first().copied()
+        set.first().copied().filter(|a| *a != Attitude::Utters)
+    }
+
+    /// The attitude of a governing noun; one that can be a charge is one: `the claim that he stole`.
+    pub fn of_noun(&self, lemma: &str, infinitive: bool) -> Option<Attitude> {
+        let charge = self.attitudes.get(lemma).is_some_and(|s| s.contains(&Attitude::Alleges));
+        if charge { Some(Attitude::Alleges) } else { self.attitude(lemma, infinitive) }
+    }
+
+    /// Whether a word says what is to be done: a promise, a threat, a demand.
+    pub fn is_uttered(&self, lemma: &str) -> bool {
+        self.attitudes.get(lemma).is_some_and(|s| s.contains(&Attitude::Utters))
     }
 
     /// Whether a verb lemma is of this class of weak verbs.

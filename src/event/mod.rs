@@ -4,12 +4,15 @@
 //! folded into one.
 
 mod answer;
+mod attribution;
 mod bond;
 mod bound;
 mod clause;
 mod code;
 mod dating;
 mod demand;
+mod govern;
+mod headline;
 mod heads;
 mod label;
 mod lexicon;
@@ -21,13 +24,16 @@ mod reach;
 mod role;
 mod same;
 mod stance;
+mod step;
 mod tree;
 mod trigger;
+
+use std::collections::BTreeMap;
 
 use crate::actor::Cast;
 use crate::document::{BlockKind, Document};
 use crate::evidence::Quoter;
-use crate::record::{Event, EventKind, Modality, Origin, Role};
+use crate::record::{Event, EventKind, Modality, Origin, Role, StanceKind};
 use crate::text::Sentence;
 use crate::time::TimeExpression;
 pub use bond::{Bond, bonds};
@@ -55,22 +61,19 @@ pub fn find(
     quoter: &Quoter,
 ) -> Vec<Event> {
     let heads = Heads::new(cast);
-    let mut quotes = quote::Quotes::default();
+    let quotes = quote::Quotes::new(sentences, &heads);
     let mut passage = Passage::default();
-    let (mut events, mut position, mut block): (Vec<same::Mention>, _, _) = (Vec::new(), 0, None);
+    let (mut events, mut position): (Vec<same::Mention>, _) = (Vec::new(), 0);
+    let mut places: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let in_mishap = mishap::is_told(sentences);
     let mut rest = times;
     for (number, sentence) in sentences.iter().enumerate() {
         let tree = Tree::new(sentence);
         let here = take(&mut rest, number);
-        if block.replace(sentence.block).is_some_and(|b| b != sentence.block) {
-            quotes.paragraph();
-        }
         if sentence.kind == BlockKind::Heading {
             passage.end();
             continue;
         }
-        let speaker = quotes.next(&tree, number, &heads);
         let mut found = trigger::triggers(&tree);
         let bound = Bound::new(&tree, here, &found, document.published);
         let mut words: Vec<(usize, usize)> = Vec::new();
@@ -78,7 +81,8 @@ pub fn find(
         for t in &mut found {
             let mut parties = role::parties(&tree, number, t, &heads);
             t.entry = mishap::settle(&tree, t, &parties, &heads, unwilled);
-            let mut stance = stance::stance(&tree, number, t, &heads, speaker);
+            let quoted = quotes.at(number, t.word);
+            let stance::Told { mut stance, links } = stance::stance(&tree, number, t, &heads, quoted);
             if let Some(d) = demand::demand(&tree, number, t, &stance, &heads) {
                 (t.entry, t.known, parties, stance) = (d.entry, true, d.parties, d.stance);
                 t.clause = t.clause.take().map(|c| Clause { modality: Modality::None, tense: Tense::Present, ..c });
@@ -112,6 +116,10 @@ pub fn find(
                 continue;
             }
             let Some(token) = sentence.tokens.get(t.word) else { continue };
+            let attribution = match stance.kind {
+                StanceKind::Asserted => Vec::new(),
+                _ => attribution::chain(&tree, number, &links, quoted, sentences, quoter),
+            };
             let definite = t.nominal && tree.has_child(t.word, &["the", "this", "that", "those", "these"]);
             let event = Event {
                 date,
@@ -124,14 +132,17 @@ pub fn find(
                 place: parties.place,
                 object: parties.object.and_then(|o| phrase(&tree, o)),
                 stance,
+                attribution,
                 within: None,
                 evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
             };
             words.push((t.word, events.len()));
-            events.push(same::Mention { event, definite, verbal: !t.nominal });
+            places.insert((number, t.word), events.len());
+            let title = sentence.kind == BlockKind::Title;
+            events.push(same::Mention { event, definite, verbal: !t.nominal, title });
         }
         for &(word, index) in &words {
-            let above = stance::above(&tree, word, |w| words.iter().find(|(other, _)| *other == w).map(|(_, i)| *i));
+            let above = govern::above(&tree, word, |w| words.iter().find(|(other, _)| *other == w).map(|(_, i)| *i));
             if let Some(mention) = events.get_mut(index) {
                 mention.event.within = above;
             }
@@ -143,6 +154,7 @@ pub fn find(
             position += 1;
         }
     }
+    said_elsewhere(&mut events, &places, &quotes);
     same::fold(events, &heads)
 }
 
@@ -160,6 +172,17 @@ fn phrase(tree: &Tree, head: usize) -> Option<(usize, usize)> {
         last = level.iter().copied().chain([last]).max()?;
     }
     Some((tree.token(first)?.start, tree.token(last)?.end))
+}
+
+/// What a quotation tells is the content of the statement that another sentence makes of it.
+fn said_elsewhere(events: &mut [same::Mention], places: &BTreeMap<(usize, usize), usize>, quotes: &quote::Quotes) {
+    for (&(sentence, word), &index) in places {
+        let speaker = quotes.at(sentence, word).and_then(|q| q.speaker);
+        let above = speaker.and_then(|s| places.get(&(s.sentence, s.link.cue))).copied();
+        if let Some(mention) = events.get_mut(index).filter(|m| m.event.within.is_none()) {
+            mention.event.within = above.filter(|&a| a != index);
+        }
+    }
 }
 
 /// The expressions of one sentence, off the front of those that remain.

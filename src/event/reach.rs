@@ -2,8 +2,8 @@
 //! aid to Mozambique`.
 
 use super::clause::Clause;
+use super::govern;
 use super::role::{Heads, Parties};
-use super::stance;
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::record::EventKind;
@@ -74,7 +74,7 @@ fn leads(tree: &Tree, i: usize) -> bool {
         | Relation::Appos => true,
         Relation::Nsubj => tree.head(i).is_some_and(|h| matches!(tree.relation(h), Relation::Ccomp | Relation::Xcomp)),
         Relation::Obl | Relation::Nmod => {
-            !stance::is_source(tree, i)
+            !govern::is_source(tree, i)
                 && !matches!(tree.case(i).as_deref(), Some("by" | "despite" | "since" | "until"))
         }
         Relation::Advcl => tree.has_child(i, &["to", "for"]) || tree.lemma(i) == "target",

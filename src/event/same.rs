@@ -2,6 +2,7 @@
 
 use super::lexicon::lexicon;
 use super::role::Heads;
+use crate::acyclic;
 use crate::record::{ActorKind, Event, EventKind, Origin, Precision, Role, StanceKind};
 
 /// How many events back another mention is looked for.
@@ -14,6 +15,8 @@ pub(super) struct Mention {
     pub definite: bool,
     /// Whether a verb tells it.
     pub verbal: bool,
+    /// Whether the headline tells it.
+    pub title: bool,
 }
 
 impl Mention {
@@ -36,6 +39,14 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
         became.push(known.unwrap_or(kept.len()));
         match known.and_then(|i| kept.get_mut(i)) {
             Some(earlier) => {
+                // A headline names its source by a description (`minister: …`), the article by name.
+                let told =
+                    !mention.event.attribution.is_empty() && earlier.event.stance.kind == mention.event.stance.kind;
+                if earlier.title && !mention.title && told {
+                    earlier.event.stance = mention.event.stance.clone();
+                    earlier.event.attribution.clone_from(&mention.event.attribution);
+                    earlier.title = false;
+                }
                 // The label is that of the mention which names the most sides.
                 if mention.sides() > earlier.sides() {
                     earlier.event.label.clone_from(&mention.event.label);
@@ -58,9 +69,11 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
         }
     }
     let mut events: Vec<Event> = kept.into_iter().map(|k| k.event).collect();
-    for (index, (event, mention)) in events.iter_mut().zip(first).enumerate() {
-        let above = above.get(mention).copied().flatten().and_then(|m| became.get(m)).copied();
-        event.within = above.filter(|&a| a != index);
+    let over = |mention: &usize| above.get(*mention).copied().flatten().and_then(|m| became.get(m)).copied();
+    let mut within: Vec<Option<usize>> = first.iter().map(over).collect();
+    acyclic::open(&mut within);
+    for (event, within) in events.iter_mut().zip(within) {
+        event.within = within;
     }
     events
 }
@@ -188,6 +201,7 @@ fn join(earlier: &mut Event, later: Event) {
     }
     if later.stance.kind == StanceKind::Asserted && earlier.stance.kind == StanceKind::Reported {
         earlier.stance = later.stance;
+        earlier.attribution = later.attribution;
     }
     for p in later.participants {
         let other = match p.role {

@@ -5,13 +5,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::event::{Coded, coded};
-use crate::record::{EventKind, Origin, Record, StanceKind};
+use crate::record::{ActorIndex, Attribution, EventKind, Origin, Record, StanceKind};
 
 /// Raised whenever a field changes its meaning or goes.
 pub const SCHEMA_VERSION: u32 = 2;
 
 /// The columns of the CSV, in order.
-pub const COLUMNS: [&str; 16] = [
+pub const COLUMNS: [&str; 17] = [
     "id",
     "document",
     "date",
@@ -28,6 +28,7 @@ pub const COLUMNS: [&str; 16] = [
     "source_name",
     "target_name",
     "sentence",
+    "attribution",
 ];
 
 /// The coded events of one document.
@@ -77,6 +78,9 @@ pub struct CodedEvent {
     pub reciprocal: bool,
     /// The sentence that tells it.
     pub sentence: String,
+    /// Names of those who tell it, from the innermost source to the outermost; in the CSV parted by ` < `.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attribution: Vec<String>,
 }
 
 impl EventData {
@@ -129,6 +133,7 @@ impl EventData {
                 e.source_name.clone(),
                 e.target_name.clone(),
                 e.sentence.clone(),
+                e.attribution.join(" < "),
             ]
             .map(|f| inert(&f))
         }))
@@ -143,6 +148,10 @@ pub fn csv_head() -> String {
 
 fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEvent> {
     let event = record.events.get(coded.event)?;
+    let name = |a: &Attribution<ActorIndex>| {
+        let actor = a.holder.and_then(|h| record.actors.get(h));
+        actor.map_or_else(|| a.words.clone(), |actor| actor.name.clone())
+    };
     let pair = if pair == 0 { String::new() } else { format!(".{pair}") };
     Some(CodedEvent {
         id: format!("{id}-{}{pair}", coded.event),
@@ -164,6 +173,7 @@ fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEve
         target_name: coded.target.name.to_owned(),
         reciprocal: coded.mutual,
         sentence: event.evidence.first().map_or_else(String::new, |e| e.quote.clone()),
+        attribution: event.attribution.iter().map(name).collect(),
     })
 }
 

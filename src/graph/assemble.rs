@@ -10,7 +10,7 @@ use super::independence::Independence;
 use super::node::{Edge, Node, RelationEdge};
 use super::relations::Related;
 use super::roster::{Local, Member, Roster, actor};
-use super::{actors, companions, events, relations, told};
+use super::{actors, companions, events, relations, told, within};
 use crate::record::{Evidence, Record, Stance};
 
 /// What the records say, resolved.
@@ -37,6 +37,8 @@ pub(super) fn assemble(records: &[&Record]) -> Assembled {
         .filter_map(|tellings| Described::of(tellings.iter().filter_map(|t| all.get(*t)).collect(), &roster))
         .collect();
 
+    let within = within::within(&all, &gathered);
+
     let mut taken: BTreeSet<String> = records.iter().map(|r| r.document.id.clone()).collect();
     let actor_ids = assign(&actor_contents(records, &roster), &mut taken);
     let event_ids = assign(&described.iter().map(|d| event_content(d, &roster)).collect::<Vec<_>>(), &mut taken);
@@ -46,7 +48,7 @@ pub(super) fn assemble(records: &[&Record]) -> Assembled {
         builder.add(Node::Document(record.document.clone()));
     }
     builder.add_actors(records, &roster, &actor_ids);
-    builder.add_events(records, &described, &event_ids, &actor_ids);
+    builder.add_events(records, &described, &within, &event_ids, &actor_ids);
     for related in relations::gather(records, &roster) {
         builder.add_relation(related, &actor_ids);
     }
@@ -123,12 +125,20 @@ impl Builder {
         }
     }
 
-    fn add_events(&mut self, records: &[&Record], events: &[Described], ids: &[String], actor_ids: &[String]) {
+    fn add_events(
+        &mut self,
+        records: &[&Record],
+        events: &[Described],
+        within: &[Option<usize>],
+        ids: &[String],
+        actor_ids: &[String],
+    ) {
         let sources = Independence::of(records);
-        let mut by_id: Vec<_> = ids.iter().zip(events).collect();
+        let mut by_id: Vec<_> = ids.iter().zip(events.iter().zip(within)).collect();
         by_id.sort_by_key(|(id, _)| *id);
-        for (id, event) in by_id {
-            let Some(node) = event.node(id.clone(), |member| actor_ids.get(member), &sources) else { continue };
+        for (id, (event, within)) in by_id {
+            let within = within.and_then(|w| ids.get(w)).cloned();
+            let Some(node) = event.node(id.clone(), within, |member| actor_ids.get(member), &sources) else { continue };
             self.add(Node::Event(node));
             let mut cast: Vec<_> =
                 event.cast.iter().filter_map(|(m, role)| Some((actor_ids.get(*m)?, *role))).collect();

@@ -8,7 +8,7 @@ use super::name::normalised;
 use super::node::{ActorNode, EventNode};
 use super::roster::{Entry, Member, Roster, actor};
 use super::told::Told;
-use crate::record::{ActorKind, Date, Evidence, Record, Role, Stance, StanceKind};
+use crate::record::{ActorKind, Attribution, Date, Evidence, Record, Role, Stance, StanceKind};
 
 /// The actor that an entry stands for.
 pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> ActorNode {
@@ -48,6 +48,8 @@ pub(super) struct Described<'a> {
     pub place: Option<Member>,
     /// How it is told.
     pub stance: Stance<Member>,
+    /// Who tells it so, from the innermost to the outermost.
+    pub attribution: Vec<Attribution<Member>>,
     /// Where it is told, sorted.
     pub evidence: Vec<Evidence>,
 }
@@ -56,23 +58,32 @@ impl<'a> Described<'a> {
     /// Puts the tellings of one event together; none if there are none.
     pub(super) fn of(tellings: Vec<&'a Told<'a>>, roster: &Roster) -> Option<Self> {
         let first = tellings.first()?;
+        let stance = stance(first, &tellings);
         Some(Self {
             cast: tellings.iter().flat_map(|t| t.cast.iter().copied()).collect(),
             place: place(&tellings, roster),
-            stance: stance(first, &tellings),
+            attribution: attribution(&stance, &tellings, roster),
+            stance,
             evidence: sorted(tellings.iter().flat_map(|t| t.evidence())),
             tellings,
         })
     }
 
-    /// The node. `id` gives the id of an actor.
+    /// The node. `within` is the id of the event whose content it is, `actor_id` gives the id of an actor.
     pub(super) fn node<'i>(
         &self,
         id: String,
+        within: Option<String>,
         actor_id: impl Fn(Member) -> Option<&'i String>,
         sources: &Independence,
     ) -> Option<EventNode> {
         let first = self.tellings.first()?.event;
+        let attribution = self.attribution.iter().map(|a| Attribution {
+            holder: a.holder.and_then(&actor_id).cloned(),
+            words: a.words.clone(),
+            kind: a.kind,
+            evidence: a.evidence.clone(),
+        });
         Some(EventNode {
             id,
             date: self.date(&first.date),
@@ -81,6 +92,8 @@ impl<'a> Described<'a> {
             lemma: first.lemma.clone(),
             label: first.label.clone(),
             stance: Stance { kind: self.stance.kind, holder: self.stance.holder.and_then(&actor_id).cloned() },
+            attribution: attribution.collect(),
+            within,
             support: sources.support(self.tellings.iter().map(|t| t.record)),
             evidence: self.evidence.clone(),
         })
@@ -106,6 +119,20 @@ fn place(tellings: &[&Told], roster: &Roster) -> Option<Member> {
     }
     let is_place = |member| roster.get(member).is_some_and(|e| e.kind == ActorKind::Place);
     counts.into_iter().max_by_key(|(place, count)| (is_place(*place), *count, Reverse(*place))).map(|(place, _)| place)
+}
+
+/// The chain of the first telling that has the stance; what is asserted has none.
+fn attribution(stance: &Stance<Member>, tellings: &[&Told], roster: &Roster) -> Vec<Attribution<Member>> {
+    let alike = |t: &&&Told| t.event.stance.kind == stance.kind && t.holder == stance.holder;
+    let asserted = stance.kind == StanceKind::Asserted;
+    let Some(told) = tellings.iter().filter(|_| !asserted).find(alike) else { return Vec::new() };
+    let member = |a: &Attribution<usize>| Attribution {
+        holder: a.holder.and_then(|index| roster.member(told.record, index)),
+        words: a.words.clone(),
+        kind: a.kind,
+        evidence: a.evidence.clone(),
+    };
+    told.event.attribution.iter().map(member).collect()
 }
 
 /// Asserted if any document asserts it; else as told, by the holder most often given.

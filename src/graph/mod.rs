@@ -22,6 +22,7 @@ mod relations;
 mod roster;
 mod same_event;
 mod told;
+mod within;
 
 pub use node::{ActorNode, Edge, EventNode, Node, RelationEdge};
 pub use petgraph::graph::{DiGraph, NodeIndex};

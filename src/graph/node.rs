@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::record::{ActorKind, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance};
+use crate::record::{
+    ActorKind, Attribution, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance,
+};
 
 /// A node of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -64,6 +66,13 @@ pub struct EventNode {
     pub label: String,
     /// How it is told, and the id of the actor who tells it.
     pub stance: Stance<String>,
+    /// Who tells it so, from the innermost source to the outermost, with the ids of actors; empty for what an article itself
+    /// tells.
+    #[serde(default)]
+    pub attribution: Vec<Attribution<String>>,
+    /// Id of the event whose content it is: what is said, asked, promised or alleged. Followed upwards it never comes back.
+    #[serde(default)]
+    pub within: Option<String>,
     /// Number of independent documents that tell it.
     pub support: usize,
     /// Where they tell it, sorted.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::name::{lines, words};
 use super::roster::{Member, Roster};
-use crate::record::{Event, EventKind, Evidence, Participant, Record, Role, StanceKind};
+use crate::record::{Event, EventIndex, EventKind, Evidence, Participant, Record, Role, StanceKind};
 
 /// Each event word of the table and the first of its family.
 static FAMILIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -31,6 +31,8 @@ pub(super) struct Told<'a> {
     pub event: &'a Event,
     /// The same event said again in the same words.
     pub repeated: Vec<&'a Event>,
+    /// Places of the event and its repetitions in the record.
+    pub places: Vec<EventIndex>,
     /// The trigger's family: equal for triggers that name the same act.
     pub family: &'a str,
     /// First and last possible day; none for an event without a closed date.
@@ -69,15 +71,18 @@ pub(super) fn all<'a>(records: &[&'a Record], roster: &Roster) -> Vec<Told<'a>> 
     let mut all = Vec::new();
     for (r, record) in records.iter().enumerate() {
         let mut seen: BTreeMap<_, usize> = BTreeMap::new();
-        for event in &record.events {
-            let told = told(r, event, roster);
+        for (place, event) in record.events.iter().enumerate() {
+            let told = told(r, place, event, roster);
             let fingerprint = (
                 (event.kind, event.lemma.as_str(), event.date.value.as_str()),
                 (told.cast.clone(), told.place, event.stance.kind, told.holder),
                 told.label.clone(),
             );
             match seen.get(&fingerprint).and_then(|first| all.get_mut(*first)) {
-                Some(Told { repeated, .. }) => repeated.push(event),
+                Some(Told { repeated, places, .. }) => {
+                    repeated.push(event);
+                    places.push(place);
+                }
                 None => {
                     seen.insert(fingerprint, all.len());
                     all.push(told);
@@ -88,7 +93,7 @@ pub(super) fn all<'a>(records: &[&'a Record], roster: &Roster) -> Vec<Told<'a>> 
     all
 }
 
-fn told<'a>(record: usize, event: &'a Event, roster: &Roster) -> Told<'a> {
+fn told<'a>(record: usize, place: EventIndex, event: &'a Event, roster: &Roster) -> Told<'a> {
     let member = |index| roster.member(record, index);
     let cast: BTreeSet<(Member, Role)> =
         event.participants.iter().filter_map(|Participant { actor, role }| Some((member(*actor)?, *role))).collect();
@@ -102,6 +107,7 @@ fn told<'a>(record: usize, event: &'a Event, roster: &Roster) -> Told<'a> {
         record,
         event,
         repeated: Vec::new(),
+        places: vec![place],
         family: family(event),
         span: event.date.start.zip(event.date.end).filter(|(start, end)| start <= end),
         cast,

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 mod order;
 
 use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
-use crate::record::{ActorKind, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance};
+use crate::record::{
+    ActorKind, Attribution, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance,
+};
 
 /// Version of the JSON form; a change that breaks a reader raises it.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -66,6 +68,13 @@ pub struct TimelineEvent {
     pub place: Option<String>,
     /// How it is told, and the id of who tells it.
     pub stance: Stance<String>,
+    /// Who tells it so, from the innermost source to the outermost, with the ids of actors; empty for what an article itself
+    /// tells.
+    #[serde(default)]
+    pub attribution: Vec<Attribution<String>>,
+    /// Id of the event whose content it is: what is said, asked, promised or alleged. Followed upwards it never comes back.
+    #[serde(default)]
+    pub within: Option<String>,
     /// Number of documents that say it.
     pub support: usize,
     /// Where they say it.
@@ -131,6 +140,8 @@ impl From<&KnowledgeGraph> for Timeline {
                     .collect(),
                 place: graph.place(node).and_then(id),
                 stance: event.stance.clone(),
+                attribution: event.attribution.clone(),
+                within: event.within.clone(),
                 support: event.support,
                 evidence: event.evidence.clone(),
             })

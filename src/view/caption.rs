@@ -1,6 +1,6 @@
 //! The words around a picture: title, sources, description for screen readers, tooltips.
 
-use crate::record::Source;
+use crate::record::{Attribution, Source};
 use crate::timeline::{Timeline, TimelineEvent};
 
 use super::escape;
@@ -109,14 +109,25 @@ pub fn tooltip(event: &TimelineEvent, timeline: &Timeline) -> String {
     text
 }
 
-/// How an event is told and by whom: `denied by Iranian officials`.
+/// How an event is told and by whom: `denied by Rossi, according to the court`.
 pub fn stance(event: &TimelineEvent, timeline: &Timeline) -> String {
     let word = style::stance_word(event.stance.kind);
-    let holder = event.stance.holder.as_deref();
-    match holder.and_then(|id| timeline.actors.iter().find(|actor| actor.id == id)) {
-        Some(actor) => format!("{word} by {}", short(&escape::clean(&actor.name))),
-        None => word.to_owned(),
+    let named = |id: Option<&str>| timeline.actors.iter().find(|actor| Some(actor.id.as_str()) == id).map(|a| &a.name);
+    let source = |a: &Attribution<String>| short(&escape::clean(named(a.holder.as_deref()).unwrap_or(&a.words)));
+    let mut sources = event.attribution.iter().map(source);
+    let first = sources.next();
+    // Whoever only wants or plans it is the holder, and no source.
+    let holder = named(event.stance.holder.as_deref()).map(|name| short(&escape::clean(name)));
+    let (by, outer) = match (&holder, &first) {
+        (Some(holder), Some(first)) if holder != first => (Some(holder), Some(first)),
+        (Some(holder), _) => (Some(holder), None),
+        (None, first) => (first.as_ref(), None),
+    };
+    let mut text = by.map_or_else(|| word.to_owned(), |name| format!("{word} by {name}"));
+    for source in outer.into_iter().cloned().chain(sources) {
+        text.push_str(&format!(", according to {source}"));
     }
+    text
 }
 
 /// A count with its noun.

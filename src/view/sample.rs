@@ -123,6 +123,8 @@ fn event(at: usize, actors: usize, evidence: Evidence, numbers: &mut Numbers) ->
             kind: STANCES[numbers.below(STANCES.len())],
             holder: (actors > 0 && at.is_multiple_of(3)).then(|| "a0".into()),
         },
+        attribution: Vec::new(),
+        within: None,
         support: 1 + at % 3,
         evidence: vec![evidence],
     }

@@ -113,6 +113,7 @@ impl Draft {
             place: None,
             object: None,
             stance: Stance { kind: StanceKind::Asserted, holder: None },
+            attribution: Vec::new(),
             within: None,
             evidence,
         });

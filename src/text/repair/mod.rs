@@ -35,6 +35,9 @@ pub(super) fn repair(tokens: &mut [Token]) {
         speech::attribution(tokens, i);
         speech::second_content(tokens, i);
         speech::inverted(tokens, i);
+        speech::last_word(tokens, i);
+        speech::interposed(tokens, i);
+        speech::first_clause(tokens, i);
         if content {
             speech::far_subject(tokens, i);
         }

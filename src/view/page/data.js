@@ -14,6 +14,7 @@ const actorsOf = events.map((event) => {
   const ids = event.participants.map((participant) => participant.actor);
   if (event.place) ids.push(event.place);
   if (event.stance.holder) ids.push(event.stance.holder);
+  for (const source of event.attribution) if (source.holder) ids.push(source.holder);
   return new Set(ids);
 });
 

@@ -27,6 +27,13 @@ const Panel = (() => {
     [html("dt", {}, name), html("dd", {}, ...(Array.isArray(value) ? value : [value]))]));
   const joined = (items) => items.flatMap((item, at) => at ? [", ", item] : [item]);
   const told = (stance) => stance.holder && actorAt.has(stance.holder) ? [`${stance.kind} by `, actorLink(stance.holder)] : stance.kind;
+  // Who tells it, the innermost source first, each with the word that says so and, where that is another, its sentence.
+  const sourceItem = (event) => (source) => {
+    const at = source.evidence, text = textOf(at.document);
+    const name = source.holder && actorAt.has(source.holder) ? actorLink(source.holder) : source.words;
+    const same = event.evidence.some((one) => one.document === at.document && one.sentence === at.sentence);
+    return html("li", {}, name, html("span", { class: "muted" }, ` ${source.kind}: “${text.slice(...at.trigger).join("")}”`), same ? "" : evidence(at));
+  };
   const eventItem = (at) => html("li", {}, html("span", { class: "muted" }, `${data.dates[at].words}: `),
     link(events[at].label, () => set({ event: events[at].id, view: "panel" })));
 
@@ -41,6 +48,7 @@ const Panel = (() => {
         ["When", [date.words, event.date.value === "XXXX" ? "" : html("span", { class: "muted" }, ` (${event.date.value}${ORIGINS[event.date.origin] ? `, ${ORIGINS[event.date.origin]}` : ""})`)]],
         ["Type", html("span", { class: kind.family }, kind.word)],
         ["Told as", told(event.stance)],
+        ["Content of", event.within && eventAt.has(event.within) ? link(events[eventAt.get(event.within)].label, () => set({ event: event.within, view: "panel" })) : null],
         ["Who", some(withRole("source"))],
         ["To whom", some(withRole("target"))],
         ["With", some(withRole("participant"))],
@@ -48,6 +56,7 @@ const Panel = (() => {
         ["About", some(withRole("topic"))],
         ["Said by", plural(event.support, "document")],
       ]),
+      ...(event.attribution.length ? section("Who says so", html("ol", {}, ...event.attribution.map(sourceItem(event)))) : []),
       ...section(`Evidence (${event.evidence.length})`, ...event.evidence.map(evidence)));
   };
 
