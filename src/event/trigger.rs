@@ -65,6 +65,12 @@ pub(super) fn triggers(tree: &Tree) -> Vec<Trigger> {
             let verb = tree.head(n.word)?;
             let framed = found.iter().find(|t| t.framed && t.word == verb)?;
             let light = lexicon().is_weak(tree.lemma(verb), Weak::Light);
+            // What is rejected or taken up has been proposed all the same.
+            let answered = matches!(framed.entry.kind, EventKind::Reject | EventKind::Agree | EventKind::Concede)
+                && matches!(n.entry.kind, EventKind::Request | EventKind::Agree);
+            if answered && !light {
+                return None;
+            }
             Some((n.word, verb, light && framed.entry.kind == n.entry.kind))
         })
         .collect();
