@@ -1,7 +1,9 @@
 //! What the words around a name tell of its kind: `Boko Haram militants`, `the animation company Pixar`, `Norvik is a bank`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::Candidate;
 use super::lexicon::{Lexicon, NounClass};
@@ -18,8 +20,8 @@ const SURE: u32 = 1000;
 const REACH: usize = 40;
 
 /// The table of nouns, by where the name stands beside them.
-fn nouns() -> &'static HashMap<&'static str, HashSet<&'static str>> {
-    static NOUNS: OnceLock<HashMap<&'static str, HashSet<&'static str>>> = OnceLock::new();
+fn nouns() -> &'static FxHashMap<&'static str, FxHashSet<&'static str>> {
+    static NOUNS: OnceLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = OnceLock::new();
     NOUNS.get_or_init(|| {
         let table = rows(include_str!("../../data/actor/bearings.tsv"));
         table.map(|r| (field(&r, 0), field(&r, 1).split(' ').collect())).collect()

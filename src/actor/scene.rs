@@ -1,6 +1,8 @@
 //! The candidates of a document and which of them are one: a partition that the sieves make coarser.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::LinkReason;
 use super::candidate::{Candidate, Number};
@@ -46,7 +48,7 @@ pub(super) struct Scene<'a> {
     parent: Vec<usize>,
     entities: Vec<Entity>,
     starts: Vec<usize>,
-    heads: HashMap<(usize, usize), usize>,
+    heads: FxHashMap<(usize, usize), usize>,
 }
 
 /// More nominal candidates of one actor than this are not kept for comparison.
@@ -63,7 +65,7 @@ impl<'a> Scene<'a> {
             }
             starts.push(at);
         }
-        let mut heads = HashMap::new();
+        let mut heads = FxHashMap::default();
         for (i, c) in candidates.iter().enumerate() {
             heads.entry((c.sentence, c.head)).or_insert(i);
             // A name under its role noun (`spokesman` over `McCormack`) is found by both heads.

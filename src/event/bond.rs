@@ -45,10 +45,10 @@ pub fn bonds(document: &Document, sentences: &[Sentence], times: &[TimeExpressio
         let (mine, others) = waiting.split_at(count);
         waiting = others;
         let here = take(&mut rest, number);
-        let tree = Tree::new(sentence);
         if mine.is_empty() {
             continue;
         }
+        let tree = Tree::new(sentence);
         let told: Vec<&StatedRelation> = mine.iter().filter_map(|&r| cast.relations.get(r)).collect();
         let bound = if here.is_empty() { Bound::default() } else { bind(document, &tree, here, &told) };
         for (&r, relation) in mine.iter().zip(&told) {

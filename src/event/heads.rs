@@ -1,6 +1,8 @@
 //! Actors by the words that stand for them: from a head word of a sentence to whom it names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{Word, lexicon};
 use super::tree::Tree;
@@ -14,16 +16,16 @@ pub(super) const PARTS: usize = 3;
 /// Actors by sentence and head word.
 pub(super) struct Heads<'a> {
     cast: &'a Cast,
-    pub(super) by_head: BTreeMap<(usize, usize), &'a [usize]>,
-    faintly: BTreeMap<(usize, usize), &'a [usize]>,
+    pub(super) by_head: FxHashMap<(usize, usize), &'a [usize]>,
+    faintly: FxHashMap<(usize, usize), &'a [usize]>,
     demonyms: BTreeSet<(usize, usize)>,
     named: BTreeSet<usize>,
 }
 
 impl<'a> Heads<'a> {
     pub fn new(cast: &'a Cast) -> Self {
-        let mut by_head: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
-        let mut faintly: BTreeMap<(usize, usize), &'a [usize]> = BTreeMap::new();
+        let mut by_head: FxHashMap<(usize, usize), &'a [usize]> = FxHashMap::default();
+        let mut faintly: FxHashMap<(usize, usize), &'a [usize]> = FxHashMap::default();
         let mut demonyms = BTreeSet::new();
         let names = cast.mentions.iter().filter(|m| m.form == MentionForm::Name);
         let named = names.flat_map(|m| m.actors.iter().copied()).collect();

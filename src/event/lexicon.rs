@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::record::EventKind;
 
@@ -113,6 +113,10 @@ pub(super) struct Lexicon {
     verbs: FxHashMap<&'static str, Entry>,
     nouns: FxHashMap<&'static str, Entry>,
     frames: FxHashMap<&'static str, FxHashMap<&'static str, Entry>>,
+    /// The verbs that entries and frames are about.
+    stems: FxHashSet<&'static str>,
+    /// The last words of nouns of two words.
+    endings: FxHashSet<&'static str>,
     attitudes: FxHashMap<&'static str, BTreeSet<Attitude>>,
     weak: FxHashMap<&'static str, BTreeSet<Weak>>,
 }
@@ -199,13 +203,30 @@ fn classes<C: Ord + Copy>(text: &'static str, class: fn(&str) -> Option<C>) -> F
     map
 }
 
+const VERBS: &str = include_str!("../../data/event/verbs.tsv");
+const NOUNS: &str = include_str!("../../data/event/nouns.tsv");
+const FRAMES: &str = include_str!("../../data/event/frames.tsv");
+
+/// The lemma of the verb that a key of verbs or frames is about.
+fn stem(key: &'static str) -> &'static str {
+    let verb = key.rsplit_once('>').map_or(key, |(_, verb)| verb);
+    verb.split(['_', ':']).next().unwrap_or(verb)
+}
+
 /// The lists, read at first use.
 pub(super) fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon {
-        verbs: entries(include_str!("../../data/event/verbs.tsv")),
-        frames: frames(include_str!("../../data/event/frames.tsv"), include_str!("../../data/event/verbs.tsv")),
-        nouns: entries(include_str!("../../data/event/nouns.tsv")),
+        verbs: entries(VERBS),
+        frames: frames(FRAMES, VERBS),
+        nouns: entries(NOUNS),
+        stems: entries(VERBS).into_keys().chain(frames(FRAMES, VERBS).into_keys()).map(stem).collect(),
+        endings: entries(NOUNS)
+            .into_keys()
+            .flat_map(|n| [n.rsplit_once('_'), n.rsplit_once('-')])
+            .flatten()
+            .map(|(_, ending)| ending)
+            .collect(),
         attitudes: classes(include_str!("../../data/event/attitudes.tsv"), |name| match name {
             "says" => Some(Attitude::Says),
             "believes" => Some(Attitude::Believes),
@@ -269,6 +290,16 @@ impl Lexicon {
     /// Whether a lemma is that of a verb which names an event, alone or with a noun.
     pub fn names_verb(&self, lemma: &str) -> bool {
         self.verbs.contains_key(lemma) || self.frames.contains_key(lemma)
+    }
+
+    /// Whether any entry or frame is about this verb.
+    pub fn tells(&self, lemma: &str) -> bool {
+        self.stems.contains(lemma)
+    }
+
+    /// Whether a noun of two words ends in this one.
+    pub fn ends_noun(&self, lemma: &str) -> bool {
+        self.endings.contains(lemma)
     }
 
     /// The entry of a verb lemma (with `_` and a particle or preposition) and the lemma of its noun.

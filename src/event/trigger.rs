@@ -118,13 +118,13 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     if lemma == "try" && tree.by(i, &[Relation::Xcomp]).next().is_some() {
         return None;
     }
-    let framed = framed(tree, lemma, &clause);
+    let told = lexicon.tells(lemma) || compound(tree, i).is_some_and(|c| lexicon.tells(&c));
+    let framed = if told { framed(tree, lemma, &clause) } else { None };
     if framed.is_none() && light && object.is_some_and(|o| lexicon.noun(tree.lemma(o)).is_some()) {
         return None; // the noun is the trigger
     }
-    let known = framed
-        .or_else(|| keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k)))
-        .or_else(|| readiness(tree, i));
+    let entry = || keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k));
+    let known = framed.or_else(|| if told { entry() } else { None }).or_else(|| readiness(tree, i));
     if known.is_none() {
         let is = |class| lexicon.is_weak(lemma, class);
         let plain = clause.particle.is_none();
@@ -290,7 +290,8 @@ fn noun(tree: &Tree, i: usize) -> Option<Trigger> {
         return None;
     }
     let lexicon = lexicon();
-    let special = compound(tree, i).into_iter().chain(compounds(tree, i)).find_map(|c| lexicon.noun(&c));
+    let names = || compound(tree, i).into_iter().chain(compounds(tree, i)).find_map(|c| lexicon.noun(&c));
+    let special = if lexicon.ends_noun(tree.lemma(i)) { names() } else { None };
     let entry = special.or_else(|| lexicon.noun(tree.lemma(i)))?;
     Some(Trigger { word: i, entry, known: true, clause: lending_clause(tree, i), nominal: true, framed: false })
 }
