@@ -209,3 +209,23 @@ fn a_dateline_takes_no_part_in_the_first_sentence() {
     let event = told("CANBERRA, Australia (AP)_ A jury on Monday convicted Smith of fraud.", "convicted");
     assert_eq!((event.sources.as_slice(), event.date.as_str()), (["jury".to_owned()].as_slice(), "2010-06-14"));
 }
+
+#[test]
+fn an_answer_goes_to_whoever_said_what_it_answers() {
+    let charge = "Anna Berg accused the navy of fraud.";
+    for answer in ["The navy rejected the charge.", "The accusation was rejected by the navy."] {
+        let event = told(&format!("{charge} {answer}"), "rejected");
+        assert_eq!((event.sources, event.targets), (vec!["navy".to_owned()], vec!["Anna Berg".to_owned()]), "{answer}");
+    }
+    let offer = told("Norway offered a truce to Russia on Monday. Russia turned down the offer.", "turned");
+    assert!(offer.targets.contains(&"Norway".to_owned()), "{offer:?}");
+    // Nobody has said anything that this could answer.
+    assert!(told("Anna Berg left the navy. The navy rejected the charge.", "rejected").targets.is_empty());
+}
+
+#[test]
+fn two_verbs_of_one_sentence_tell_two_acts_unless_they_are_done_to_the_same() {
+    let text = "Police detained Anna Berg and seized two boats in Oslo.";
+    assert_eq!((told(text, "detained").mentions, told(text, "seized").mentions), (1, 1));
+    assert_eq!(told("Rebels shot and killed Anna Berg on Monday.", "shot").mentions, 2);
+}

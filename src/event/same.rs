@@ -98,8 +98,10 @@ fn told_apart(a: &Mention, b: &Mention) -> bool {
         let all = m.event.participants.iter().filter(|p| p.role == Role::Target).map(|p| p.actor);
         all.collect::<Vec<_>>()
     };
-    let alike = targets(a) == targets(b) && !targets(a).is_empty();
-    a.verbal && b.verbal && sentence(a) == sentence(b) && !alike
+    let done_to = |m: &Mention| (targets(m), m.event.object);
+    let (x, y) = (done_to(a), done_to(b));
+    let told = |(targets, object): &(Vec<usize>, _)| !targets.is_empty() || Option::is_some(object);
+    a.verbal && b.verbal && sentence(a) == sentence(b) && x != y && told(&x) && told(&y)
 }
 
 /// Whether two statements are made by different persons, though for one state.
