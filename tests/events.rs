@@ -2,16 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
-use chrono::NaiveDate;
-use dateline::record::{Record, Role, StanceKind};
-use dateline::source::{InputKind, ReadOptions, read_bytes};
+mod note;
 
-/// The record of a text published on Tuesday, 15 June 2010.
-fn record(text: &str) -> Record {
-    let options = ReadOptions { kind: InputKind::Plain, date: NaiveDate::from_ymd_opt(2010, 6, 15) };
-    let document = read_bytes("note", text.as_bytes(), &options).pop().expect("one document").expect("a text");
-    dateline::extract::extract(&document)
-}
+use dateline::record::{Role, StanceKind};
+use note::record;
 
 /// An event with its actors by name.
 #[derive(Debug, PartialEq)]

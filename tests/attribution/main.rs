@@ -9,16 +9,11 @@ mod hostile;
 mod output;
 mod quotations;
 
-use chrono::NaiveDate;
-use dateline::record::{Event, Record, StanceKind};
-use dateline::source::{InputKind, ReadOptions, read_bytes};
+#[path = "../note/mod.rs"]
+mod note;
 
-/// The record of a text published on Tuesday, 15 June 2010.
-fn record(text: &str) -> Record {
-    let options = ReadOptions { kind: InputKind::Plain, date: NaiveDate::from_ymd_opt(2010, 6, 15) };
-    let document = read_bytes("note", text.as_bytes(), &options).pop().expect("one document").expect("a text");
-    dateline::extract::extract(&document)
-}
+use dateline::record::{Event, Record, StanceKind};
+use note::record;
 
 /// The event that a word names.
 #[track_caller]

@@ -7,16 +7,11 @@ mod floor;
 mod order;
 mod passage;
 
-use chrono::NaiveDate;
-use dateline::record::{Date, Record};
-use dateline::source::{InputKind, ReadOptions, read_bytes};
+#[path = "../note/mod.rs"]
+mod note;
 
-/// The record of a text published on Tuesday, 15 June 2010.
-fn record(text: &str) -> Record {
-    let options = ReadOptions { kind: InputKind::Plain, date: NaiveDate::from_ymd_opt(2010, 6, 15) };
-    let document = read_bytes("note", text.as_bytes(), &options).pop().expect("one document").expect("a text");
-    dateline::extract::extract(&document)
-}
+use dateline::record::{Date, Record};
+use note::record;
 
 /// The date of the event that a word of the text names.
 #[track_caller]
