@@ -13,6 +13,7 @@ mod schema;
 mod sink;
 mod stream;
 mod time;
+mod timeline;
 mod triples;
 
 use std::process::ExitCode;
@@ -57,6 +58,8 @@ enum Command {
     Code(code::Args),
     /// Print the time expressions of each article with TIMEX3 values and calendar days.
     Time(time::Args),
+    /// Print the events of an entity in order, or the days that matter in a corpus.
+    Timeline(timeline::Args),
     /// Print what each sentence says: relations between phrases.
     Triples(triples::Args),
     /// Print the JSON Schema of timeline.json, graph.json, an analysis, event data, time expressions or triples.
@@ -78,6 +81,7 @@ pub fn main() -> ExitCode {
         Command::Analyse(args) => analyse::run(&args),
         Command::Code(args) => code::run(&args),
         Command::Time(args) => time::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Triples(args) => triples::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use dateline::Error;
 use dateline::document::Document;
+use dateline::extract::extract_with;
+use dateline::record::Record;
 use dateline::source::{self, Input};
+use dateline::text::Model;
 
 use super::input::{Choice, InputArgs};
 use super::progress::Progress;
@@ -39,6 +42,17 @@ pub fn each_document<K: Choice>(
 ) -> Counts {
     let options = args.options();
     each(args.discover(), quiet, leave_out, |input| source::read_input(input, &options), |d| d.source.clone(), take)
+}
+
+/// Reads and analyses every document of the inputs and hands the records to `take`, in the order of the inputs.
+pub fn each_record<K: Choice>(
+    args: &InputArgs<K>,
+    model: &Model,
+    quiet: bool,
+    leave_out: Option<&PathBuf>,
+    mut take: impl FnMut(Record) -> Result<(), Error>,
+) -> Counts {
+    each_document(args, quiet, leave_out, |document| take(extract_with(model, &document)))
 }
 
 /// The same for anything that inputs are made of: `read` reads one input, `name` says where a part came from.
