@@ -21,6 +21,15 @@ pub fn extract_with(model: &Model, document: &Document) -> Record {
     record(document, &crate::text::analyse_with(model, document))
 }
 
+/// Everything that a document says, in which each of `names` is taken for a name wherever it is written: things that are
+/// no actors by themselves (`Boeing 777`) take part in events like actors.
+#[must_use]
+pub fn extract_about(model: &Model, document: &Document, names: &[String]) -> Record {
+    let mut sentences = crate::text::analyse_with(model, document);
+    crate::text::watch::mark(&mut sentences, names);
+    record(document, &sentences)
+}
+
 fn record(document: &Document, sentences: &[Sentence]) -> Record {
     let times = crate::time::find(sentences, document.published);
     let cast = crate::actor::resolve(document, sentences);

@@ -191,8 +191,20 @@ pub struct Event {
     /// says so.
     #[serde(default)]
     pub within: Option<EventIndex>,
+    /// Events of the document that the text tells to lie before this one, in their order.
+    #[serde(default)]
+    pub after: Vec<Precedence<EventIndex>>,
     /// All mentions of the event in the document, best first.
     pub evidence: Vec<Evidence>,
+}
+
+/// An event that is told to lie before another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Precedence<E> {
+    /// The earlier event.
+    pub event: E,
+    /// How often such words agree with annotators where that was measured (`data/event/sequence.tsv`).
+    pub confidence: Confidence,
 }
 
 /// Modality of a verb group.

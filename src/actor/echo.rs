@@ -49,7 +49,7 @@ pub(super) fn add(sentences: &[Sentence], spans: &mut [Vec<NameSpan>]) {
             let beside = sentence.tokens.get(at + 1).is_some_and(|n| n.upos == Upos::Propn);
             let common = !lexicon.noun(&word).is_empty() && lexicon.title(&word).is_none() || small.contains(&word);
             if free && !beside && !common && parts.contains(&word) {
-                found.push(NameSpan { first: at, last: at + 1, kind: None, known: None });
+                found.push(NameSpan { first: at, last: at + 1, kind: None, known: None, given: false });
             }
         }
         if !found.is_empty() {

@@ -19,6 +19,8 @@ pub(super) struct NameSpan {
     pub kind: Option<NameKind>,
     /// What the tables say.
     pub known: Option<Known>,
+    /// Whether it was given and is taken as it stands.
+    pub given: bool,
 }
 
 /// What the tables say of a name.
@@ -38,6 +40,7 @@ pub(super) fn find(sentence: &Sentence) -> Vec<NameSpan> {
     spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
     capitals::grow(sentence, &mut spans);
     known(sentence, &mut spans);
+    given(sentence, &mut spans);
     spans.sort_by_key(|s| (s.first, std::cmp::Reverse(s.last)));
     spans.dedup_by_key(|s| (s.first, s.last));
     // Of two that overlap the first and longer one stays; only a country may lie inside another name.
@@ -50,10 +53,20 @@ pub(super) fn find(sentence: &Sentence) -> Vec<NameSpan> {
     spans
 }
 
+/// The names that were given, in the place of all that overlap with them.
+fn given(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
+    for name in sentence.names.iter().filter(|n| n.given && n.first < n.last && n.last <= sentence.tokens.len()) {
+        let (first, last) = (name.first, name.last);
+        let known = spans.iter().find(|s| (s.first, s.last) == (first, last)).and_then(|s| s.known);
+        spans.retain(|s| s.last <= first || last <= s.first);
+        spans.push(NameSpan { first, last, kind: Some(name.kind), known, given: true });
+    }
+}
+
 /// The names that the name finder marked, without articles before and possessive marks behind them.
 fn marked(sentence: &Sentence) -> Vec<NameSpan> {
     let mut spans = Vec::new();
-    for name in &sentence.names {
+    for name in sentence.names.iter().filter(|n| !n.given) {
         let (mut first, mut last) = (name.first, name.last.min(sentence.tokens.len()));
         let outer = |i: usize| {
             sentence.tokens.get(i).is_none_or(|t| {
@@ -85,7 +98,7 @@ fn marked(sentence: &Sentence) -> Vec<NameSpan> {
             last -= 1;
         }
         if first < last && is_named(sentence, first, last) {
-            spans.push(NameSpan { first, last, kind: Some(name.kind), known: None });
+            spans.push(NameSpan { first, last, kind: Some(name.kind), known: None, given: false });
         }
     }
     whole_persons(sentence, &mut spans);
@@ -99,7 +112,11 @@ fn is_named(sentence: &Sentence, first: usize, last: usize) -> bool {
         form.starts_with("anti-") || form.starts_with("pro-")
     });
     let letters = is_party_and_state(&text(sentence, first, last)) || last == first + 1 && is_measure(sentence, first);
-    (first..last).any(|i| is_capital(sentence, i)) && !is_calendar(sentence, first, last) && !opposed && !letters
+    let inner = |i: usize| sentence.tokens.get(i).is_some_and(|t| is_camel(&t.form));
+    (first..last).any(|i| is_capital(sentence, i) || inner(i))
+        && !is_calendar(sentence, first, last)
+        && !opposed
+        && !letters
 }
 
 /// The finder may cut a person's name; words that hang on it as parts of one name belong to it.
@@ -218,6 +235,12 @@ fn is_capital(sentence: &Sentence, index: usize) -> bool {
     sentence.tokens.get(index).is_some_and(|t| t.form.chars().next().is_some_and(char::is_uppercase))
 }
 
+/// A small letter and a capital behind it, as in the names of firms and wares: `eBay`, `iPhone`.
+fn is_camel(form: &str) -> bool {
+    let mut letters = form.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.any(char::is_uppercase)
+}
+
 /// Adds the runs of proper nouns that no span covers.
 fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
     let mut covered = vec![false; sentence.tokens.len()];
@@ -258,7 +281,7 @@ fn runs(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
             }
         }
         if is_named(sentence, first, at) && !is_dateline(sentence, first, at) {
-            spans.push(NameSpan { first, last: at, kind: None, known: None });
+            spans.push(NameSpan { first, last: at, kind: None, known: None, given: false });
         }
     }
 }
@@ -371,7 +394,7 @@ fn known(sentence: &Sentence, spans: &mut Vec<NameSpan>) {
             at += 1;
             continue;
         };
-        place(sentence, spans, NameSpan { first: at, last, kind: None, known: Some(known) });
+        place(sentence, spans, NameSpan { first: at, last, kind: None, known: Some(known), given: false });
         at = last;
     }
 }

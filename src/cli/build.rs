@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 
 use dateline::export::{dot, json, write};
-use dateline::extract::extract_with;
 use dateline::graph::KnowledgeGraph;
 use dateline::timeline::Timeline;
 use dateline::{Error, view};
 
 use super::input::InputArgs;
 use super::model::ModelArgs;
-use super::run::each_document;
+use super::run::each_record;
 use super::{DONE, FAILED};
 
 /// Make a timeline and an actor graph of news articles.
@@ -55,11 +54,11 @@ pub fn run(args: &Args) -> u8 {
     };
     let mut records = Vec::new();
     let mut undated = Vec::new();
-    let counts = each_document(&args.input, args.quiet, Some(&args.out), |document| {
-        if document.published.is_none() {
-            undated.push(document.source.clone());
+    let counts = each_record(&args.input, model, args.quiet, Some(&args.out), |record| {
+        if record.document.published.is_none() {
+            undated.push(record.document.source.clone());
         }
-        records.push(extract_with(model, &document));
+        records.push(record);
         Ok(())
     });
     if !args.quiet {

@@ -4,6 +4,7 @@ mod analyse;
 mod build;
 mod code;
 mod completions;
+mod feed;
 mod input;
 mod model;
 mod progress;
@@ -73,9 +74,15 @@ const DONE: u8 = 0;
 /// Some input or output failed.
 const FAILED: u8 = 1;
 
+/// Stack of each thread, in bytes.
+const STACK: usize = 8 << 20;
+
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
-    let code = match Cli::parse().command {
+    let command = Cli::parse().command;
+    // As deep as the main thread; a second pool is refused, and then the first one serves.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK).build_global();
+    let code = match command {
         Command::Build(args) => build::run(&args),
         Command::Read(args) => read::run(&args),
         Command::Analyse(args) => analyse::run(&args),

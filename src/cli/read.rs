@@ -7,7 +7,7 @@ use dateline::Error;
 use dateline::source::Report;
 
 use super::input::InputArgs;
-use super::run::each_document;
+use super::run::each_made;
 use super::{DONE, FAILED};
 
 /// Print what was understood of each article before any analysis.
@@ -42,19 +42,24 @@ enum Format {
 pub fn run(args: &Args) -> u8 {
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut closed = false;
-    let counts = each_document(&args.input, args.quiet, None, |document| {
-        let report = Report::from(&document);
-        let written = match args.format {
-            Format::Jsonl => {
-                let line = serde_json::to_string(&report)
-                    .map_err(|e| Error::Format { format: "jsonl", problem: e.to_string() })?;
-                writeln!(out, "{line}")
-            }
-            Format::Text => writeln!(out, "{report}"),
-        };
-        closed |= written.is_err();
-        written.map_err(|cause| Error::Write { path: "standard output".into(), cause })
-    });
+    let counts = each_made(
+        &args.input,
+        args.quiet,
+        None,
+        |document| Ok(Report::from(&document)),
+        |report| {
+            let written = match args.format {
+                Format::Jsonl => {
+                    let line = serde_json::to_string(&report)
+                        .map_err(|e| Error::Format { format: "jsonl", problem: e.to_string() })?;
+                    writeln!(out, "{line}")
+                }
+                Format::Text => writeln!(out, "{report}"),
+            };
+            closed |= written.is_err();
+            written.map_err(|cause| Error::Write { path: "standard output".into(), cause })
+        },
+    );
     closed |= out.flush().is_err();
     if counts.failed > 0 || closed { FAILED } else { DONE }
 }

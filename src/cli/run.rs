@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use dateline::Error;
 use dateline::document::Document;
-use dateline::extract::extract_with;
+use dateline::extract::extract_about;
 use dateline::record::Record;
-use dateline::source::{self, Input};
+use dateline::source::Input;
 use dateline::text::Model;
 
+use rayon::prelude::*;
+
+use super::feed::{Feed, Job};
 use super::input::{Choice, InputArgs};
 use super::progress::Progress;
 use super::{DONE, FAILED};
@@ -32,16 +35,43 @@ pub fn exit_code(made: Result<Counts, Error>) -> u8 {
     }
 }
 
-/// Reads every document of the inputs and hands it to `take`. Files under `leave_out` are passed over: a folder that is
-/// read may hold what is written.
-pub fn each_document<K: Choice>(
+/// Reads every document of the inputs, lets `make` work on several at a time, and hands what it made to `take`, in the order
+/// of the inputs. Files under `leave_out` are passed over: a folder that is read may hold what is written.
+///
+/// While one batch is made, the one before is taken. No more than these two are in memory.
+pub fn each_made<K: Choice, T: Send>(
     args: &InputArgs<K>,
     quiet: bool,
     leave_out: Option<&PathBuf>,
-    take: impl FnMut(Document) -> Result<(), Error>,
+    make: impl Fn(Document) -> Result<T, Error> + Sync,
+    mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Counts {
-    let options = args.options();
-    each(args.discover(), quiet, leave_out, |input| source::read_input(input, &options), |d| d.source.clone(), take)
+    let mut tally = Tally::new(quiet);
+    let mut feed = Feed::new(args.discover(), args.options(), leave_out.map(PathBuf::as_path));
+    let made = |job: Job| {
+        let one = |document: Result<Document, Error>| {
+            let name = document.as_ref().map_or_else(|_| String::new(), |d| d.source.clone());
+            (name, document.and_then(&make))
+        };
+        job.documents().map(one).collect::<Vec<_>>()
+    };
+    let mut ready = Vec::new();
+    loop {
+        let jobs = feed.batch(rayon::current_num_threads());
+        if jobs.is_empty() && ready.is_empty() {
+            break;
+        }
+        let mut next = Vec::new();
+        let on = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| next = jobs.into_par_iter().flat_map_iter(made).collect());
+            ready.drain(..).all(|(name, made): (String, Result<T, Error>)| tally.count(&name, made.and_then(&mut take)))
+        });
+        if !on {
+            break;
+        }
+        ready = next;
+    }
+    tally.finish()
 }
 
 /// Reads and analyses every document of the inputs and hands the records to `take`, in the order of the inputs.
@@ -50,12 +80,24 @@ pub fn each_record<K: Choice>(
     model: &Model,
     quiet: bool,
     leave_out: Option<&PathBuf>,
-    mut take: impl FnMut(Record) -> Result<(), Error>,
+    take: impl FnMut(Record) -> Result<(), Error>,
 ) -> Counts {
-    each_document(args, quiet, leave_out, |document| take(extract_with(model, &document)))
+    each_record_about(args, model, &[], quiet, leave_out, take)
 }
 
-/// The same for anything that inputs are made of: `read` reads one input, `name` says where a part came from.
+/// The same, with `names` taken for names wherever they are written.
+pub fn each_record_about<K: Choice>(
+    args: &InputArgs<K>,
+    model: &Model,
+    names: &[String],
+    quiet: bool,
+    leave_out: Option<&PathBuf>,
+    take: impl FnMut(Record) -> Result<(), Error>,
+) -> Counts {
+    each_made(args, quiet, leave_out, |document| Ok(extract_about(model, &document, names)), take)
+}
+
+/// Goes through anything that inputs are made of, one after the other: `read` reads one input, `name` says where a part came from.
 pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
     inputs: impl Iterator<Item = Result<Input, Error>>,
     quiet: bool,
@@ -64,8 +106,7 @@ pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
     name: impl Fn(&T) -> String,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Counts {
-    let progress = Progress::new(quiet);
-    let mut counts = Counts::default();
+    let mut tally = Tally::new(quiet);
     let left_out = leave_out.and_then(|p| p.canonicalize().ok());
     'all: for input in inputs {
         let parts = match input {
@@ -76,31 +117,55 @@ pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
             }
             Ok(input) => read(&input),
             Err(e) => {
-                counts.failed += 1;
-                progress.say(&e.to_string());
+                tally.count("", Err(e));
                 continue;
             }
         };
         for part in parts {
             let name = part.as_ref().map_or_else(|_| String::new(), &name);
-            match part.and_then(&mut take) {
-                Ok(()) => counts.read += 1,
-                Err(e) => {
-                    counts.failed += 1;
-                    progress.say(&e.to_string());
-                    // What cannot be written now cannot be written for the next document either.
-                    if matches!(e, Error::Write { .. }) {
-                        break 'all;
-                    }
-                }
+            if !tally.count(&name, part.and_then(&mut take)) {
+                break 'all;
             }
-            progress.step(&name);
         }
     }
-    progress.finish();
-    if counts.read + counts.failed == 0 {
-        counts.failed += 1;
-        progress.say("nothing to read in the inputs: name files, folders or - for standard input");
+    tally.finish()
+}
+
+/// Counts while documents go by, and says what failed.
+struct Tally {
+    progress: Progress,
+    counts: Counts,
+}
+
+impl Tally {
+    fn new(quiet: bool) -> Self {
+        Self { progress: Progress::new(quiet), counts: Counts::default() }
     }
-    counts
+
+    /// One more document. False where it makes no sense to go on: what cannot be written now cannot be written for the next
+    /// document either.
+    fn count(&mut self, name: &str, done: Result<(), Error>) -> bool {
+        let on = match done {
+            Ok(()) => {
+                self.counts.read += 1;
+                true
+            }
+            Err(e) => {
+                self.counts.failed += 1;
+                self.progress.say(&e.to_string());
+                !matches!(e, Error::Write { .. })
+            }
+        };
+        self.progress.step(name);
+        on
+    }
+
+    fn finish(mut self) -> Counts {
+        self.progress.finish();
+        if self.counts.read + self.counts.failed == 0 {
+            self.counts.failed += 1;
+            self.progress.say("nothing to read in the inputs: name files, folders or - for standard input");
+        }
+        self.counts
+    }
 }

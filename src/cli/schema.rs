@@ -12,6 +12,7 @@ use super::{DONE, FAILED};
 #[command(after_help = "\
 Examples:
   dateline schema timeline > timeline.schema.json
+  dateline schema entity > entity.schema.json
   dateline schema graph > graph.schema.json
   dateline schema analysis > analysis.schema.json
   dateline schema code > code.schema.json
@@ -27,6 +28,8 @@ pub struct Args {
 enum File {
     /// timeline.json
     Timeline,
+    /// One line of `dateline timeline --entity … --format json`.
+    Entity,
     /// graph.json
     Graph,
     /// One line of `dateline analyse --format json`.
@@ -43,6 +46,7 @@ enum File {
 pub fn run(args: &Args) -> u8 {
     let text: serde_json::Value = match args.file {
         File::Timeline => schema::timeline(),
+        File::Entity => schema::entity(),
         File::Graph => schema::graph(),
         File::Analysis => schema::analysis(),
         File::Code => schema::code(),

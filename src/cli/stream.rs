@@ -9,7 +9,7 @@ use dateline::text::Model;
 
 use super::input::{Choice, InputArgs, Kind};
 use super::model::ModelArgs;
-use super::run::{Counts, each_document, exit_code};
+use super::run::{Counts, each_made, exit_code};
 use super::sink::Sink;
 
 /// What to read, with which model, and where to write.
@@ -46,7 +46,7 @@ impl<K: Choice> StreamArgs<K> {
     }
 
     /// Writes what `make` makes of each document.
-    pub fn each(&self, sink: &mut Sink, make: impl Fn(&Document) -> Result<String, Error>) -> Counts {
-        each_document(&self.input, self.quiet, self.out.as_ref(), |document| sink.write(&make(&document)?))
+    pub fn each(&self, sink: &mut Sink, make: impl Fn(&Document) -> Result<String, Error> + Sync) -> Counts {
+        each_made(&self.input, self.quiet, self.out.as_ref(), |document| make(&document), |text| sink.write(&text))
     }
 }

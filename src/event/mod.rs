@@ -23,6 +23,7 @@ mod quote;
 mod reach;
 mod role;
 mod same;
+mod sequence;
 mod stance;
 mod step;
 mod tree;
@@ -34,7 +35,7 @@ use crate::actor::Cast;
 use crate::document::{BlockKind, Document};
 use crate::evidence::Quoter;
 use crate::record::{Event, EventKind, Modality, Origin, Role, StanceKind};
-use crate::text::Sentence;
+use crate::text::{Relation, Sentence, Token};
 use crate::time::TimeExpression;
 pub use bond::{Bond, bonds};
 use bound::Bound;
@@ -65,6 +66,7 @@ pub fn find(
     let mut passage = Passage::default();
     let (mut events, mut position): (Vec<same::Mention>, _) = (Vec::new(), 0);
     let mut places: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    let mut sequence: Vec<sequence::Precedes> = Vec::new();
     let in_mishap = mishap::is_told(sentences);
     let mut rest = times;
     for (number, sentence) in sentences.iter().enumerate() {
@@ -121,11 +123,12 @@ pub fn find(
                 _ => attribution::chain(&tree, number, &links, quoted, sentences, quoter),
             };
             let definite = t.nominal && tree.has_child(t.word, &["the", "this", "that", "those", "these"]);
+            let end = particle(&tree, t.word).map_or(token.end, |p| p.end);
             let event = Event {
                 date,
                 kind: t.entry.kind,
                 modality: modality(&tree, t),
-                trigger: token.form.to_string(),
+                trigger: quoter.quote(token.start, end).to_owned(),
                 lemma: tree.lemma(t.word).to_owned(),
                 label: label::label(&tree, t),
                 participants,
@@ -134,7 +137,8 @@ pub fn find(
                 stance,
                 attribution,
                 within: None,
-                evidence: vec![quoter.evidence(number, sentence, (token.start, token.end))],
+                after: Vec::new(),
+                evidence: vec![quoter.evidence(number, sentence, (token.start, end))],
             };
             words.push((t.word, events.len()));
             places.insert((number, t.word), events.len());
@@ -147,6 +151,7 @@ pub fn find(
                 mention.event.within = above;
             }
         }
+        sequence.extend(sequence::told(&tree, &words));
         if sentence.kind == BlockKind::Paragraph {
             if dating::returns_to_present(&tree) {
                 passage.end();
@@ -155,7 +160,12 @@ pub fn find(
         }
     }
     said_elsewhere(&mut events, &places, &quotes);
-    same::fold(events, &heads)
+    same::fold(events, &sequence, &heads)
+}
+
+/// The particle right behind a verb: `took off`.
+fn particle<'t>(tree: &Tree<'t>, word: usize) -> Option<&'t Token> {
+    tree.token(word + 1).filter(|t| t.relation == Relation::CompoundPrt && t.head == Some(word))
 }
 
 /// The words of a phrase without the clauses and asides hung on it.

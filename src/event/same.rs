@@ -2,8 +2,9 @@
 
 use super::lexicon::lexicon;
 use super::role::Heads;
+use super::sequence::Precedes;
 use crate::acyclic;
-use crate::record::{ActorKind, Event, EventKind, Origin, Precision, Role, StanceKind};
+use crate::record::{ActorKind, Event, EventKind, Origin, Precedence, Precision, Role, StanceKind};
 
 /// How many events back another mention is looked for.
 const WINDOW: usize = 40;
@@ -27,7 +28,9 @@ impl Mention {
 }
 
 /// Folds mentions of one event into the first of them.
-pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
+///
+/// `sequence` tells which mentions lie before which.
+pub(super) fn fold(mentions: Vec<Mention>, sequence: &[Precedes], heads: &Heads) -> Vec<Event> {
     let mut kept: Vec<Mention> = Vec::new();
     // The event that each mention became.
     let mut became: Vec<usize> = Vec::with_capacity(mentions.len());
@@ -74,6 +77,18 @@ pub(super) fn fold(mentions: Vec<Mention>, heads: &Heads) -> Vec<Event> {
     acyclic::open(&mut within);
     for (event, within) in events.iter_mut().zip(within) {
         event.within = within;
+    }
+    for link in sequence {
+        let (earlier, later) = (became.get(link.earlier).copied(), became.get(link.later).copied());
+        if let Some((earlier, later)) = earlier.zip(later).filter(|(a, b)| a != b)
+            && let Some(event) = events.get_mut(later)
+        {
+            event.after.push(Precedence { event: earlier, confidence: link.confidence });
+        }
+    }
+    for event in &mut events {
+        event.after.sort_unstable_by_key(|p| (p.event, std::cmp::Reverse(p.confidence)));
+        event.after.dedup_by_key(|p| p.event);
     }
     events
 }

@@ -143,7 +143,7 @@ fn printable(text: &str) -> String {
 /// For each word whether it begins a name or goes on with one, and its kind.
 fn names(sentence: &Sentence) -> Vec<Option<(bool, NameKind)>> {
     let mut found = vec![None; sentence.tokens.len()];
-    for Name { first, last, kind } in &sentence.names {
+    for Name { first, last, kind, .. } in &sentence.names {
         for (i, slot) in found.iter_mut().enumerate().take(*last).skip(*first) {
             *slot = Some((i == *first, *kind));
         }

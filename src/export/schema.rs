@@ -9,11 +9,18 @@ use super::json::NodeLink;
 use super::timex::TimeRecord;
 use super::triples::Triples;
 use crate::timeline::Timeline;
+use crate::timeline::entity::EntityTimeline;
 
 /// The schema of `timeline.json`.
 #[must_use]
 pub fn timeline() -> Value {
     schema::<Timeline>()
+}
+
+/// The schema of one line of `dateline timeline --entity … --format json`.
+#[must_use]
+pub fn entity() -> Value {
+    schema::<EntityTimeline>()
 }
 
 /// The schema of `graph.json`.

@@ -24,6 +24,7 @@ mod same_event;
 mod told;
 mod within;
 
+pub(crate) use name::words;
 pub use node::{ActorNode, Edge, EventNode, Node, RelationEdge};
 pub use petgraph::graph::{DiGraph, NodeIndex};
 

@@ -72,7 +72,7 @@ pub(super) fn normalised(name: &str, kind: ActorKind) -> String {
 }
 
 /// The words of a text in comparable spelling.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {

@@ -136,19 +136,29 @@ fn is_sidecar(path: &Path) -> bool {
 }
 
 /// The documents of one input, read as they are asked for.
-pub struct Documents(Box<dyn Iterator<Item = Result<Document>>>);
+pub struct Documents {
+    all: Box<dyn Iterator<Item = Result<Document>> + Send>,
+    whole: Option<usize>,
+}
 
 impl Iterator for Documents {
     type Item = Result<Document>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next()
+        self.all.next()
     }
 }
 
 impl Documents {
-    fn of(results: Vec<Result<Document>>) -> Self {
-        Self(Box::new(results.into_iter()))
+    fn failed(cause: Error) -> Self {
+        Self { all: Box::new(std::iter::once(Err(cause))), whole: Some(0) }
+    }
+
+    /// Length in bytes of an input whose bytes are at hand and not yet understood: all its work is done by the first call
+    /// of `next`. None for a stream, of which each call reads on.
+    #[must_use]
+    pub const fn whole(&self) -> Option<usize> {
+        self.whole
     }
 }
 
@@ -157,7 +167,7 @@ impl Documents {
 pub fn read_input(input: &Input, options: &ReadOptions) -> Documents {
     match input {
         Input::File(path) => read_path(path, options),
-        Input::Stdin => read("-", BufReader::new(io::stdin()), options, &Sidecar::default()),
+        Input::Stdin => read("-", BufReader::new(io::stdin()), options, Sidecar::default()),
     }
 }
 
@@ -167,25 +177,27 @@ pub fn read_path(path: &Path, options: &ReadOptions) -> Documents {
     let name = path.display().to_string();
     let sidecar = match sidecar::of(path) {
         Ok(sidecar) => sidecar.unwrap_or_default(),
-        Err(e) => return Documents::of(vec![Err(e)]),
+        Err(e) => return Documents::failed(e),
     };
     match File::open(path) {
-        Ok(file) => read(&name, BufReader::new(file), options, &sidecar),
-        Err(cause) => Documents::of(vec![Err(Error::Read { input: name, cause })]),
+        Ok(file) => read(&name, BufReader::new(file), options, sidecar),
+        Err(cause) => Documents::failed(Error::Read { input: name, cause }),
     }
 }
 
-fn read<R: BufRead + 'static>(name: &str, mut from: R, options: &ReadOptions, sidecar: &Sidecar) -> Documents {
+fn read<R: BufRead + Send + 'static>(name: &str, mut from: R, options: &ReadOptions, sidecar: Sidecar) -> Documents {
+    let source = name.to_owned();
     match read_or_stream(name, &mut from, options) {
-        Err(e) => Documents::of(vec![Err(e)]),
-        Ok(Start::Whole(bytes)) => Documents::of(read_known(name, &bytes, options, sidecar)),
-        Ok(Start::Lines(first)) => Documents(Box::new(Lines {
-            source: name.to_owned(),
-            first: Some(first),
-            from,
-            number: 0,
-            date: options.date,
-        })),
+        Err(e) => Documents::failed(e),
+        Ok(Start::Whole(bytes)) => {
+            let (whole, options) = (Some(bytes.len()), options.clone());
+            let later = std::iter::once_with(move || read_known(&source, &bytes, &options, &sidecar));
+            Documents { all: Box::new(later.flatten()), whole }
+        }
+        Ok(Start::Lines(first)) => {
+            let lines = Lines { source, first: Some(first), from, number: 0, date: options.date };
+            Documents { all: Box::new(lines), whole: None }
+        }
     }
 }
 

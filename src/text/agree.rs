@@ -103,7 +103,7 @@ fn missed(sentence: &Sentence, ballot: &Ballot) -> Vec<Name> {
             && taken.get(i) == Some(&false)
             && let Some(kind) = ballot.kind(&token.form)
         {
-            found.push(Name { first: i, last: i + 1, kind });
+            found.push(Name { first: i, last: i + 1, kind, given: false });
         }
     }
     found

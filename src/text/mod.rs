@@ -25,6 +25,7 @@ mod tag;
 mod tokenise;
 pub mod train;
 mod vocabulary;
+pub mod watch;
 mod words;
 mod wrapped;
 
@@ -86,6 +87,9 @@ pub struct Name {
     pub last: usize,
     /// What sort of thing is named.
     pub kind: NameKind,
+    /// Whether it was given ([`watch::mark`]) and is taken as it stands.
+    #[serde(default)]
+    pub given: bool,
 }
 
 /// Kinds of names, after OntoNotes 5.

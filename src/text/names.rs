@@ -122,7 +122,7 @@ pub(super) fn spans(classes: &[u8]) -> Vec<Name> {
         if matches!(place, Place::Last | Place::Unit)
             && let Some(kind) = KINDS.get(kind)
         {
-            names.push(Name { first, last: i + 1, kind: *kind });
+            names.push(Name { first, last: i + 1, kind: *kind, given: false });
         }
     }
     names

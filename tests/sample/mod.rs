@@ -115,6 +115,7 @@ impl Draft {
             stance: Stance { kind: StanceKind::Asserted, holder: None },
             attribution: Vec::new(),
             within: None,
+            after: Vec::new(),
             evidence,
         });
         self.0.events.last_mut().expect("just pushed")

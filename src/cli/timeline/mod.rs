@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::ValueEnum;
+use dateline::record::EventKind;
 use dateline::time::edtf::Edtf;
 
 use super::input::InputArgs;
@@ -52,6 +53,14 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = last_day)]
     to: Option<NaiveDate>,
 
+    /// Only events of these PLOVER types, parted by commas; also SAY and OTHER.
+    #[arg(long = "type", value_name = "TYPE", value_delimiter = ',', value_parser = event_kind, conflicts_with = "summary")]
+    kinds: Vec<EventKind>,
+
+    /// At most so many events: those that the most documents tell.
+    #[arg(long, value_name = "N", conflicts_with = "summary", value_parser = clap::value_parser!(u32).range(1..))]
+    limit: Option<u32>,
+
     /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -78,6 +87,11 @@ enum Format {
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
     if args.summary { summary::run(args) } else { entity::run(args) }
+}
+
+fn event_kind(text: &str) -> Result<EventKind, String> {
+    serde_json::from_value(text.trim().to_uppercase().into())
+        .map_err(|_| "no event type; write one of PLOVER's, such as CONSULT or ASSAULT, or SAY or OTHER".to_owned())
 }
 
 fn first_day(text: &str) -> Result<NaiveDate, String> {

@@ -15,6 +15,7 @@ use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::document::BlockKind;
 use crate::record::{Date, StanceKind};
+pub(super) use order::{Side, side};
 pub(super) use passage::{Passage, returns_to_present};
 use rule::Rule;
 

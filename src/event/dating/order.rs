@@ -9,7 +9,7 @@ use crate::text::{Relation, Upos};
 
 /// On which side of another event something lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(in crate::event) enum Side {
     After,
     Before,
     /// From it on.
@@ -46,7 +46,7 @@ pub(super) fn ordered(tree: &Tree, verb: usize, bound: &Bound, last: Option<&Dat
 }
 
 /// The conjunction or preposition of a clause or phrase.
-fn side(tree: &Tree, below: usize) -> Option<Side> {
+pub(in crate::event) fn side(tree: &Tree, below: usize) -> Option<Side> {
     // A day behind `since` is a bound of its own, no event.
     if tree.upos(below) == Upos::Num {
         return None;

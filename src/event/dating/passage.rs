@@ -61,6 +61,15 @@ impl Passage {
                 self.spoke.insert(speaker, (date.clone(), told.sentence));
             }
         }
+        let reported = clause.tense == Tense::Present && clause.perfect && clause.main;
+        if reported
+            && self.story.is_none()
+            && told.position < LEAD
+            && date.precision == Precision::Day
+            && is_recent(date, told.dct)
+        {
+            self.story = Some(date.clone());
+        }
         if clause.main && !is_recent(date, told.dct) {
             self.background = Some(told.sentence);
         }
