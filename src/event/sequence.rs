@@ -15,7 +15,7 @@ use crate::text::{Relation, Upos};
 enum Cue {
     /// `after`, `since` a clause or noun.
     After,
-    /// `before`, `until` one.
+    /// `before` one.
     Before,
     /// `then`, `later` beside the second of two coordinated verbs.
     Then,
@@ -48,7 +48,8 @@ pub(super) fn told(tree: &Tree, words: &[(usize, usize)]) -> Vec<Precedes> {
         {
             match side {
                 Side::After | Side::Since => add(Some(own), Some(above), Cue::After),
-                Side::Before | Side::Until => add(Some(above), Some(own), Cue::Before),
+                Side::Before if !is_negated(tree, word) => add(Some(above), Some(own), Cue::Before),
+                Side::Before | Side::Until => {}
             }
         }
         if tree.relation(word) == Relation::Conj && is_then(tree, word) {
@@ -62,6 +63,11 @@ pub(super) fn told(tree: &Tree, words: &[(usize, usize)]) -> Vec<Precedes> {
         }
     }
     found
+}
+
+/// `did not leave before the vote`: it comes after.
+fn is_negated(tree: &Tree, below: usize) -> bool {
+    tree.head(below).and_then(|above| clause(tree, above)).is_some_and(|c| c.negated)
 }
 
 /// Whether a verb stands beside an adverb that puts it after what was told before.

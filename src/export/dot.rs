@@ -58,7 +58,7 @@ pub fn dot(graph: &KnowledgeGraph, options: DotOptions) -> String {
 }
 
 fn is_connected(graph: &KnowledgeGraph, actor: NodeIndex) -> bool {
-    graph.graph().edges(actor).any(|e| !matches!(e.weight(), Edge::Evidence { .. }))
+    graph.graph().edges(actor).any(|e| !matches!(e.weight(), Edge::Evidence { .. } | Edge::Copy { .. }))
         || graph.graph().edges_directed(actor, Incoming).next().is_some()
 }
 
@@ -216,7 +216,10 @@ fn edge_attributes(
         Edge::Evidence { .. } if options.documents => {
             Some(attributes([("style", plain("dotted")), ("color", quoted("#999999")), ("arrowhead", plain("none"))]))
         }
-        Edge::Evidence { .. } => None,
+        Edge::Copy { .. } if options.documents => {
+            Some(attributes([("style", plain("dashed")), ("label", quoted("copy"))]))
+        }
+        Edge::Evidence { .. } | Edge::Copy { .. } => None,
     }
 }
 

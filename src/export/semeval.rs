@@ -2,6 +2,8 @@
 //!
 //! First the entity, then a line for each event: order, date and mentions, parted by tabs. A mention is
 //! `docid-sentence-trigger` with the words of the trigger joined by `_`; the document's id is its file name without suffix.
+//!
+//! Headlines are left out: they tell what the article tells.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -65,6 +67,10 @@ fn date(date: &Date) -> String {
 
 fn mention(evidence: &Evidence, documents: &BTreeMap<&str, &Source>) -> Option<String> {
     let document = documents.get(evidence.document.as_str())?;
+    let title = document.title.as_deref().map(str::trim);
+    if evidence.sentence == 0 && title == Some(evidence.quote.trim()) {
+        return None;
+    }
     let name = name(&document.source)?;
     let (from, to) = evidence.trigger;
     let skip = from.checked_sub(evidence.start)?;

@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
+use super::actors::Doubt;
 use super::describe::{Described, actor_node};
 use super::id::{Content, assign};
 use super::independence::Independence;
-use super::node::{Edge, Node, RelationEdge};
+use super::node::{Contradiction, ContradictionKind, Edge, Node, RelationEdge};
+use super::orders::Orders;
 use super::relations::Related;
 use super::roster::{Local, Member, Roster, actor};
-use super::{actors, companions, events, relations, told, within};
-use crate::record::{Evidence, Record, Stance};
+use super::{actors, companions, contradictions, events, precedence, relations, told, within};
+use crate::confidence::Confidence;
+use crate::record::{Evidence, Precedence, Record, Stance};
 
 /// What the records say, resolved.
 #[derive(Debug, Clone, Default)]
@@ -22,11 +25,13 @@ pub(super) struct Assembled {
     pub by_id: BTreeMap<String, NodeIndex>,
     /// For each actor's node, the actors of records that it is made of.
     pub locals: BTreeMap<NodeIndex, Vec<Local>>,
+    /// Actors that may be one.
+    pub doubts: Vec<Doubt>,
 }
 
 /// Resolves actors and events and builds the graph. The records are sorted by document id, one for each.
 pub(super) fn assemble(records: &[&Record]) -> Assembled {
-    let roster = actors::resolve(records);
+    let (roster, doubts) = actors::resolve(records, &Orders::default());
     let all = told::all(records, &roster);
     let gathered = events::gather(&all, &roster);
     let same = companions::pairs(&gathered, &all, &roster);
@@ -43,15 +48,23 @@ pub(super) fn assemble(records: &[&Record]) -> Assembled {
     let actor_ids = assign(&actor_contents(records, &roster), &mut taken);
     let event_ids = assign(&described.iter().map(|d| event_content(d, &roster)).collect::<Vec<_>>(), &mut taken);
 
+    let sources = Independence::of(records);
     let mut builder = Builder::default();
     for record in records {
         builder.add(Node::Document(record.document.clone()));
     }
     builder.add_actors(records, &roster, &actor_ids);
-    builder.add_events(records, &described, &within, &event_ids, &actor_ids);
+    builder.add_events(&sources, &described, &within, &event_ids, &actor_ids);
+    builder.add_contradictions(&contradictions::find(records, &described, &roster), &event_ids);
+    builder.add_precedence(&precedence::pairs(&all, &gathered), &event_ids);
+    for copy in sources.copies() {
+        let id = |record: usize| records.get(record).map_or("", |r| &r.document.id);
+        builder.connect(id(copy.record), id(copy.of), Edge::Copy { share: copy.share });
+    }
     for related in relations::gather(records, &roster) {
         builder.add_relation(related, &actor_ids);
     }
+    builder.built.doubts = doubts;
     builder.built
 }
 
@@ -127,18 +140,17 @@ impl Builder {
 
     fn add_events(
         &mut self,
-        records: &[&Record],
+        sources: &Independence,
         events: &[Described],
         within: &[Option<usize>],
         ids: &[String],
         actor_ids: &[String],
     ) {
-        let sources = Independence::of(records);
         let mut by_id: Vec<_> = ids.iter().zip(events.iter().zip(within)).collect();
         by_id.sort_by_key(|(id, _)| *id);
         for (id, (event, within)) in by_id {
             let within = within.and_then(|w| ids.get(w)).cloned();
-            let Some(node) = event.node(id.clone(), within, |member| actor_ids.get(member), &sources) else { continue };
+            let Some(node) = event.node(id.clone(), within, |member| actor_ids.get(member), sources) else { continue };
             self.add(Node::Event(node));
             let mut cast: Vec<_> =
                 event.cast.iter().filter_map(|(m, role)| Some((actor_ids.get(*m)?, *role))).collect();
@@ -150,6 +162,32 @@ impl Builder {
                 self.connect(id, place, Edge::Location);
             }
             self.add_evidence(id, &event.evidence);
+        }
+    }
+
+    fn add_contradictions(&mut self, pairs: &[(usize, usize, ContradictionKind)], ids: &[String]) {
+        for (a, b, kind) in pairs {
+            for (from, to) in [(a, b), (b, a)] {
+                let (Some(from), Some(to)) = (ids.get(*from), ids.get(*to)) else { continue };
+                let node = self.built.by_id.get(from).and_then(|n| self.built.graph.node_weight_mut(*n));
+                if let Some(Node::Event(event)) = node {
+                    let link = Contradiction { event: to.clone(), kind: *kind };
+                    if let Err(place) = event.contradicts.binary_search(&link) {
+                        event.contradicts.insert(place, link);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_precedence(&mut self, pairs: &[((usize, usize), Confidence)], ids: &[String]) {
+        for ((earlier, later), confidence) in pairs {
+            let (Some(from), Some(to)) = (ids.get(*earlier), ids.get(*later)) else { continue };
+            let node = self.built.by_id.get(to).and_then(|n| self.built.graph.node_weight_mut(*n));
+            if let Some(Node::Event(event)) = node {
+                event.after.push(Precedence { event: from.clone(), confidence: *confidence });
+                event.after.sort_unstable();
+            }
         }
     }
 

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::independence::Independence;
 use super::name::normalised;
-use super::node::{ActorNode, EventNode};
+use super::node::{ActorNode, EventNode, OtherDate};
 use super::roster::{Entry, Member, Roster, actor};
 use super::told::Told;
-use crate::record::{ActorKind, Attribution, Date, Evidence, Record, Role, Stance, StanceKind};
+use crate::record::{ActorKind, Attribution, Date, Event, Evidence, Record, Role, Stance, StanceKind};
 
 /// The actor that an entry stands for.
 pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> ActorNode {
@@ -34,6 +34,7 @@ pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> Acto
         name,
         country: entry.country.clone(),
         mentions: actors.iter().map(|a| a.mentions.len()).sum(),
+        merges: entry.reasons.iter().cloned().collect(),
     }
 }
 
@@ -94,9 +95,29 @@ impl<'a> Described<'a> {
             stance: Stance { kind: self.stance.kind, holder: self.stance.holder.and_then(&actor_id).cloned() },
             attribution: attribution.collect(),
             within,
+            dates: self.other_dates(&first.date),
+            contradicts: Vec::new(),
+            after: Vec::new(),
             support: sources.support(self.tellings.iter().map(|t| t.record)),
             evidence: self.evidence.clone(),
         })
+    }
+
+    /// The dates of the other tellings, each with its evidence.
+    fn other_dates(&self, first: &Date) -> Vec<OtherDate> {
+        let mut others: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
+        for event in self.tellings.iter().flat_map(|t| t.events()).filter(|e| e.date.value != first.value) {
+            others.entry(&event.date.value).or_default().push(event);
+        }
+        let other = |events: Vec<&Event>| {
+            let date = events.iter().map(|e| &e.date).max_by_key(|d| (d.confidence, Reverse(*d)))?.clone();
+            let apart = |a: &Date, b: &Date| Some(a.end? < b.start?);
+            let excludes = apart(&date, first) == Some(true) || apart(first, &date) == Some(true);
+            Some(OtherDate { date, excludes, evidence: sorted(events.iter().flat_map(|e| &e.evidence)) })
+        };
+        let mut dates: Vec<OtherDate> = others.into_values().filter_map(other).collect();
+        dates.sort();
+        dates
     }
 
     /// The date of the first telling, as sure as the surest of those that give the same.

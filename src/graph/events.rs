@@ -1,9 +1,10 @@
 //! The same event across documents.
 //!
-//! Two tellings are one event if they are of one type and their triggers of one family, if the date of one lies within
-//! that of the other, if most of the named actors of the one with fewer take part in both, and if place and stance do
-//! not speak against it. Tellings with the finest dates are gathered first; a coarser one joins only if it fits one
-//! event and no other. Every telling is compared with those of its block only.
+//! Two tellings are one event if their triggers are of one family, if the date of one lies within that of the other, if
+//! most of the named actors of the one with fewer take part in both, if place and stance do not speak against it, and if
+//! what they share weighs enough ([`super::same_event`]). Tellings with the finest dates are gathered first; a coarser one joins
+//! only if it fits one event clearly better than any other. Every telling is compared with those of its blocks only: the
+//! trigger family with each named actor, and with the town where it happens.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,13 +14,15 @@ use chrono::NaiveDate;
 use super::roster::{Member, Roster};
 use super::same_event::{Fit, Gathered};
 use super::told::Told;
-use crate::record::EventKind;
+use crate::record::{ActorKind, EventKind};
 
 /// How many events of a block a telling is compared with. Whatever has more neighbours than that is not told apart by
 /// its date and its actors, so it is left alone unless it says the same in the same words.
 const MOST_COMPARED: usize = 64;
+/// By how much the best of several events must fit better than the next, in the tenths of its weights.
+const MARGIN: i32 = 10;
 
-type Block<'a> = (EventKind, &'a str, Member);
+type Block<'a> = (bool, &'a str, Member);
 type Words<'a> = (EventKind, &'a str, &'a str, String);
 
 /// Where gathered events are found again.
@@ -37,7 +40,7 @@ pub(super) fn gather(all: &[Told], roster: &Roster) -> Vec<Vec<usize>> {
     let mut index = Index::default();
     for place in order {
         let Some(told) = all.get(place) else { continue };
-        let event = match best(&events, &index.candidates(told), told, roster) {
+        let event = match best(&events, &index.candidates(told, roster), told, roster) {
             Some(event) => event,
             None => {
                 events.push(Gathered::new(place, told));
@@ -48,7 +51,7 @@ pub(super) fn gather(all: &[Told], roster: &Roster) -> Vec<Vec<usize>> {
         if !gathered.tellings.contains(&place) {
             gathered.add(place, told);
         }
-        index.insert(event, gathered, told);
+        index.insert(event, gathered, told, roster);
     }
     events.into_iter().map(|e| e.tellings).collect()
 }
@@ -61,53 +64,69 @@ fn rank<'a>(told: &Told<'a>, place: usize) -> impl Ord + use<'a> {
     (days, date.precision, sure, Reverse(told.named.len()), told.event.label.as_str(), place)
 }
 
-/// The one event that the telling fits best; none if it fits none, or several equally well.
+/// The one event that the telling fits clearly better than all others; none if it fits none, or several.
 fn best(events: &[Gathered], candidates: &BTreeSet<usize>, told: &Told, roster: &Roster) -> Option<usize> {
-    let fits: Vec<(Fit, usize)> =
-        candidates.iter().filter_map(|e| Some((events.get(*e)?.fit(told, roster)?, *e))).collect();
-    let (best, _) = fits.iter().max()?;
-    let mut of_best = fits.iter().filter(|(fit, _)| fit == best).map(|(_, event)| *event);
-    match (of_best.next(), of_best.next()) {
-        (Some(only), None) => Some(only),
+    let mut fits: Vec<(Fit, Reverse<usize>)> =
+        candidates.iter().filter_map(|e| Some((events.get(*e)?.fit(told, roster)?, Reverse(*e)))).collect();
+    fits.sort_unstable_by(|a, b| b.cmp(a));
+    let (best, Reverse(first)) = *fits.first()?;
+    let home = events.get(first)?.home();
+    let clear = |(fit, Reverse(event)): &(Fit, Reverse<usize>)| match (best, *fit) {
         // Said several times in the same words and of the same actors: the first of them as good as any.
-        (first, Some(_)) if *best == Fit::SameWords => first,
-        _ => None,
-    }
+        (Fit::SameWords, _) => true,
+        (Fit::Scored(best), Fit::Scored(fit)) if best >= fit + MARGIN => true,
+        // One article told the same act of the same days twice: the likelier of the two.
+        _ => events.get(*event).is_some_and(|e| e.home() == home),
+    };
+    fits.iter().skip(1).all(clear).then_some(first)
 }
 
 impl<'a> Index<'a> {
-    fn candidates(&self, told: &Told<'a>) -> BTreeSet<usize> {
+    fn candidates(&self, told: &Told<'a>, roster: &Roster) -> BTreeSet<usize> {
         let mut found: BTreeSet<usize> =
             self.by_words.get(&words(told)).into_iter().flatten().take(MOST_COMPARED).copied().collect();
-        let Some((start, end)) = told.span else { return found };
-        let mut near = BTreeSet::new();
-        for actor in told.named.keys() {
-            let block = self.by_day.get(&(told.event.kind, told.family, *actor));
-            near.extend(
-                block
-                    .into_iter()
-                    .flat_map(|b| b.range(start..=end))
-                    .flat_map(|(_, events)| events)
-                    .take(MOST_COMPARED + 1),
-            );
-        }
-        if near.len() <= MOST_COMPARED {
-            found.append(&mut near);
+        let Some((start, end)) = told.span else {
+            // What has no date is compared where its actors do such a thing rarely.
+            for block in blocks(told, roster) {
+                let all = self.by_day.get(&block).into_iter().flat_map(|b| b.values());
+                let all: BTreeSet<usize> = all.flatten().take(MOST_COMPARED + 1).copied().collect();
+                if all.len() <= MOST_COMPARED {
+                    found.extend(all);
+                }
+            }
+            return found;
+        };
+        // A day beside it may be the same, see `Gathered::fit`.
+        let first = start.pred_opt().filter(|_| start == end).unwrap_or(start);
+        let last = end.succ_opt().filter(|_| start == end).unwrap_or(end);
+        for block in blocks(told, roster) {
+            let events = self.by_day.get(&block).into_iter().flat_map(|b| b.range(first..=last));
+            let near: BTreeSet<usize> =
+                events.flat_map(|(_, events)| events).take(MOST_COMPARED + 1).copied().collect();
+            if near.len() <= MOST_COMPARED {
+                found.extend(near);
+            }
         }
         found
     }
 
-    fn insert(&mut self, event: usize, gathered: &Gathered, told: &Told<'a>) {
+    fn insert(&mut self, event: usize, gathered: &Gathered, told: &Told<'a>, roster: &Roster) {
         let same_words = self.by_words.entry(words(told)).or_default();
         if same_words.last() != Some(&event) {
             same_words.push(event);
         }
         let Some(start) = gathered.start() else { return };
-        for actor in told.named.keys() {
-            let block = self.by_day.entry((told.event.kind, told.family, *actor)).or_default();
-            block.entry(start).or_default().insert(event);
+        for block in blocks(told, roster) {
+            self.by_day.entry(block).or_default().entry(start).or_default().insert(event);
         }
     }
+}
+
+/// The blocks in which a telling is found: its trigger family with each named actor and with the town.
+fn blocks<'a>(told: &Told<'a>, roster: &Roster) -> Vec<Block<'a>> {
+    let town = told.place.filter(|p| roster.get(*p).is_some_and(|e| e.kind == ActorKind::Place));
+    let says = told.event.kind == EventKind::Say;
+    told.named.keys().copied().chain(town).map(|member| (says, told.family, member)).collect()
 }
 
 fn words<'a>(told: &Told<'a>) -> Words<'a> {

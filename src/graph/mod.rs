@@ -10,23 +10,36 @@ use std::sync::OnceLock;
 
 mod actors;
 mod assemble;
+mod candidates;
 mod companions;
+mod company;
+mod compare;
+mod contradictions;
 mod describe;
 mod events;
 mod id;
 mod independence;
 mod name;
+mod namesakes;
 mod node;
+mod orders;
+mod precedence;
 mod query;
+mod reason;
 mod relations;
+mod renamed;
 mod roster;
 mod same_event;
+mod shingle;
 mod told;
+mod translit;
+mod union;
 mod within;
 
 pub(crate) use name::words;
-pub use node::{ActorNode, Edge, EventNode, Node, RelationEdge};
+pub use node::{ActorNode, Contradiction, ContradictionKind, Edge, EventNode, Node, OtherDate, RelationEdge};
 pub use petgraph::graph::{DiGraph, NodeIndex};
+pub use reason::{MergeReason, MergeRule};
 
 use crate::record::Record;
 use assemble::{Assembled, assemble};

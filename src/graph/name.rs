@@ -82,6 +82,13 @@ pub(crate) fn words(text: &str) -> Vec<String> {
                 take(&mut word, &mut words);
                 words.push("and".into());
             }
+            'ı' => word.push('i'),
+            'ł' | 'Ł' => word.push('l'),
+            'ø' | 'Ø' => word.push('o'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => word.push('d'),
+            'ß' => word.push_str("ss"),
+            'æ' | 'Æ' => word.push_str("ae"),
+            'œ' | 'Œ' => word.push_str("oe"),
             c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
             _ => take(&mut word, &mut words),
         }
@@ -136,23 +143,11 @@ pub(super) fn is_full_alias(alias: &str, kind: ActorKind) -> bool {
 }
 
 /// Whether a name is two to eight capitals or digits, points apart, and not only digits.
-fn is_acronym(name: &str) -> bool {
+pub(super) fn is_acronym(name: &str) -> bool {
     let letters: Vec<char> = name.trim().chars().filter(|c| *c != '.' && *c != '&').collect();
     (2..=8).contains(&letters.len())
         && letters.iter().all(|c| c.is_uppercase() || c.is_ascii_digit())
         && letters.iter().any(|c| c.is_uppercase())
-}
-
-/// The name of a person without the initials inside it: `kevin j bergner` as `kevin bergner`. None if it has none.
-pub(super) fn without_initials(key: &str) -> Option<String> {
-    let words: Vec<&str> = key.split(' ').collect();
-    let [first, middle @ .., last] = words.as_slice() else { return None };
-    let is_initial = |w: &&str| w.chars().count() == 1;
-    let full: Vec<&str> = middle.iter().filter(|w| !is_initial(w)).copied().collect();
-    if full.len() == middle.len() || is_initial(first) || is_initial(last) {
-        return None;
-    }
-    Some([&[*first], full.as_slice(), &[*last]].concat().join(" "))
 }
 
 /// Whether a word begins with a capital, or with a letter of a script without capitals.

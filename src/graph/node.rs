@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::reason::MergeReason;
+use crate::confidence::Confidence;
 use crate::record::{
-    ActorKind, Attribution, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance,
+    ActorKind, Attribution, Date, EventKind, Evidence, Precedence, RelationFamily, RelationTense, Role, Source, Stance,
 };
 
 /// A node of the graph.
@@ -46,6 +48,9 @@ pub struct ActorNode {
     pub country: Option<String>,
     /// Number of mentions in all documents.
     pub mentions: usize,
+    /// Why what the documents name is taken to be one; sorted, empty for an actor of one document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merges: Vec<MergeReason>,
 }
 
 /// An event over all documents. Who takes part and where it happens is told by its edges.
@@ -73,10 +78,49 @@ pub struct EventNode {
     /// Id of the event whose content it is: what is said, asked, promised or alleged. Followed upwards it never comes back.
     #[serde(default)]
     pub within: Option<String>,
+    /// The events that documents tell to lie before it, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Precedence<String>>,
     /// Number of independent documents that tell it.
     pub support: usize,
+    /// Other dates that documents give it, sorted: coarser ones, and such as do not agree.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<OtherDate>,
+    /// The events that cannot be true beside it, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradicts: Vec<Contradiction>,
     /// Where they tell it, sorted.
     pub evidence: Vec<Evidence>,
+}
+
+/// Another date that a document gives an event.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct OtherDate {
+    /// The date.
+    pub date: Date,
+    /// Whether it excludes the event's date; else it is only coarser.
+    pub excludes: bool,
+    /// Where it is given, sorted.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A link to an event that contradicts this one; that one has a link back.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct Contradiction {
+    /// Id of the other event.
+    pub event: String,
+    /// What they do not agree about.
+    pub kind: ContradictionKind,
+}
+
+/// What two tellings do not agree about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ContradictionKind {
+    /// When it happened.
+    Date,
+    /// Whether it happened: told as a fact, reported or alleged here, denied or negated there.
+    Denial,
 }
 
 /// An edge of the graph.
@@ -96,6 +140,11 @@ pub enum Edge {
     Evidence {
         /// How often it does.
         quotes: usize,
+    },
+    /// From a document to the first published one whose text it repeats, whole, shortened or with another headline.
+    Copy {
+        /// Share of the shorter one's words that stand in both.
+        share: Confidence,
     },
 }
 

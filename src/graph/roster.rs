@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::reason::{MergeReason, MergeRule};
+use crate::confidence::Confidence;
 use crate::record::{Actor, ActorIndex, ActorKind, Record};
 
 /// Place of an actor in the [`Roster`].
@@ -23,7 +25,13 @@ pub(super) struct Entry {
     pub country: Option<String>,
     /// The records' actors, in order.
     pub locals: Vec<Local>,
+    /// Why they are one.
+    pub reasons: BTreeSet<MergeReason>,
 }
+
+/// Score of two descriptions that are one by the event they act in: as sure as the event is the same, which needs most of its
+/// actors, its day and its act to agree.
+const COMPANION: u8 = 90;
 
 /// Entries on their way to becoming one.
 struct Group {
@@ -106,7 +114,12 @@ impl Roster {
         let mut entries: BTreeMap<Member, Entry> = BTreeMap::new();
         for (entry, group) in self.entries.into_iter().zip(group_of) {
             match entries.get_mut(&group) {
-                Some(whole) => whole.locals.extend(entry.locals),
+                Some(whole) => {
+                    whole.locals.extend(entry.locals);
+                    let sure = Confidence::hundredths(COMPANION);
+                    let reason = MergeReason::new(&whole.key, &entry.key, MergeRule::Companion, sure);
+                    whole.reasons.extend(entry.reasons.into_iter().chain([reason]));
+                }
                 None => drop(entries.insert(group, entry)),
             }
         }

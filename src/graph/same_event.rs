@@ -1,15 +1,58 @@
 //! Whether what two documents tell can be one event.
+//!
+//! What speaks against it outright (stance, holder, place, opposite sides, dates that exclude each other) is asked first; what is
+//! left is scored in the manner of Fellegi and Sunter (A theory for record linkage, 1969): each feature adds its weight, in
+//! tenths of a natural logarithm of odds, and the sum must reach [`ENOUGH`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use super::name::lines;
 use super::roster::{Member, Roster};
-use super::told::{Told, stance_class};
-use crate::record::{ActorKind, EventKind, Precision, Role, StanceKind};
+use super::told::{Told, content, stance_class};
+use crate::record::{ActorKind, EventKind, Origin, Precision, Role, StanceKind};
+
+/// Acts that happen to the same one once only.
+static ONCE: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../data/graph/once.txt")).collect());
+
+/// Whether a trigger family is one of acts that happen to the same one once only.
+pub(super) fn is_once(family: &str) -> bool {
+    ONCE.contains(family)
+}
 
 /// Fewer words than this do not tell one event from another of the same sort.
 const TELLING_WORDS: usize = 5;
+/// How many labels of an event are kept for comparison.
+const MOST_LABELS: usize = 16;
+/// The sum of weights that makes two tellings one event.
+const ENOUGH: i32 = 20;
+
+/// Weights of the features.
+mod weight {
+    /// The same single day; two single days that follow each other; one without a date.
+    pub const SAME_DAY: i32 = 10;
+    pub const NEXT_DAY: i32 = 0;
+    pub const UNDATED: i32 = -10;
+    /// One date is coarser than a month.
+    pub const COARSE: i32 = -10;
+    /// The first, the second and any further named actor that takes part in both.
+    pub const SHARED: [i32; 3] = [10, 10, 5];
+    /// The same lemma.
+    pub const SAME_LEMMA: i32 = 5;
+    /// The same place that is no country; one place within the other.
+    pub const SAME_PLACE: i32 = 10;
+    pub const NEAR_PLACE: i32 = 3;
+    /// What it is done to shares half of its words, or none.
+    pub const SAME_OBJECT: i32 = 10;
+    pub const OTHER_OBJECT: i32 = -30;
+    /// The labels share more than half of the longer words of the shorter, a third, or nothing.
+    pub const ALIKE: i32 = 10;
+    pub const PARTLY_ALIKE: i32 = 5;
+    pub const UNLIKE: i32 = -5;
+}
 
 /// An event of the graph while it is gathered: what its tellings say together.
 #[derive(Debug, Clone)]
@@ -19,21 +62,22 @@ pub(super) struct Gathered {
     records: BTreeSet<usize>,
     kind: EventKind,
     span: Option<(NaiveDate, NaiveDate)>,
+    origin: Origin,
     named: BTreeMap<Member, BTreeSet<Role>>,
     places: BTreeSet<Member>,
     stance: StanceKind,
     reported_by: BTreeSet<Member>,
     asserted: bool,
+    lemmas: BTreeSet<String>,
     labels: BTreeSet<Vec<String>>,
+    objects: BTreeSet<String>,
 }
 
 /// How well a telling fits a gathered event, best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
-    /// It can be the same.
-    Possible,
-    /// The same day or days and the same actors.
-    SameCast,
+    /// It can be the same; the sum of the weights.
+    Scored(i32),
     /// The same days, actors and words.
     SameWords,
 }
@@ -46,12 +90,15 @@ impl Gathered {
             records: BTreeSet::new(),
             kind: told.event.kind,
             span: told.span,
+            origin: told.event.date.origin,
             named: BTreeMap::new(),
             places: BTreeSet::new(),
             stance: stance_class(told.event.stance.kind),
             reported_by: BTreeSet::new(),
             asserted: false,
+            lemmas: BTreeSet::new(),
             labels: BTreeSet::new(),
+            objects: BTreeSet::new(),
         };
         gathered.add(place, told);
         gathered
@@ -67,7 +114,11 @@ impl Gathered {
         self.places.extend(told.place);
         self.reported_by.extend(told.holder);
         self.asserted |= told.event.stance.kind == StanceKind::Asserted;
-        self.labels.insert(told.label.clone());
+        self.lemmas.insert(told.event.lemma.clone());
+        if self.labels.len() < MOST_LABELS {
+            self.labels.insert(told.label.clone());
+        }
+        self.objects.extend(told.object.iter().cloned());
     }
 
     /// First possible day.
@@ -75,34 +126,100 @@ impl Gathered {
         self.span.map(|(start, _)| start)
     }
 
-    /// Whether a telling of the same type and trigger family, with a date no finer than the event's, can be this event.
+    /// The records that tell it and its days: two events with the same are not told apart by either.
+    pub(super) fn home(&self) -> (&BTreeSet<usize>, Option<(NaiveDate, NaiveDate)>) {
+        (&self.records, self.span)
+    }
+
+    /// Whether a telling of the same trigger family, with a date no finer than the event's, can be this event.
     ///
     /// A document that already tells the event tells another one here: inside a document the event room has decided.
     pub(super) fn fit(&self, told: &Told, roster: &Roster) -> Option<Fit> {
-        let apart = self.records.contains(&told.record)
+        let apart = (self.records.contains(&told.record) && !is_once(told.family))
             || self.stance != stance_class(told.event.stance.kind)
+            || (self.kind == EventKind::Say) != (told.event.kind == EventKind::Say)
             || !self.holder_fits(told)
             || !self.places.iter().zip(told.place).all(|(a, b)| near(*a, b, roster));
         if apart {
             return None;
         }
         let same_words = told.label.len() >= TELLING_WORDS && self.labels.contains(&told.label);
-        let same_cast = self.span == told.span && self.named == told.named;
-        if same_cast && same_words {
+        if self.span == told.span && self.named == told.named && same_words {
             return Some(Fit::SameWords);
         }
-        let (span, other) = (self.span?, told.span?);
-        let within = other.0 <= span.0 && span.1 <= other.1;
+        let mut score = self.dates(told)?;
         let shared = self.shared(told);
-        let enough = shared > 0 && shared * 2 > self.named.len().min(told.named.len());
-        let coarse = told.event.date.precision > Precision::Month;
-        if !within || !enough || (coarse && shared < 2) {
+        let fewer = self.named.len().min(told.named.len());
+        let same_place = told.place.filter(|p| self.places.contains(p)).and_then(|p| roster.get(p));
+        let in_town = same_place.is_some_and(|p| p.kind == ActorKind::Place);
+        // Without a name that both tell, a town, a day and like words must say as much.
+        let enough = if shared > 0 { shared * 2 > fewer } else { fewer == 0 && in_town && self.same_day(told) };
+        let coarse = told.span.is_some() && told.event.date.precision > Precision::Month;
+        let alike = self.likeness(told);
+        let undated = told.span.is_none() && !is_once(told.family);
+        if !enough || (coarse && shared < 2 && alike < 500) || (shared == 0 && alike < 340) || (undated && alike <= 500)
+        {
             return None;
         }
         if self.kind == EventKind::Say && !self.says_alike(told) {
             return None;
         }
-        Some(if same_cast { Fit::SameCast } else { Fit::Possible })
+        score += weight::SHARED.iter().take(shared).sum::<i32>();
+        if coarse {
+            score += weight::COARSE;
+        }
+        if self.lemmas.contains(&told.event.lemma) {
+            score += weight::SAME_LEMMA;
+        }
+        score += match (in_town, told.place.is_some() && !self.places.is_empty()) {
+            (true, _) => weight::SAME_PLACE,
+            (false, true) => weight::NEAR_PLACE,
+            (false, false) => 0,
+        };
+        score += self.object(told);
+        score += match alike {
+            510.. => weight::ALIKE,
+            340.. => weight::PARTLY_ALIKE,
+            0..=50 => weight::UNLIKE,
+            _ => 0,
+        };
+        (score >= ENOUGH).then_some(Fit::Scored(score))
+    }
+
+    /// The weight of the two dates; none if they exclude each other.
+    ///
+    /// A date within the other is the same. A day beside the other is, where one of them is not in the event's own sentence:
+    /// the day of writing is often the day after.
+    fn dates(&self, told: &Told) -> Option<i32> {
+        let (own, other) = match (self.span, told.span) {
+            (Some(own), Some(other)) => (own, other),
+            // Whoever died once has not died again.
+            (_, None) if is_once(told.family) => return Some(weight::SAME_DAY),
+            (_, None) => return Some(weight::UNDATED),
+            (None, Some(_)) => return None,
+        };
+        if other.0 <= own.0 && own.1 <= other.1 {
+            return Some(if self.same_day(told) { weight::SAME_DAY } else { 0 });
+        }
+        let single = own.0 == own.1 && other.0 == other.1;
+        let beside = own.0.signed_duration_since(other.0).num_days().abs() == 1;
+        let unsure = |origin: Origin| origin == Origin::Document;
+        (single && beside && (unsure(self.origin) != unsure(told.event.date.origin))).then_some(weight::NEXT_DAY)
+    }
+
+    fn same_day(&self, told: &Told) -> bool {
+        self.span == told.span && told.span.is_some_and(|(start, end)| start == end)
+    }
+
+    fn object(&self, told: &Told) -> i32 {
+        let fewer = self.objects.len().min(told.object.len());
+        let shared = told.object.intersection(&self.objects).count();
+        match (fewer, shared) {
+            (0, _) => 0,
+            (_, 0) => weight::OTHER_OBJECT,
+            (fewer, shared) if shared * 2 >= fewer => weight::SAME_OBJECT,
+            _ => 0,
+        }
     }
 
     /// What one reports or alleges another may assert; but two who say it say two things.
@@ -119,29 +236,32 @@ impl Gathered {
         told.named.iter().filter(|(actor, roles)| self.named.get(actor).is_some_and(|own| agree(own, roles))).count()
     }
 
+    /// The share of the longer words of the shorter label that both labels have, in thousandths; that of the likest label.
+    fn likeness(&self, told: &Told) -> usize {
+        self.labels.iter().map(|own| likeness(own, &told.label)).max().unwrap_or(0)
+    }
+
     /// Whether two statements share more than half of the longer words of the shorter one.
     fn says_alike(&self, told: &Told) -> bool {
-        let words = longer_words(&told.label);
-        self.labels.iter().map(|label| longer_words(label)).any(|own| {
-            let fewer = own.len().min(words.len());
-            fewer >= TELLING_WORDS && own.intersection(&words).count() * 2 > fewer
-        })
+        let enough = |label: &[String]| content(label).collect::<BTreeSet<_>>().len() >= TELLING_WORDS;
+        enough(&told.label) && self.labels.iter().any(|own| enough(own) && likeness(own, &told.label) > 500)
     }
 }
 
-/// Words that are not mere grammar, as far as their length tells.
-fn longer_words(label: &[String]) -> BTreeSet<&str> {
-    label.iter().map(String::as_str).filter(|w| w.chars().count() > 3).collect()
+/// The share of the longer words of the shorter label that stand in both, in thousandths.
+pub(super) fn likeness(a: &[String], b: &[String]) -> usize {
+    let (a, b): (BTreeSet<&str>, BTreeSet<&str>) = (content(a).collect(), content(b).collect());
+    (a.intersection(&b).count() * 1000).checked_div(a.len().min(b.len())).unwrap_or(0)
 }
 
 /// Whether two sets of roles can be one actor's part in one event: not source here and target there.
-fn agree(a: &BTreeSet<Role>, b: &BTreeSet<Role>) -> bool {
+pub(super) fn agree(a: &BTreeSet<Role>, b: &BTreeSet<Role>) -> bool {
     let sides = |roles: &BTreeSet<Role>| (roles.contains(&Role::Source), roles.contains(&Role::Target));
     !matches!((sides(a), sides(b)), ((true, false), (false, true)) | ((false, true), (true, false)))
 }
 
 /// Whether two places can be where one event happens: the same, or a country and something in it.
-fn near(a: Member, b: Member, roster: &Roster) -> bool {
+pub(super) fn near(a: Member, b: Member, roster: &Roster) -> bool {
     let (Some(left), Some(right)) = (roster.get(a), roster.get(b)) else { return a == b };
     let holds = left.kind == ActorKind::Country || right.kind == ActorKind::Country;
     a == b || (holds && left.country.is_some() && left.country == right.country)

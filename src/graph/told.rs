@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::name::{lines, words};
 use super::roster::{Member, Roster};
-use crate::record::{Event, EventIndex, EventKind, Evidence, Participant, Record, Role, StanceKind};
+use crate::record::{Date, Event, EventIndex, EventKind, Evidence, Participant, Record, Role, StanceKind};
 
 /// Each event word of the table and the first of its family.
 static FAMILIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -47,6 +47,8 @@ pub(super) struct Told<'a> {
     pub holder: Option<Member>,
     /// The label's words.
     pub label: Vec<String>,
+    /// The words of what it is done to, where that is no actor; longer ones and figures only.
+    pub object: BTreeSet<String>,
 }
 
 impl<'a> Told<'a> {
@@ -109,13 +111,44 @@ fn told<'a>(record: usize, place: EventIndex, event: &'a Event, roster: &Roster)
         repeated: Vec::new(),
         places: vec![place],
         family: family(event),
-        span: event.date.start.zip(event.date.end).filter(|(start, end)| start <= end),
+        span: span(&event.date),
         cast,
         named,
         place: event.place.and_then(member),
         holder: event.stance.holder.and_then(member),
         label: words(&event.label),
+        object: object(event),
     }
+}
+
+/// First and last possible day. What goes on since a day, month or year begins within it.
+fn span(date: &Date) -> Option<(NaiveDate, NaiveDate)> {
+    let start = date.start?;
+    let end = match date.value.strip_suffix("/..").map(str::len) {
+        Some(4) => start.with_month(12)?.with_day(31)?,
+        Some(7) => start.checked_add_months(Months::new(1))?.pred_opt()?,
+        Some(_) => start,
+        None => date.end?,
+    };
+    Some((start, end)).filter(|(start, end)| start <= end)
+}
+
+/// The longer words of the event's object, cut out of the sentence that is quoted.
+fn object(event: &Event) -> BTreeSet<String> {
+    let (Some((start, end)), Some(evidence)) = (event.object, event.evidence.first()) else { return BTreeSet::new() };
+    let Some(skipped) = start.checked_sub(evidence.start) else { return BTreeSet::new() };
+    let text: String = evidence.quote.chars().skip(skipped).take(end.saturating_sub(start)).collect();
+    content(&words(&text)).map(str::to_owned).collect()
+}
+
+/// Letters of a word that are compared: enough to tell words apart, few enough to leave most endings out.
+const STEM: usize = 6;
+
+/// Words that are not mere grammar, as far as their length tells, and figures; without most endings.
+pub(super) fn content(words: &[String]) -> impl Iterator<Item = &str> {
+    let tells = |w: &&str| w.chars().count() > 3 || w.chars().any(|c| c.is_ascii_digit());
+    let stem = |w| str::char_indices(w).nth(STEM).and_then(|(end, _)| w.get(..end)).unwrap_or(w);
+    words.iter().map(String::as_str).filter(tells).map(stem)
 }
 
 /// The family of an event's trigger. Statements and events without a type have no related triggers but the table's.

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 pub mod entity;
 mod order;
 
-use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
+use crate::confidence::Confidence;
+use crate::graph::{ActorNode, Contradiction, Edge, KnowledgeGraph, MergeReason, NodeIndex, OtherDate};
 use crate::record::{
-    ActorKind, Attribution, Date, EventKind, Evidence, RelationFamily, RelationTense, Role, Source, Stance,
+    ActorKind, Attribution, Date, EventKind, Evidence, Precedence, RelationFamily, RelationTense, Role, Source, Stance,
 };
 
 /// Version of the JSON form; a change that breaks a reader raises it.
@@ -22,12 +23,26 @@ pub struct Timeline {
     pub schema_version: u32,
     /// The documents, by source.
     pub documents: Vec<Source>,
+    /// The documents that repeat the text of another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<TimelineCopy>,
     /// The actors, most often mentioned first.
     pub actors: Vec<TimelineActor>,
     /// The events in time order; undated ones last.
     pub events: Vec<TimelineEvent>,
     /// Typed edges between actors.
     pub relations: Vec<TimelineRelation>,
+}
+
+/// A document with the text of another, whole, shortened or with another headline.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct TimelineCopy {
+    /// Id of the document.
+    pub document: String,
+    /// Id of the first published one with the text; all copies of a text name the same.
+    pub copy_of: String,
+    /// Share of the shorter one's words that stand in both.
+    pub share: Confidence,
 }
 
 /// An actor over all documents.
@@ -45,6 +60,9 @@ pub struct TimelineActor {
     pub country: Option<String>,
     /// Number of mentions in all documents.
     pub mentions: usize,
+    /// Why what the documents name is taken to be one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merges: Vec<MergeReason>,
 }
 
 /// An event over all documents.
@@ -76,8 +94,17 @@ pub struct TimelineEvent {
     /// Id of the event whose content it is: what is said, asked, promised or alleged. Followed upwards it never comes back.
     #[serde(default)]
     pub within: Option<String>,
-    /// Number of documents that say it.
+    /// Number of independent documents that say it: copies of one text count once.
     pub support: usize,
+    /// Other dates that documents give it, with their evidence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dates: Vec<OtherDate>,
+    /// The events that cannot be true beside it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contradicts: Vec<Contradiction>,
+    /// The events that documents tell to lie before it, by id, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Precedence<String>>,
     /// Where they say it.
     pub evidence: Vec<Evidence>,
 }
@@ -144,10 +171,21 @@ impl From<&KnowledgeGraph> for Timeline {
                 attribution: event.attribution.clone(),
                 within: event.within.clone(),
                 support: event.support,
+                dates: event.dates.clone(),
+                contradicts: event.contradicts.clone(),
+                after: event.after.clone(),
                 evidence: event.evidence.clone(),
             })
             .collect();
         order::sort(&mut events, &documents);
+        let copy = |edge: petgraph::graph::EdgeReference<'_, Edge>| match edge.weight() {
+            Edge::Copy { share } => {
+                Some(TimelineCopy { document: id(edge.source())?, copy_of: id(edge.target())?, share: *share })
+            }
+            _ => None,
+        };
+        let mut copies: Vec<TimelineCopy> = graph.graph().edge_references().filter_map(copy).collect();
+        copies.sort();
         let relations = graph
             .graph()
             .edge_references()
@@ -166,7 +204,7 @@ impl From<&KnowledgeGraph> for Timeline {
                 _ => None,
             })
             .collect();
-        Self { schema_version: SCHEMA_VERSION, documents, actors, events, relations }
+        Self { schema_version: SCHEMA_VERSION, documents, copies, actors, events, relations }
     }
 }
 
@@ -179,6 +217,7 @@ impl From<&ActorNode> for TimelineActor {
             aliases: actor.aliases.clone(),
             country: actor.country.clone(),
             mentions: actor.mentions,
+            merges: actor.merges.clone(),
         }
     }
 }

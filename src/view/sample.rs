@@ -85,6 +85,7 @@ pub fn timeline(events: usize, actors: usize) -> Timeline {
             language: Some("en".into()),
             text,
         }],
+        copies: Vec::new(),
         actors: (0..actors).map(actor).collect(),
         events: made,
         relations: relations.collect(),
@@ -99,6 +100,7 @@ fn actor(at: usize) -> TimelineActor {
         aliases: Vec::new(),
         country: None,
         mentions: 1 + at % 9,
+        merges: Vec::new(),
     }
 }
 
@@ -126,6 +128,9 @@ fn event(at: usize, actors: usize, evidence: Evidence, numbers: &mut Numbers) ->
         attribution: Vec::new(),
         within: None,
         support: 1 + at % 3,
+        dates: Vec::new(),
+        contradicts: Vec::new(),
+        after: Vec::new(),
         evidence: vec![evidence],
     }
 }

@@ -16,7 +16,7 @@ pub use gap::Gap;
 use order::Link;
 
 use super::{Timeline, TimelineEvent};
-use crate::record::{EventKind, Role};
+use crate::record::{EventKind, Role, StanceKind};
 
 /// Version of the JSON form; a change that breaks a reader raises it.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -34,7 +34,7 @@ pub struct Selection {
     pub limit: Option<usize>,
 }
 
-/// The timeline of one entity.
+/// The timeline of one entity: the events that it takes part in, without those that did not happen or only could.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EntityTimeline {
     /// [`SCHEMA_VERSION`] at the time of writing.
@@ -93,7 +93,7 @@ impl EntityTimeline {
             .events
             .iter()
             .map(|event| (event, roles(event, &ids)))
-            .filter(|(event, roles)| !roles.is_empty() && wanted.admits(event))
+            .filter(|(event, roles)| !roles.is_empty() && is_real(event) && wanted.admits(event))
             .collect();
         wanted.cut(&mut taken);
         let events: Vec<&TimelineEvent> = taken.iter().map(|(event, _)| *event).collect();
@@ -148,15 +148,24 @@ impl Selection {
     }
 }
 
-/// The parts that one of the actors has in an event; being where it happens is none.
+/// The parts that one of the actors has in an event; being where it happens or what it is about is none.
 fn roles(event: &TimelineEvent, actors: &BTreeSet<&str>) -> BTreeSet<Role> {
     let parts = event.participants.iter().filter(|p| actors.contains(p.actor.as_str())).map(|p| p.role);
-    parts.filter(|role| *role != Role::Location).collect()
+    parts.filter(|role| !matches!(role, Role::Location | Role::Topic)).collect()
+}
+
+/// Whether an event is one of this world: what did not happen, and what only could, has no place on a timeline.
+fn is_real(event: &TimelineEvent) -> bool {
+    !matches!(event.stance.kind, StanceKind::Hypothetical | StanceKind::Negated)
 }
 
 /// What the documents say of the order of two of the events.
 fn links(events: &[&TimelineEvent]) -> Vec<Link> {
     let places: BTreeMap<&str, usize> = events.iter().map(|e| e.id.as_str()).zip(0..).collect();
-    let _ = places;
-    Vec::new()
+    let told = events.iter().zip(0..).flat_map(|(event, later)| event.after.iter().map(move |link| (link, later)));
+    told.filter_map(|(link, later)| {
+        let earlier = *places.get(link.event.as_str())?;
+        Some(Link { earlier, later, confidence: link.confidence })
+    })
+    .collect()
 }

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use petgraph::algo::{tarjan_scc, toposort};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
@@ -58,6 +59,8 @@ struct Network {
     graph: DiGraph<usize, Confidence>,
     /// For each event its place in the calendar, from 0; none for one without a closed date.
     dates: Vec<Option<usize>>,
+    /// The dates: first and last day.
+    spans: Vec<(NaiveDate, NaiveDate)>,
     clashes: Vec<Clash>,
 }
 
@@ -75,7 +78,7 @@ impl Network {
                 graph.update_edge(*from, *to, link.confidence);
             }
         }
-        Self { graph, dates, clashes: Vec::new() }
+        Self { graph, dates, spans, clashes: Vec::new() }
     }
 
     /// Takes the least sure link out of every ring of links.
@@ -133,6 +136,18 @@ impl Network {
         None
     }
 
+    /// The place of an event of which only a first or only a last day is known: behind the last date that ends by then, or
+    /// before the first that begins from then on.
+    fn beside(&self, event: &TimelineEvent) -> Option<(usize, i64)> {
+        let date = &event.date;
+        let spans = || self.spans.iter().enumerate();
+        match (date.start, date.end) {
+            (Some(start), None) => spans().rev().find(|(_, (_, to))| *to <= start).map(|(i, _)| (i, 1)),
+            (None, Some(end)) => spans().find(|(_, (from, _))| *from >= end).map(|(i, _)| (i, -1)),
+            _ => None,
+        }
+    }
+
     fn drop(&mut self, edge: EdgeIndex) {
         if let Some((from, to)) = self.graph.edge_endpoints(edge) {
             self.clashes.push(Clash { earlier: from.index(), later: to.index() });
@@ -146,7 +161,8 @@ impl Network {
         use petgraph::Direction::{Incoming, Outgoing};
         let Ok(sorted) = toposort(&self.graph, None) else { return vec![0; events.len()] };
         // A place between dates: date, then before (negative), on (0) or behind it (positive), with the number of steps.
-        let mut keys: Vec<Option<(usize, i64)>> = self.dates.iter().map(|d| d.map(|d| (d, 0))).collect();
+        let mut keys: Vec<Option<(usize, i64)>> =
+            self.dates.iter().zip(events).map(|(date, e)| date.map(|d| (d, 0)).or_else(|| self.beside(e))).collect();
         for (direction, step) in [(Incoming, 1), (Outgoing, -1)] {
             let nodes: Vec<NodeIndex> = if step > 0 { sorted.clone() } else { sorted.iter().rev().copied().collect() };
             for node in nodes {

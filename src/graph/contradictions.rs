@@ -1,0 +1,128 @@
+//! Events that cannot both be true: they stand side by side, linked, and neither is dropped.
+//!
+//! Two tellings contradict each other about a date if both tell the same act of the same actors in like words, or one that
+//! happens once only, on days that exclude each other. They contradict each other about the fact if one is told as true,
+//! reported or alleged and the other is denied or negated.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+
+use super::describe::Described;
+use super::node::ContradictionKind;
+use super::roster::{Member, Roster};
+use super::same_event::{agree, is_once, likeness, near};
+use super::told::{Told, content};
+use crate::record::{EventKind, Precision, Record, Role, StanceKind};
+
+/// With how many later events of its block one is compared.
+const MOST_COMPARED: usize = 24;
+/// Days between two reports, and between the two dates they give, within which like words tell one act.
+const NEAR: u64 = 3;
+const SAME_AFFAIR: i64 = 45;
+/// Share of the shorter label's longer words, in thousandths, and their least number, that make two labels alike.
+const ALIKE: usize = 600;
+const WORDS: usize = 5;
+
+/// Pairs of events that contradict each other, the smaller place first, sorted, each once.
+pub(super) fn find(
+    records: &[&Record],
+    events: &[Described],
+    roster: &Roster,
+) -> Vec<(usize, usize, ContradictionKind)> {
+    let sides: Vec<Option<Side>> = events.iter().map(|e| Side::of(records, e)).collect();
+    let mut blocks: BTreeMap<(&str, Member), Vec<usize>> = BTreeMap::new();
+    for (place, side) in sides.iter().enumerate() {
+        for side in side.iter().filter(|s| s.first.event.kind != EventKind::Say) {
+            for member in side.named.keys() {
+                blocks.entry((side.first.family, *member)).or_default().push(place);
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    let side = |place: usize| sides.get(place).and_then(Option::as_ref);
+    for mut block in blocks.into_values().filter(|b| b.len() > 1) {
+        block.sort_by_key(|place| (side(*place).and_then(|s| s.start()), *place));
+        // The denied ones are few: each is compared with its neighbours on both sides.
+        for (at, a) in block.iter().enumerate() {
+            for b in block.iter().skip(at + 1).take(MOST_COMPARED) {
+                let kind = side(*a).zip(side(*b)).and_then(|(a, b)| contradiction(a, b, roster));
+                found.extend(kind.map(|kind| (*a.min(b), *a.max(b), kind)));
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// What is compared of an event.
+struct Side<'a> {
+    first: &'a Told<'a>,
+    named: BTreeMap<Member, BTreeSet<Role>>,
+    records: BTreeSet<usize>,
+    published: BTreeSet<NaiveDate>,
+    denied: bool,
+}
+
+impl<'a> Side<'a> {
+    fn of(records: &[&Record], event: &Described<'a>) -> Option<Self> {
+        let first = *event.tellings.first()?;
+        let mut named: BTreeMap<Member, BTreeSet<Role>> = BTreeMap::new();
+        for (member, roles) in event.tellings.iter().flat_map(|t| &t.named) {
+            named.entry(*member).or_default().extend(roles);
+        }
+        let tellers: BTreeSet<usize> = event.tellings.iter().map(|t| t.record).collect();
+        let published = tellers.iter().filter_map(|r| records.get(*r)?.document.published).collect();
+        let denied = match event.stance.kind {
+            StanceKind::Asserted | StanceKind::Reported | StanceKind::Accused => false,
+            StanceKind::Denied | StanceKind::Negated => true,
+            StanceKind::Planned | StanceKind::Hypothetical => return None,
+        };
+        Some(Self { first, named, records: tellers, published, denied })
+    }
+
+    fn start(&self) -> Option<NaiveDate> {
+        self.first.span.map(|(start, _)| start)
+    }
+}
+
+fn contradiction(a: &Side, b: &Side, roster: &Roster) -> Option<ContradictionKind> {
+    let shared = a.named.iter().filter(|(m, roles)| b.named.get(m).is_some_and(|other| agree(roles, other))).count();
+    let apart = shared * 2 <= a.named.len().min(b.named.len())
+        || a.first.place.zip(b.first.place).is_some_and(|(a, b)| !near(a, b, roster))
+        || (!a.first.object.is_empty() && !b.first.object.is_empty() && a.first.object.is_disjoint(&b.first.object));
+    if apart {
+        return None;
+    }
+    let enough = |t: &Told| content(&t.label).collect::<BTreeSet<_>>().len() >= WORDS;
+    let alike = enough(a.first) && enough(b.first) && likeness(&a.first.label, &b.first.label) >= ALIKE;
+    if a.denied != b.denied {
+        let may_meet = match (a.first.span, b.first.span) {
+            (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
+            _ => soon(a, b),
+        };
+        let same = shared > 1 || alike || a.first.event.lemma == b.first.event.lemma;
+        return (may_meet && same).then_some(ContradictionKind::Denial);
+    }
+    let ((first, last), (other_first, other_last)) = (a.first.span?, b.first.span?);
+    let exclude = last < other_first || other_last < first;
+    let fine = |t: &Told| t.event.date.precision <= Precision::Year;
+    if a.denied || !exclude || !fine(a.first) || !fine(b.first) || !a.records.is_disjoint(&b.records) {
+        return None;
+    }
+    let undergoes = |side: &Side| -> BTreeSet<Member> {
+        let acts = |roles: &BTreeSet<Role>| roles.contains(&Role::Source) || roles.contains(&Role::Target);
+        side.named.iter().filter(|(_, roles)| acts(roles)).map(|(m, _)| *m).collect()
+    };
+    let once = is_once(a.first.family) && undergoes(a) == undergoes(b) && a.named.len() == b.named.len();
+    let near_days = first.signed_duration_since(other_first).num_days().abs() <= SAME_AFFAIR;
+    (once || (alike && near_days && soon(a, b))).then_some(ContradictionKind::Date)
+}
+
+/// Whether a report of one was published within a few days of a report of the other.
+fn soon(a: &Side, b: &Side) -> bool {
+    a.published.iter().any(|day| {
+        let from = day.checked_sub_days(Days::new(NEAR)).unwrap_or(*day);
+        let to = day.checked_add_days(Days::new(NEAR)).unwrap_or(*day);
+        b.published.range(from..=to).next().is_some()
+    })
+}
