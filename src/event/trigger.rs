@@ -124,7 +124,10 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
         return None; // the noun is the trigger
     }
     let entry = || keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k));
-    let known = framed.or_else(|| if told { entry() } else { None }).or_else(|| readiness(tree, i));
+    let known = framed
+        .or_else(|| if told { entry() } else { None })
+        .or_else(|| readiness(tree, i))
+        .or_else(|| naming(tree, lemma, &clause));
     if known.is_none() {
         let is = |class| lexicon.is_weak(lemma, class);
         let plain = clause.particle.is_none();
@@ -163,6 +166,14 @@ fn readiness(tree: &Tree, verb: usize) -> Option<Entry> {
     };
     let over = tree.head(verb).filter(|_| tree.relation(verb) == Relation::Xcomp && tree.has_child(verb, &["to"]));
     over.filter(ready).map(|_| Entry { kind: EventKind::Agree, frame: Frame::Act })
+}
+
+/// `called the plan a mistake`: a statement. What is `called Paul` has that name.
+fn naming(tree: &Tree, verb: &str, c: &Clause) -> Option<Entry> {
+    let nominal = |w: usize| matches!(tree.upos(w), Upos::Noun | Upos::Adj);
+    let named = tree.by(c.predicate, &[Relation::Xcomp]).any(nominal);
+    (verb == "call" && named && !c.passive && !c.objects.is_empty() && !c.subjects.is_empty())
+        .then_some(Entry { kind: EventKind::Say, frame: Frame::Act })
 }
 
 /// Whether a verb has no subject of its own.

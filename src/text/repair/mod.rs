@@ -41,6 +41,7 @@ pub(super) fn repair(tokens: &mut [Token]) {
         if content {
             speech::far_subject(tokens, i);
         }
+        described(tokens, i);
         apposition(tokens, i);
         subordinate(tokens, i);
         if length {
@@ -49,6 +50,16 @@ pub(super) fn repair(tokens: &mut [Token]) {
         if who {
             relative(tokens, i);
         }
+    }
+}
+
+/// A preposition before a title belongs to the name behind it: `by` in `by party leader Ann Lee`.
+fn described(tokens: &mut [Token], i: usize) {
+    let title = head(tokens, i).filter(|&t| i < t && relation(tokens, t) == Some(Relation::NmodDesc));
+    if let Some(name) = title.and_then(|t| head(tokens, t).filter(|&name| t < name))
+        && relation(tokens, i) == Some(Relation::Case)
+    {
+        hang(tokens, i, name, Relation::Case);
     }
 }
 
