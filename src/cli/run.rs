@@ -89,7 +89,7 @@ pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
                     counts.failed += 1;
                     progress.say(&e.to_string());
                     // What cannot be written now cannot be written for the next document either.
-                    if matches!(e, Error::Write { .. }) {
+                    if matches!(e, Error::Write { .. } | Error::Store { .. }) {
                         break 'all;
                     }
                 }

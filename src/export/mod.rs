@@ -8,6 +8,7 @@ mod dot_text;
 pub mod event_data;
 pub mod json;
 pub mod schema;
+pub mod table;
 pub mod timeml;
 pub mod timex;
 pub mod triples;

@@ -10,14 +10,18 @@ use std::sync::OnceLock;
 
 mod actors;
 mod assemble;
+pub mod community;
 mod companions;
 mod describe;
 mod events;
 mod id;
 mod independence;
 mod name;
+pub mod network;
 mod node;
+pub mod path;
 mod query;
+pub mod rank;
 mod relations;
 mod roster;
 mod same_event;

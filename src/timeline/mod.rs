@@ -4,6 +4,7 @@ use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub mod difference;
 mod order;
 
 use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
