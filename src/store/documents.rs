@@ -84,7 +84,8 @@ impl Store {
         added.map_err(|e| super::unusable(&path, &e))
     }
 
-    /// Takes documents out, all or none; those that are not there are passed over. How many were.
+    /// Takes documents out, all or none; those that are not there are passed over. How many were. Nothing of them is left in
+    /// the file. Takes time in the size of the store.
     ///
     /// # Errors
     /// [`crate::Error::Store`] where the file cannot be written.
@@ -96,7 +97,10 @@ impl Store {
             .pragma_update(None, "secure_delete", true)
             .and_then(|()| self.connection.transaction_with_behavior(TransactionBehavior::Immediate))
             .and_then(|change| forget(&change, ids).and_then(|gone| change.commit().map(|()| gone)));
-        gone.map_err(|e| super::unusable(&path, &e))
+        let gone = gone.map_err(|e| super::unusable(&path, &e))?;
+        // The log holds what stood there before; if somebody is reading, it goes when that is done.
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(gone)
     }
 
     /// The documents that somebody may mean: by id, by the beginning of one, or by a name under which they came.
@@ -309,8 +313,10 @@ fn forget(change: &Transaction, ids: &[String]) -> rusqlite::Result<usize> {
         gone += change.execute("DELETE FROM document WHERE number = ?1", [number])?;
     }
     if gone > 0 {
-        // What the tables of the graph tell of them goes at once, and not with the next question.
+        // What the tables of the graph tell of them goes at once, and not with the next question; and the index is written
+        // anew, because until then it only marks words as gone.
         super::schema::empty_graph_tables(change)?;
+        change.execute("INSERT INTO sentence_text (sentence_text) VALUES ('optimize')", [])?;
         next_generation(change)?;
     }
     Ok(gone)
