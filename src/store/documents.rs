@@ -1,11 +1,13 @@
 //! Documents that come and go.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Params, Row, Transaction, TransactionBehavior, params};
 
 use super::packed::{damaged, json, pack, pack_bytes, unpack, unpack_text};
 use super::slim::{Parts, Text, take_apart};
-use super::{Store, packed};
+use super::{PATIENCE, Store, packed};
 use crate::document::Document;
 use crate::error::Result;
 use crate::record::{Record, Source};
@@ -85,7 +87,7 @@ impl Store {
     }
 
     /// Takes documents out, all or none; those that are not there are passed over. How many were. Nothing of them is left in
-    /// the file. Takes time in the size of the store.
+    /// the file, once nobody reads it as it was before. Takes time in the size of the store.
     ///
     /// # Errors
     /// [`crate::Error::Store`] where the file cannot be written.
@@ -98,8 +100,13 @@ impl Store {
             .and_then(|()| self.connection.transaction_with_behavior(TransactionBehavior::Immediate))
             .and_then(|change| forget(&change, ids).and_then(|gone| change.commit().map(|()| gone)));
         let gone = gone.map_err(|e| super::unusable(&path, &e))?;
-        // The log holds what stood there before; if somebody is reading, it goes when that is done.
-        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        // The log holds what stood there before. While somebody is reading it has to stay: nobody waits for that.
+        let emptied = self
+            .connection
+            .busy_timeout(Duration::ZERO)
+            .and_then(|()| self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
+            .and_then(|()| self.connection.busy_timeout(PATIENCE));
+        emptied.map_err(|e| super::unusable(&path, &e))?;
         Ok(gone)
     }
 

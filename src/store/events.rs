@@ -33,11 +33,19 @@ impl View<'_> {
     /// # Errors
     /// [`crate::Error::Store`] where the file cannot be read or is damaged.
     pub fn events(&self, filter: &Filter, most: Option<usize>) -> Result<Vec<EventRow>> {
+        self.events_from(filter, 0, most)
+    }
+
+    /// The same, from the event with this number on: many of them are better read part by part.
+    ///
+    /// # Errors
+    /// [`crate::Error::Store`] where the file cannot be read or is damaged.
+    pub fn events_from(&self, filter: &Filter, first: usize, most: Option<usize>) -> Result<Vec<EventRow>> {
         let Condition { sql, mut values } = filter.of_events();
-        let sql = format!("SELECT number, body, place FROM event WHERE {sql} ORDER BY number LIMIT ?");
-        values.push(Value::Integer(most.map_or(-1, as_number)));
+        let sql = format!("SELECT number, body, place FROM event WHERE {sql} AND number >= ? ORDER BY number LIMIT ?");
+        values.extend([as_number(first), most.map_or(-1, as_number)].map(Value::Integer));
         let read = || {
-            let mut statement = self.read.prepare(&sql)?;
+            let mut statement = self.read.prepare_cached(&sql)?;
             let rows = statement.query_map(params_from_iter(values), event)?;
             let mut texts = HashMap::new();
             let mut found = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use dateline::graph::KnowledgeGraph;
 use dateline::store::{Filter, Store};
@@ -36,7 +37,7 @@ fn a_reader_sees_whole_documents_while_others_are_added() {
             writer.add(vec![entry.clone()], &maker(), day("2024-01-01")).unwrap();
         }
         // The reader gets to see the end at least once.
-        thread::sleep(std::time::Duration::from_millis(300));
+        thread::sleep(Duration::from_millis(300));
         done.store(true, Ordering::Relaxed);
         reader.join().unwrap()
     });
@@ -51,7 +52,9 @@ fn a_view_stays_as_it_is_while_others_write() {
     let before = view.events(&Filter::default(), None).unwrap();
     let mut other = Store::open(&path).unwrap();
     let ids: Vec<String> = entries().iter().map(|e| e.document.id.clone()).collect();
+    let begun = Instant::now();
     other.forget(&ids).unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(60), "it does not wait for readers");
     assert!(view.events(&Filter::default(), None).unwrap() == before);
     drop(view);
     assert_eq!(store.view(in_order).unwrap().count(&Filter::default()).unwrap(), 0);

@@ -5,9 +5,10 @@ use dateline::export::table;
 use serde_json::{Value, json};
 
 use super::Format;
+use crate::cli::sink::Sink;
 
 /// Raised whenever a field of the JSON changes its meaning or goes.
-const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 1;
 
 /// Longest quote in the text for reading, in characters.
 const LONGEST: usize = 200;
@@ -28,8 +29,13 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The answer as it is written.
-    pub fn written(&self, format: Format) -> Result<String, Error> {
+    /// Writes the answer; what is to be said beside it comes back.
+    pub fn write(self, format: Format, sink: &mut Sink) -> Result<Vec<String>, Error> {
+        sink.write(&self.written(format)?)?;
+        Ok(self.notes)
+    }
+
+    fn written(&self, format: Format) -> Result<String, Error> {
         match format {
             Format::Text => Ok(self.text.iter().map(|line| printable(line) + "\n").collect()),
             Format::Csv => Ok(table::csv([&self.columns]) + &table::csv(self.rows.iter())),

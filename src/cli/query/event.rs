@@ -1,36 +1,73 @@
 //! Events.
 
 use dateline::Error;
+use dateline::export::table;
+use dateline::record::Role;
 use dateline::store::{EventRow, View};
 use serde_json::{Value, json};
 
 use super::actor::Names;
-use super::answer::{Answer, shortened, value, word};
-use super::{Asked, Refused};
+use super::answer::{Answer, SCHEMA_VERSION, shortened, value, word};
+use super::{Asked, Format, Refused};
+use crate::cli::progress::printable;
+use crate::cli::sink::Sink;
 
 /// Pieces of evidence shown of an event in text.
 const MOST_QUOTED: usize = 2;
 
-pub fn answer(asked: &Asked) -> Result<Answer, Refused> {
-    let events = asked.view.events(&asked.filter, asked.limit)?;
-    let all = asked.view.count(&asked.filter)?;
-    let mut names = Names::new(&asked.view);
-    let mut answer = Answer {
-        columns: vec![
-            "id", "date", "start", "end", "origin", "type", "stance", "holder", "label", "sources", "targets",
-            "others", "place", "support", "source", "sentence",
-        ],
-        ..Answer::default()
-    };
-    let mut list = Vec::new();
-    for event in &events {
-        answer.text.extend(lines(&asked.view, &mut names, event)?);
-        list.push(full(&mut names, event)?);
-        answer.rows.push(row(&asked.view, &mut names, event)?);
+/// Columns of the table.
+const COLUMNS: [&str; 16] = [
+    "id", "date", "start", "end", "origin", "type", "stance", "holder", "label", "sources", "targets", "others",
+    "place", "support", "source", "sentence",
+];
+
+/// Events that are read and written together: an answer may be longer than the memory.
+const TOGETHER: usize = 256;
+
+/// Writes the answer part by part; what is to be said beside it comes back.
+pub fn write(asked: &Asked, format: Format, sink: &mut Sink) -> Result<Vec<String>, Refused> {
+    let view = &asked.view;
+    let all = view.count(&asked.filter)?;
+    let wanted = asked.limit.unwrap_or(all).min(all);
+    match format {
+        Format::Text => {}
+        Format::Csv => sink.write(&table::csv([COLUMNS]))?,
+        Format::Json => sink.write("{\n  \"events\": [")?,
     }
-    answer.json = vec![("total", json!(all)), ("events", Value::Array(list))];
-    answer.shown(events.len(), all, "events");
-    Ok(answer)
+    let (mut shown, mut next) = (0, 0);
+    while shown < wanted {
+        let events = view.events_from(&asked.filter, next, Some(TOGETHER.min(wanted - shown)))?;
+        let Some(last) = events.last() else { break };
+        next = last.number + 1;
+        let mut names = Names::new(view);
+        let mut part = String::new();
+        for (place, event) in (shown..).zip(&events) {
+            match format {
+                Format::Text => lines(view, &mut names, event)?.iter().for_each(|l| part += &(printable(l) + "\n")),
+                Format::Csv => part += &table::csv([row(view, &mut names, event)?]),
+                Format::Json => {
+                    part += if place == 0 { "\n" } else { ",\n" };
+                    part += &indented(&full(&mut names, event)?)?;
+                }
+            }
+        }
+        shown += events.len();
+        sink.write(&part)?;
+    }
+    if format == Format::Json {
+        let end = if shown == 0 { "" } else { "\n  " };
+        sink.write(&format!("{end}],\n  \"schema_version\": {SCHEMA_VERSION},\n  \"total\": {all}\n}}\n"))?;
+    }
+    let mut answer = Answer::default();
+    answer.shown(shown, all, "events");
+    Ok(answer.notes)
+}
+
+/// A value as an item of a list in an object.
+fn indented(value: &Value) -> Result<String, Error> {
+    let text = serde_json::to_string_pretty(value);
+    let text = text.map_err(|e| Error::Format { format: "JSON", problem: e.to_string() })?;
+    Ok(text.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n"))
 }
 
 /// An event in lines for reading: what, who and where, and the words that tell it.
@@ -84,7 +121,6 @@ pub fn full(names: &mut Names, row: &EventRow) -> Result<Value, Error> {
 }
 
 fn row(view: &View, names: &mut Names, row: &EventRow) -> Result<Vec<String>, Error> {
-    use dateline::record::Role;
     let event = &row.event;
     let mut of_role = |roles: &[Role]| -> Result<String, Error> {
         let mut found = Vec::new();

@@ -185,27 +185,31 @@ pub fn run(args: &Args) -> u8 {
 fn ask(args: &Args) -> Result<(), Refused> {
     let store = Store::open(&args.db)?;
     let mut sink = Sink::open(args.out.as_deref())?;
-    let answer = if let Some(Question::Documents) = args.question {
-        document::answer(&store, args.limit())?
-    } else {
-        let asked = asked(&store, args)?;
-        match &args.question {
-            None | Some(Question::Events | Question::Between(_)) => event::answer(&asked)?,
-            Some(Question::Path(path)) => path::answer(&asked, path)?,
-            Some(Question::Neighbours(neighbours)) => neighbour::answer(&asked, neighbours)?,
-            Some(Question::Rank(rank)) => rank::answer(&asked, rank)?,
-            Some(Question::Communities(communities)) => community::answer(&asked, communities)?,
-            Some(Question::Actors(actors)) => actor::answer(&asked, actors)?,
-            Some(Question::Documents) => Answer::default(),
+    let notes = match &args.question {
+        Some(Question::Documents) => document::answer(&store, args.limit())?.write(args.format, &mut sink)?,
+        None | Some(Question::Events | Question::Between(_)) => {
+            event::write(&asked(&store, args)?, args.format, &mut sink)?
         }
+        Some(question) => answer(&asked(&store, args)?, question)?.write(args.format, &mut sink)?,
     };
+    sink.finish()?;
     if !args.quiet {
-        for note in &answer.notes {
-            eprintln!("dateline: {}", super::progress::printable(note));
+        for note in notes {
+            eprintln!("dateline: {}", super::progress::printable(&note));
         }
     }
-    sink.write(&answer.written(args.format)?)?;
-    Ok(sink.finish()?)
+    Ok(())
+}
+
+fn answer(asked: &Asked, question: &Question) -> Result<Answer, Refused> {
+    match question {
+        Question::Path(path) => path::answer(asked, path),
+        Question::Neighbours(neighbours) => neighbour::answer(asked, neighbours),
+        Question::Rank(rank) => rank::answer(asked, rank),
+        Question::Communities(communities) => community::answer(asked, communities),
+        Question::Actors(actors) => actor::answer(asked, actors),
+        Question::Events | Question::Between(_) | Question::Documents => Ok(Answer::default()),
+    }
 }
 
 fn asked<'s>(store: &'s Store, args: &Args) -> Result<Asked<'s>, Refused> {
