@@ -28,7 +28,8 @@ pub struct Difference {
     pub told_otherwise: Vec<Change>,
     /// Events that a further document tells.
     pub confirmed: Vec<Change>,
-    /// Pairs of events of the later one that contradict each other, where the earlier one did not have both.
+    /// Pairs of events of the later one that contradict each other, where the earlier one did not have both; at most 16 for
+    /// each denial.
     pub contradicted: Vec<Contradiction>,
 }
 
@@ -152,6 +153,9 @@ fn found_again(before: &Timeline, after: &Timeline) -> BTreeMap<usize, usize> {
     found
 }
 
+/// Tellings that a denial is set against, at most, the earliest first: one without a date fits all of them.
+const MOST_CONTRADICTED: usize = 16;
+
 /// Who does what to whom, whichever way it is told.
 type Act<'a> = (EventKind, &'a str, BTreeSet<(&'a str, Role)>);
 
@@ -182,12 +186,14 @@ fn contradicted(before: &Timeline, after: &Timeline, earlier: &BTreeMap<usize, u
     }
     let mut pairs = Vec::new();
     for (told, denied) in acts.into_values() {
-        for t in &told {
-            for d in &denied {
-                let (Some(one), Some(other)) = (after.events.get(*t), after.events.get(*d)) else { continue };
-                if at_one_time(one, other) && !(is_old(*t, one) && is_old(*d, other)) {
-                    pairs.push((*t, *d, Contradiction { told: one.clone(), denied: other.clone() }));
-                }
+        for d in &denied {
+            let Some(other) = after.events.get(*d) else { continue };
+            let fits = told
+                .iter()
+                .filter_map(|t| Some((*t, after.events.get(*t)?)))
+                .filter(|(t, one)| at_one_time(one, other) && !(is_old(*t, one) && is_old(*d, other)));
+            for (t, one) in fits.take(MOST_CONTRADICTED) {
+                pairs.push((t, *d, Contradiction { told: one.clone(), denied: other.clone() }));
             }
         }
     }

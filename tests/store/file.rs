@@ -34,6 +34,24 @@ fn what_is_no_store_is_refused_in_one_clear_line_and_left_alone() {
 }
 
 #[test]
+fn a_folder_that_holds_the_store_is_read_without_it() {
+    let dir = TempDir::new().unwrap();
+    let name = |path: &str| dir.path().join(path).to_str().unwrap().to_owned();
+    fs::write(name("a.txt"), "Norway attacked Chile on 3 May 2011.").unwrap();
+    for said in ["1 documents added, 0 known already; 1 in", "0 documents added, 1 known already; 1 in"] {
+        let run = dateline(&["add", &name("c.db"), &name(""), "--input", "plain", "--date", "2011-05-20"]);
+        assert_eq!(run.status.code(), Some(0), "{}", errors(&run));
+        assert!(errors(&run).contains(said), "{}", errors(&run));
+    }
+    // One of the inputs cannot be read: the others are added, and the status tells.
+    fs::write(name("b.html"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0").unwrap();
+    fs::write(name("d.txt"), "Chile attacked Norway on 4 May 2011.").unwrap();
+    let run = dateline(&["add", &name("c.db"), &name(""), "--date", "2011-05-20"]);
+    assert_eq!(run.status.code(), Some(1), "{}", errors(&run));
+    assert!(errors(&run).contains("b.html") && errors(&run).contains("1 failed"), "{}", errors(&run));
+}
+
+#[test]
 fn a_newer_version_is_refused() {
     let dir = TempDir::new().unwrap();
     let (path, store) = stored(dir.path());
