@@ -74,6 +74,14 @@ pub enum Error {
         /// What the operating system says.
         cause: std::io::Error,
     },
+    /// A store cannot be used.
+    #[error("{path}: {problem}", path = path.display())]
+    Store {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// A value cannot be put into an output format.
     #[error("{format}: {problem}")]
     Format {

@@ -12,6 +12,7 @@ pub mod extract;
 pub mod graph;
 pub mod record;
 pub mod source;
+pub mod store;
 pub mod text;
 pub mod time;
 pub mod timeline;

@@ -1,9 +1,10 @@
 //! `dateline build`: articles in, timeline and actor graph out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dateline::export::{dot, json, write};
 use dateline::graph::KnowledgeGraph;
+use dateline::store::Store;
 use dateline::timeline::Timeline;
 use dateline::{Error, view};
 
@@ -14,11 +15,13 @@ use super::{DONE, FAILED};
 
 /// Make a timeline and an actor graph of news articles.
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("inputs", |inputs| inputs.required(false).required_unless_present("db").conflicts_with("db")))]
 #[command(after_help = "\
 Examples:
   dateline build articles/ --out out
   dateline build page.html notes.txt --out out --date 2007-07-17
   cat story.txt | dateline build - --input plain --date 2024-03-01 --out out
+  dateline build --db corpus.db --out out      the documents of a store (see: dateline add)
 
 Written to DIR:
   timeline.json  actors, dated events and relations, each with its evidence (see: dateline schema timeline)
@@ -34,6 +37,10 @@ pub struct Args {
     #[command(flatten)]
     model: ModelArgs,
 
+    /// A store whose documents are taken in place of inputs; nothing is analysed.
+    #[arg(long, value_name = "DB")]
+    db: Option<PathBuf>,
+
     /// Folder to write to; made if need be. Files of the same names in it are replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -45,6 +52,47 @@ pub struct Args {
 
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
+    match &args.db {
+        Some(db) => of_store(db, args),
+        None => of_inputs(args),
+    }
+}
+
+/// The documents of a store.
+fn of_store(db: &Path, args: &Args) -> u8 {
+    let made = Store::open(db).and_then(|store| {
+        if store.is_empty()? {
+            let problem = "it holds no documents: add some (dateline add DB INPUT...)".to_owned();
+            return Err(Error::Store { path: db.to_owned(), problem });
+        }
+        outputs(&store.fold()?, args)
+    });
+    match made {
+        Ok(timeline) => {
+            if !args.quiet {
+                summary(&timeline, "in the store", args);
+            }
+            DONE
+        }
+        Err(e) => {
+            eprintln!("dateline: {e}");
+            FAILED
+        }
+    }
+}
+
+fn summary(timeline: &Timeline, done: &str, args: &Args) {
+    eprintln!(
+        "dateline: {} documents {done}; {} events, {} actors, {} relations: open {}",
+        timeline.documents.len(),
+        timeline.events.len(),
+        timeline.actors.len(),
+        timeline.relations.len(),
+        args.out.join("index.html").display()
+    );
+}
+
+fn of_inputs(args: &Args) -> u8 {
     let model = match args.model.load() {
         Ok(model) => model,
         Err(e) => {
@@ -69,7 +117,7 @@ pub fn run(args: &Args) -> u8 {
     if counts.read == 0 {
         return FAILED;
     }
-    let timeline = match outputs(records, args) {
+    let timeline = match outputs(&KnowledgeGraph::fold(records), args) {
         Ok(timeline) => timeline,
         Err(e) => {
             eprintln!("dateline: {e}");
@@ -91,13 +139,12 @@ pub fn run(args: &Args) -> u8 {
 }
 
 /// Writes everything that DIR is to hold.
-fn outputs(records: Vec<dateline::record::Record>, args: &Args) -> Result<Timeline, Error> {
-    let graph = KnowledgeGraph::fold(records);
-    let timeline = Timeline::from(&graph);
+fn outputs(graph: &KnowledgeGraph, args: &Args) -> Result<Timeline, Error> {
+    let timeline = Timeline::from(graph);
     let files = [
         ("timeline.json", json::timeline(&timeline)?),
-        ("graph.json", json::graph(&graph)?),
-        ("graph.dot", dot::dot(&graph, dot::DotOptions::default()).into_bytes()),
+        ("graph.json", json::graph(graph)?),
+        ("graph.dot", dot::dot(graph, dot::DotOptions::default()).into_bytes()),
         ("timeline.svg", view::timeline_svg(&timeline).into_bytes()),
         ("graph.svg", view::graph_svg(&timeline).into_bytes()),
         ("index.html", view::explorer_html(&timeline)?.into_bytes()),

@@ -1,14 +1,19 @@
 //! The command line: one file per subcommand; arguments in, library calls, exit code out.
 
+mod add;
 mod analyse;
 mod build;
 mod code;
 mod completions;
+mod diff;
 mod feed;
+mod forget;
 mod input;
 mod model;
 mod progress;
+mod query;
 mod read;
+mod refresh;
 mod run;
 mod schema;
 mod sink;
@@ -36,6 +41,9 @@ Examples:
   dateline code page.html                  event data: date, source, target, PLOVER type
   dateline time page.html                  its time expressions with their values and days
   dateline triples page.html               what its sentences say: relations between phrases
+  dateline add corpus.db articles/         keep articles in a store; only new ones are analysed
+  dateline build --db corpus.db --out out  timeline and actor graph of the store
+  dateline query corpus.db --actor Iran    its events; also paths, neighbours, ranks, communities
 
 Exit status:
   0  every input was read
@@ -63,6 +71,16 @@ enum Command {
     Timeline(timeline::Args),
     /// Print what each sentence says: relations between phrases.
     Triples(triples::Args),
+    /// Add articles to a store; what is there already is not analysed again.
+    Add(add::Args),
+    /// Analyse again what another version of the program or another model has put into a store.
+    Refresh(refresh::Args),
+    /// Take documents out of a store.
+    Forget(forget::Args),
+    /// Ask a store: events, paths between actors, neighbours, ranks, communities.
+    Query(query::Args),
+    /// Print what is new, gone, dated otherwise or contradicted between two builds or since a day.
+    Diff(diff::Args),
     /// Print the JSON Schema of timeline.json, graph.json, an analysis, event data, time expressions or triples.
     Schema(schema::Args),
     /// Print a completion script for a shell.
@@ -90,6 +108,11 @@ pub fn main() -> ExitCode {
         Command::Time(args) => time::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Triples(args) => triples::run(&args),
+        Command::Add(args) => add::run(&args),
+        Command::Refresh(args) => refresh::run(&args),
+        Command::Forget(args) => forget::run(&args),
+        Command::Query(args) => query::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     };

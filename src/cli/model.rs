@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use dateline::Error;
 use dateline::text::Model;
+use sha2::{Digest, Sha256};
 
 /// Which language model to use.
 #[derive(Debug, clap::Args)]
@@ -14,6 +15,13 @@ pub struct ModelArgs {
 }
 
 impl ModelArgs {
+    /// What tells the model from others: `embedded`, or the hash of its file.
+    pub fn name(&self) -> Result<String, Error> {
+        let Some(path) = &self.model else { return Ok("embedded".to_owned()) };
+        let read = std::fs::read(path).map_err(|cause| Error::Read { input: path.display().to_string(), cause });
+        Ok(Sha256::digest(read?).iter().take(16).map(|byte| format!("{byte:02x}")).collect())
+    }
+
     /// The model, for as long as the program runs.
     pub fn load(&self) -> Result<&'static Model, Error> {
         match &self.model {

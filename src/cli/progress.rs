@@ -42,6 +42,6 @@ impl Progress {
 }
 
 /// Control characters could drive the terminal: they are shown, not sent.
-fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     text.chars().flat_map(|c| if c.is_control() { c.escape_default().collect::<Vec<_>>() } else { vec![c] }).collect()
 }

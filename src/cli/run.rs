@@ -153,7 +153,7 @@ impl Tally {
             Err(e) => {
                 self.counts.failed += 1;
                 self.progress.say(&e.to_string());
-                !matches!(e, Error::Write { .. })
+                !matches!(e, Error::Write { .. } | Error::Store { .. })
             }
         };
         self.progress.step(name);

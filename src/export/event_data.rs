@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::table;
 use crate::error::{Error, Result};
 use crate::event::{Coded, coded};
 use crate::record::{ActorIndex, Attribution, EventKind, Origin, Record, StanceKind};
@@ -115,7 +116,7 @@ impl EventData {
     #[must_use]
     pub fn csv(&self) -> String {
         let day = |d: Option<chrono::NaiveDate>| d.map_or_else(String::new, |d| d.to_string());
-        rows(self.events.iter().map(|e| {
+        table::csv(self.events.iter().map(|e| {
             [
                 e.id.clone(),
                 self.id.clone(),
@@ -135,7 +136,6 @@ impl EventData {
                 e.sentence.clone(),
                 e.attribution.join(" < "),
             ]
-            .map(|f| inert(&f))
         }))
     }
 }
@@ -143,7 +143,7 @@ impl EventData {
 /// The head of the CSV.
 #[must_use]
 pub fn csv_head() -> String {
-    rows(std::iter::once(COLUMNS.map(str::to_owned)))
+    table::csv([COLUMNS])
 }
 
 fn row(id: &str, pair: usize, record: &Record, coded: &Coded) -> Option<CodedEvent> {
@@ -206,19 +206,4 @@ fn word(value: &impl Serialize) -> String {
         Ok(serde_json::Value::String(text)) => text,
         _ => String::new(),
     }
-}
-
-/// A text that no spreadsheet runs.
-fn inert(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '@', '\t', '\r']) || text.starts_with('-') && !text.starts_with("---");
-    if formula { format!("'{text}") } else { text.to_owned() }
-}
-
-fn rows<const N: usize>(rows: impl Iterator<Item = [String; N]>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(&row);
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }

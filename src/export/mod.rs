@@ -10,6 +10,7 @@ pub mod event_data;
 pub mod json;
 pub mod schema;
 pub mod semeval;
+pub mod table;
 pub mod timeml;
 pub mod timex;
 pub mod triples;

@@ -4,6 +4,7 @@ use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub mod difference;
 pub mod entity;
 mod order;
 
