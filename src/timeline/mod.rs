@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod order;
+pub mod summary;
 
 use crate::graph::{ActorNode, Edge, KnowledgeGraph, NodeIndex};
 use crate::record::{
