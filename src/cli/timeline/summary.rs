@@ -16,7 +16,9 @@ const NAMED: usize = 3;
 /// Runs the command.
 pub fn run(args: &Args) -> u8 {
     if args.format == Format::Semeval {
-        eprintln!("dateline: --format semeval is the form of the events of an entity: with --summary take text or json");
+        eprintln!(
+            "dateline: --format semeval is the form of the events of an entity: with --summary take text or json"
+        );
         return FAILED;
     }
     exit_code(args.model.load().and_then(|model| write(args, model)))
@@ -53,7 +55,9 @@ fn say(summary: &Summary, left_out: usize, undated: usize) {
         eprintln!("dateline: {left_out} articles left out, published before --from or after --to");
     }
     if undated > 0 {
-        eprintln!("dateline: {undated} articles without a day of publication: only full dates in them count (give --date)");
+        eprintln!(
+            "dateline: {undated} articles without a day of publication: only full dates in them count (give --date)"
+        );
     }
     if summary.days.is_empty() {
         eprintln!("dateline: no day found: the articles have no day of publication and mention none in question");
@@ -66,8 +70,8 @@ fn json(summary: &Summary) -> Result<String, Error> {
     for (i, day) in summary.days.iter().enumerate() {
         let sentences: Vec<&str> = day.sentences.iter().map(|s| s.text.as_str()).collect();
         let entry: (NaiveDate, _) = (day.date, sentences);
-        let entry = serde_json::to_string(&entry)
-            .map_err(|e| Error::Format { format: "JSON", problem: e.to_string() })?;
+        let entry =
+            serde_json::to_string(&entry).map_err(|e| Error::Format { format: "JSON", problem: e.to_string() })?;
         out.push_str(if i == 0 { "\n" } else { ",\n" });
         out.push_str(&entry);
     }

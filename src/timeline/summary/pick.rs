@@ -117,7 +117,7 @@ fn candidates<'a>(
 
 /// Whether a sentence can stand for itself: a statement of usual length.
 fn stands(sentence: &Sentence) -> bool {
-    let end = sentence.text.trim_end_matches(|c: char| matches!(c, '\'' | '"' | '`' | ' ' | ')' | '”' | '’'));
+    let end = sentence.text.trim_end_matches(['\'', '"', '`', ' ', ')', '”', '’']);
     (LENGTH.0..=LENGTH.1).contains(&sentence.length) && end.ends_with(['.', '!'])
 }
 
