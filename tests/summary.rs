@@ -1,5 +1,7 @@
 //! The days that matter in a corpus, through the library and the command line.
 
+#![allow(clippy::expect_used, reason = "a test stops where it fails")]
+
 #[path = "command/run.rs"]
 mod command;
 
@@ -127,6 +129,18 @@ fn sentences_that_say_the_same_come_once() {
     ];
     let summary = summary(Options { dates: Some(1), sentences: Some(3), ..Options::default() }, &articles);
     assert_eq!(summary.days[0].sentences.len(), 2, "{:?}", summary.days);
+}
+
+#[test]
+fn the_stamp_of_an_article_is_no_telling_sentence() {
+    let articles = [(
+        "2012-03-07",
+        "Page last updated at 09:14 GMT, Wednesday, 7 March 2012, by the news desk of the county paper of Orrin. \
+         The council of Orrin voted on Wednesday to tear down the old dam above the town before the winter.",
+    )];
+    let summary = summary(Options { dates: Some(1), sentences: Some(1), ..Options::default() }, &articles);
+    assert_eq!(dates(&summary), ["2012-03-07"]);
+    assert!(summary.days[0].sentences[0].text.starts_with("The council"), "{:?}", summary.days);
 }
 
 #[test]

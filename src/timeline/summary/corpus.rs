@@ -42,10 +42,15 @@ pub(super) struct Sentence {
     pub length: usize,
     /// Its words.
     pub words: Words,
-    /// The days in question that it mentions, in order.
+    /// The days in question that it names, in order.
+    pub named: Vec<NaiveDate>,
+    /// Those of them that it tells of: all but the day of a stamp.
     pub days: Vec<NaiveDate>,
-    /// Whether it mentions a day at all.
+    /// Whether it tells of a day at all, in question or not.
     pub is_dated: bool,
+    /// Whether it bears the stamp of its article, such as `Last updated Thursday, 24 June 2010`: nobody writes the year of
+    /// the day of publication in a sentence that tells something.
+    pub is_stamped: bool,
     /// Later articles that have it word for word.
     pub again: BTreeSet<usize>,
 }
@@ -69,11 +74,13 @@ impl Corpus {
         let (sentences, days) = if is_english {
             let options = time::Options { dct: document.published, ..time::Options::default() };
             let (sentences, times) = time::find_in(model, document, &options);
-            let days = mentioned(&times);
+            let days = mentioned(&times, document.published);
             (sentences, days)
         } else {
-            (text::cut(document), document.published.map(|day| (0, BTreeSet::from([day]))).into_iter().collect())
+            let day = document.published.map(|day| (0, Named { days: BTreeSet::from([day]), stamp: None }));
+            (text::cut(document), day.into_iter().collect())
         };
+        let nothing = Named::default();
         let text: Vec<char> = document.text.chars().collect();
         let article = self.articles.len();
         let mut all: BTreeMap<u32, u32> = BTreeMap::new();
@@ -92,9 +99,9 @@ impl Corpus {
             for (word, times) in &counts {
                 *all.entry(*word).or_default() += times;
             }
-            let told = days.get(&place);
-            let days: Vec<NaiveDate> = told.into_iter().flatten().copied().filter(|day| holds(*day)).collect();
-            let is_kept = !days.is_empty() || (place < HEAD && document.published.is_some());
+            let Named { days, stamp } = days.get(&place).unwrap_or(&nothing);
+            let named: Vec<NaiveDate> = days.iter().copied().filter(|day| holds(*day)).collect();
+            let is_kept = !named.is_empty() || (place < HEAD && document.published.is_some());
             self.told.insert(hash(&words), is_kept.then_some(self.sentences.len()));
             if is_kept {
                 let text: String = text.get(sentence.start..sentence.end).unwrap_or(&[]).iter().collect();
@@ -104,8 +111,10 @@ impl Corpus {
                     text: text.split_whitespace().collect::<Vec<_>>().join(" "),
                     length: sentence.tokens.len(),
                     words: counts,
-                    days,
-                    is_dated: told.is_some(),
+                    days: named.iter().copied().filter(|day| Some(*day) != *stamp).collect(),
+                    named,
+                    is_dated: days.iter().any(|day| Some(*day) != *stamp),
+                    is_stamped: stamp.is_some(),
                     again: BTreeSet::new(),
                 });
             }
@@ -142,18 +151,35 @@ impl Corpus {
     }
 }
 
-/// The single days that the sentences mention, by number of the sentence.
-fn mentioned(times: &[time::TimeExpression]) -> BTreeMap<usize, BTreeSet<NaiveDate>> {
-    let mut days: BTreeMap<usize, BTreeSet<NaiveDate>> = BTreeMap::new();
+/// The single days that a sentence names.
+#[derive(Debug, Default)]
+struct Named {
+    days: BTreeSet<NaiveDate>,
+    /// The one of them that is the day of publication, written with its year.
+    stamp: Option<NaiveDate>,
+}
+
+/// The single days that the sentences name, by number of the sentence.
+fn mentioned(times: &[time::TimeExpression], published: Option<NaiveDate>) -> BTreeMap<usize, Named> {
+    let mut named: BTreeMap<usize, Named> = BTreeMap::new();
     for time in times.iter().filter(|t| matches!(t.kind, TimexKind::Date | TimexKind::Time)) {
         if let Some(span) = &time.span
             && let (Some(first), Some(last)) = (span.start, span.end)
             && first == last
         {
-            days.entry(time.sentence).or_default().insert(first);
+            let named = named.entry(time.sentence).or_default();
+            named.days.insert(first);
+            if Some(first) == published && has_year(&time.text) {
+                named.stamp = published;
+            }
         }
     }
-    days
+    named
+}
+
+/// Whether words hold a number of four figures.
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|number| number.len() == 4)
 }
 
 /// The stretches of letters and digits in a word as written, in lower case.

@@ -27,11 +27,11 @@ struct Best {
 /// number of articles that are no copies.
 pub(super) fn ranked(corpus: &Corpus, weights: &Weights) -> Vec<NaiveDate> {
     let mut mentioned: BTreeMap<NaiveDate, BTreeMap<usize, Best>> = BTreeMap::new();
-    for sentence in corpus.sentences.iter().filter(|s| !s.days.is_empty()) {
-        let alone = if sentence.days.len() == 1 { 1.0 } else { SHARED };
+    for sentence in corpus.sentences.iter().filter(|s| !s.named.is_empty()) {
+        let alone = if sentence.named.len() == 1 { 1.0 } else { SHARED };
         let early = alone / (1.0 + sentence.place as f64 / DEPTH);
         let to_the_point = alone * weights.topicality(&sentence.words);
-        for day in &sentence.days {
+        for day in &sentence.named {
             let best = mentioned.entry(*day).or_default().entry(sentence.article).or_default();
             best.early = best.early.max(early);
             best.to_the_point = best.to_the_point.max(to_the_point);

@@ -55,7 +55,7 @@ pub struct Summary {
 pub struct Day {
     /// Which.
     pub date: NaiveDate,
-    /// Number of articles that mention it; of sentences that several have word for word, the first one's article counts.
+    /// Number of articles that tell of it, stamps of publication aside; of sentences that several have word for word, the first one's article counts.
     pub articles: usize,
     /// What happened, the most telling sentence first.
     pub sentences: Vec<Line>,

@@ -18,10 +18,11 @@ const FULL: f64 = 20.0;
 const ITS_OWN: f64 = 1.2;
 /// What is told before the day may not have happened.
 const AHEAD: f64 = 0.5;
-/// Sentences that lean on another one, on a quotation or on whoever speaks.
+/// Sentences that lean on another one, on a quotation or on whoever speaks, or that begin with a stamp in place of words.
 const LEANS: f64 = 0.8;
 const QUOTED: f64 = 0.7;
 const SPEAKER: f64 = 0.7;
+const STAMPED: f64 = 0.7;
 /// The place in an article, in sentences, from which on a sentence weighs less than half: for the middle of what is said,
 /// and for its own rank.
 const DEPTH: (f64, f64) = (20.0, 50.0);
@@ -132,6 +133,9 @@ fn form(sentence: &Sentence) -> f64 {
     }
     if sentence.text.split(|c: char| !c.is_alphanumeric()).any(|word| SPEAKING.contains(&word)) {
         value *= SPEAKER;
+    }
+    if sentence.is_stamped {
+        value *= STAMPED;
     }
     value / (1.0 + sentence.place as f64 / DEPTH.1)
 }
