@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 pub mod difference;
 pub mod entity;
 mod order;
+pub mod summary;
 
 use crate::confidence::Confidence;
 use crate::graph::{ActorNode, Contradiction, Edge, KnowledgeGraph, MergeReason, NodeIndex, OtherDate};
