@@ -35,6 +35,9 @@ pub struct Args {
     #[command(flatten)]
     model: ModelArgs,
 
+    #[command(flatten)]
+    corrections: super::corrections::CorrectionArgs,
+
     /// Folder to write to; made if need be. Files of the same names in it are replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -93,7 +96,8 @@ pub fn run(args: &Args) -> u8 {
 
 /// Writes everything that DIR is to hold.
 fn outputs(records: Vec<dateline::record::Record>, args: &Args) -> Result<Timeline, Error> {
-    let graph = KnowledgeGraph::fold(records);
+    let graph = args.corrections.apply(KnowledgeGraph::fold(records))?;
+    args.corrections.report(&graph, args.quiet);
     let timeline = Timeline::from(&graph);
     let files = [
         ("timeline.json", json::timeline(&timeline)?),

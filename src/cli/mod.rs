@@ -4,10 +4,12 @@ mod analyse;
 mod build;
 mod code;
 mod completions;
+mod corrections;
 mod input;
 mod model;
 mod progress;
 mod read;
+mod review;
 mod run;
 mod schema;
 mod sink;
@@ -60,6 +62,8 @@ enum Command {
     Time(time::Args),
     /// Print the events of an entity in order, or the days that matter in a corpus.
     Timeline(timeline::Args),
+    /// Propose doubtful merges of actors as corrections.
+    Review(review::Args),
     /// Print what each sentence says: relations between phrases.
     Triples(triples::Args),
     /// Print the JSON Schema of timeline.json, graph.json, an analysis, event data, time expressions or triples.
@@ -82,6 +86,7 @@ pub fn main() -> ExitCode {
         Command::Code(args) => code::run(&args),
         Command::Time(args) => time::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Triples(args) => triples::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),

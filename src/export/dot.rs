@@ -216,7 +216,9 @@ fn edge_attributes(
         Edge::Evidence { .. } if options.documents => {
             Some(attributes([("style", plain("dotted")), ("color", quoted("#999999")), ("arrowhead", plain("none"))]))
         }
-        Edge::Copy { .. } if options.documents => Some(attributes([("style", plain("dashed")), ("label", quoted("copy"))])),
+        Edge::Copy { .. } if options.documents => {
+            Some(attributes([("style", plain("dashed")), ("label", quoted("copy"))]))
+        }
         Edge::Evidence { .. } | Edge::Copy { .. } => None,
     }
 }

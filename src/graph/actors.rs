@@ -179,6 +179,7 @@ fn entry(records: &[&Record], units: &[&Unit], mut reasons: BTreeSet<MergeReason
         key: key.1.clone(),
         named: !matches!(key.2, Scope::Local(_)),
         country: None,
+        renamed: None,
         reasons,
         locals: units.iter().flat_map(|unit| unit.locals.iter().copied()).collect(),
     })

@@ -91,8 +91,8 @@ fn people(units: &[Unit]) -> Vec<Link> {
             for key in person_keys(name, true) {
                 full.entry(key).or_default().push(at);
             }
-        } else if !name.is_empty() && !name.contains(' ') {
-            short.entry(skeleton(name)).or_default().push(at);
+        } else if let Some(last) = tokens(name).last() {
+            short.entry(skeleton(last)).or_default().push(at);
         }
     }
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
@@ -134,7 +134,8 @@ fn pair(units: &[Unit], a: usize, b: usize) -> Option<Link> {
         return None;
     }
     let sum = worth + left.company.weigh(&right.company);
-    let less = |unit: &Unit, tokens: &[&str]| (tokens.len(), unit.key.1.len(), unit.company.is_told(), unit.key.1.clone());
+    let less =
+        |unit: &Unit, tokens: &[&str]| (tokens.len(), unit.key.1.len(), unit.company.is_told(), unit.key.1.clone());
     let (from, to) = if less(left, &x) <= less(right, &y) { (a, b) } else { (b, a) };
     Some(Link { from, to, rule, sum })
 }
@@ -168,14 +169,16 @@ fn acronyms(records: &[&Record], units: &[Unit]) -> Vec<Link> {
 fn renamings(records: &[&Record], units: &[Unit]) -> Vec<Link> {
     let by_key = by_key(units);
     let mut links = Vec::new();
-    let mut link = |a: usize, b: usize| links.push(Link { from: a, to: b, rule: MergeRule::Renamed, sum: base::RENAMED });
+    let mut link =
+        |a: usize, b: usize| links.push(Link { from: a, to: b, rule: MergeRule::Renamed, sum: base::RENAMED });
     for (at, unit) in units.iter().enumerate().filter(|(_, u)| u.key.0 == ActorKind::Organisation) {
         let later = renamed::later_name(&unit.key.1).map(|name| (unit.key.0, name.to_owned(), Scope::World));
         for later in later.iter().filter_map(|key| by_key.get(key)).flatten() {
             link(at, *later);
         }
     }
-    let told: Vec<(Local, Local)> = records.iter().enumerate().flat_map(|(r, record)| renamed::told(record, r)).collect();
+    let told: Vec<(Local, Local)> =
+        records.iter().enumerate().flat_map(|(r, record)| renamed::told(record, r)).collect();
     if !told.is_empty() {
         let unit_of: BTreeMap<Local, usize> =
             units.iter().enumerate().flat_map(|(at, u)| u.locals.iter().map(move |l| (*l, at))).collect();

@@ -29,10 +29,11 @@ mod weight {
     /// Both belong to one country, or to two.
     pub const SAME_COUNTRY: i32 = 15;
     pub const OTHER_COUNTRY: i32 = -30;
-    /// One, or several, named persons and bodies beside both; none although both have some.
+    /// One, or several, named persons and bodies beside both; none although both have one, or several.
     pub const COMPANION: i32 = 15;
     pub const COMPANIONS: i32 = 25;
-    pub const OTHER_COMPANIONS: i32 = -10;
+    pub const OTHER_COMPANION: i32 = -10;
+    pub const OTHER_COMPANIONS: i32 = -15;
     /// Countries and towns that both are told of with; none although both have some.
     pub const SAME_SURROUNDINGS: i32 = 5;
     pub const OTHER_SURROUNDINGS: i32 = -10;
@@ -104,9 +105,21 @@ impl Company {
     /// How much the company of two speaks for one actor, or against it.
     pub(super) fn weigh(&self, other: &Self) -> i32 {
         let shared = self.shared_companions(other);
-        let either = |a: bool, b: bool, yes: i32, no: i32| if a { yes } else if b { no } else { 0 };
+        let either = |a: bool, b: bool, yes: i32, no: i32| {
+            if a {
+                yes
+            } else if b {
+                no
+            } else {
+                0
+            }
+        };
         let companions = match shared {
-            0 => either(false, !self.companions.is_empty() && !other.companions.is_empty(), 0, weight::OTHER_COMPANIONS),
+            0 => match self.companions.len().min(other.companions.len()) {
+                0 => 0,
+                1 => weight::OTHER_COMPANION,
+                _ => weight::OTHER_COMPANIONS,
+            },
             1 => weight::COMPANION,
             _ => weight::COMPANIONS,
         };
@@ -132,8 +145,7 @@ impl Company {
 
     /// Number of named persons and bodies that stand beside both.
     fn shared_companions(&self, other: &Self) -> usize {
-        let (few, many) =
-            if self.companions.len() <= other.companions.len() { (self, other) } else { (other, self) };
+        let (few, many) = if self.companions.len() <= other.companions.len() { (self, other) } else { (other, self) };
         few.companions.iter().filter(|c| many.companions.contains(*c)).take(2).count()
     }
 

@@ -45,8 +45,7 @@ impl Independence {
         let mut bands: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         let mut exact: BTreeMap<String, usize> = BTreeMap::new();
         for (r, record) in records.iter().enumerate() {
-            let text = record.document.text.to_lowercase();
-            match exact.entry(hash(text.split_whitespace())) {
+            match exact.entry(self::exact(record)) {
                 std::collections::btree_map::Entry::Vacant(entry) => {
                     entry.insert(r);
                     for band in keys(record) {
@@ -97,6 +96,11 @@ pub(super) fn keys(record: &Record) -> Vec<u64> {
     if shingles.len() < LEAST_SHINGLES { Vec::new() } else { shingles.bands() }
 }
 
+/// A hash of the record's text that is the same whatever the case and the white space.
+pub(super) fn exact(record: &Record) -> String {
+    hash(record.document.text.to_lowercase().split_whitespace())
+}
+
 fn shared(records: &[&Record], a: usize, b: usize) -> usize {
     let shingles = |r: usize| records.get(r).map(|record| Shingles::of(&record.document.text));
     match (shingles(a), shingles(b)) {
@@ -124,7 +128,8 @@ fn copies(records: &[&Record], source: &[usize]) -> Vec<Copy> {
         let Some(of) = first else { continue };
         for record in group.into_iter().filter(|r| *r != of) {
             let percent = shared(records, record, of) / 10;
-            let exact = records.get(record).zip(records.get(of)).is_some_and(|(a, b)| a.document.text == b.document.text);
+            let exact =
+                records.get(record).zip(records.get(of)).is_some_and(|(a, b)| a.document.text == b.document.text);
             let percent = if exact { 100 } else { percent };
             copies.push(Copy { record, of, share: Confidence::hundredths(u8::try_from(percent).unwrap_or(100)) });
         }

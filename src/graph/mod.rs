@@ -15,7 +15,9 @@ mod companions;
 mod company;
 mod compare;
 mod contradictions;
+pub mod corrections;
 mod describe;
+mod doubt;
 mod events;
 mod id;
 mod independence;
@@ -23,6 +25,7 @@ mod name;
 mod namesakes;
 mod node;
 mod orders;
+pub mod partition;
 mod query;
 mod reason;
 mod relations;
@@ -35,19 +38,20 @@ mod translit;
 mod union;
 mod within;
 
-pub use node::{
-    ActorNode, Contradiction, ContradictionKind, Edge, EventNode, Node, OtherDate, RelationEdge,
-};
+pub use doubt::{Proposal, ProposedActor};
+pub use node::{ActorNode, Contradiction, ContradictionKind, Edge, EventNode, Node, OtherDate, RelationEdge};
 pub use petgraph::graph::{DiGraph, NodeIndex};
 pub use reason::{MergeReason, MergeRule};
 
 use crate::record::Record;
 use assemble::{Assembled, assemble};
+use corrections::{Corrections, Effect};
 
 /// What all documents say together: one actor for each real actor, one event for each real event.
 #[derive(Debug, Clone, Default)]
 pub struct KnowledgeGraph {
     records: BTreeMap<String, Record>,
+    corrections: Corrections,
     assembled: OnceLock<Assembled>,
 }
 
@@ -62,7 +66,27 @@ impl KnowledgeGraph {
         graph
     }
 
-    /// The graph of the records of both: associative, commutative and idempotent.
+    /// The graph with these corrections beside those that it has.
+    #[must_use]
+    pub fn with_corrections(mut self, corrections: Corrections) -> Self {
+        self.assembled.take();
+        self.corrections.extend(corrections);
+        self
+    }
+
+    /// The corrections that hold.
+    #[must_use]
+    pub const fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
+    /// What became of each correction; one that no longer matches anything has done nothing.
+    #[must_use]
+    pub fn effects(&self) -> &[Effect] {
+        &self.assembled().effects
+    }
+
+    /// The graph of the records and corrections of both: associative, commutative and idempotent.
     #[must_use]
     pub fn merge(mut self, mut other: Self) -> Self {
         if self.records.len() < other.records.len() {
@@ -71,7 +95,7 @@ impl KnowledgeGraph {
         for record in other.records.into_values() {
             self.add(record);
         }
-        self
+        self.with_corrections(other.corrections)
     }
 
     /// The records, sorted by document id.
@@ -105,13 +129,13 @@ impl KnowledgeGraph {
     }
 
     fn assembled(&self) -> &Assembled {
-        self.assembled.get_or_init(|| assemble(&self.records.values().collect::<Vec<_>>()))
+        self.assembled.get_or_init(|| assemble(&self.records.values().collect::<Vec<_>>(), &self.corrections))
     }
 }
 
 impl PartialEq for KnowledgeGraph {
     fn eq(&self, other: &Self) -> bool {
-        self.records == other.records
+        self.records == other.records && self.corrections == other.corrections
     }
 }
 

@@ -106,9 +106,12 @@ fn united(mut units: Vec<Unit>) -> Vec<Unit> {
     let mut at = 0;
     while at < units.len().min(MOST_NAMESAKES) {
         let own = units.get(at).map(|u| &u.company);
-        let other = units.iter().enumerate().skip(at + 1).take(MOST_NAMESAKES).find(|(_, unit)| {
-            own.is_some_and(|own| base::SAME + own.weigh(&unit.company) >= ENOUGH)
-        });
+        let other = units
+            .iter()
+            .enumerate()
+            .skip(at + 1)
+            .take(MOST_NAMESAKES)
+            .find(|(_, unit)| own.is_some_and(|own| base::SAME + own.weigh(&unit.company) >= ENOUGH));
         match other.map(|(other, _)| other) {
             Some(other) => {
                 let unit = units.remove(other);

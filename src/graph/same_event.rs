@@ -157,7 +157,8 @@ impl Gathered {
         let coarse = told.span.is_some() && told.event.date.precision > Precision::Month;
         let alike = self.likeness(told);
         let undated = told.span.is_none() && !is_once(told.family);
-        if !enough || (coarse && shared < 2 && alike < 500) || (shared == 0 && alike < 340) || (undated && alike <= 500) {
+        if !enough || (coarse && shared < 2 && alike < 500) || (shared == 0 && alike < 340) || (undated && alike <= 500)
+        {
             return None;
         }
         if self.kind == EventKind::Say && !self.says_alike(told) {
@@ -179,7 +180,7 @@ impl Gathered {
         score += match alike {
             510.. => weight::ALIKE,
             340.. => weight::PARTLY_ALIKE,
-            0..=50 => weight::UNLIKE,
+            0..=50 if shared < 2 => weight::UNLIKE,
             _ => 0,
         };
         (score >= ENOUGH).then_some(Fit::Scored(score))
