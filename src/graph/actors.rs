@@ -104,10 +104,10 @@ pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<Doub
         }
         let doubtful = link.sum < CERTAIN && link.sum >= UNLIKELY && !orders.decides(&units, link.from, link.to);
         let firsts = units.get(link.from).zip(units.get(link.to));
-        if let Some((a, b)) = firsts.filter(|_| doubtful && (merged || !union.same(link.from, link.to))) {
-            if let (Some(a), Some(b)) = (a.locals.first(), b.locals.first()) {
-                doubts.push(Doubt { a: *a, b: *b, rule: link.rule, score: score(link.sum), merged });
-            }
+        if let Some((a, b)) = firsts.filter(|_| doubtful && (merged || !union.same(link.from, link.to)))
+            && let (Some(a), Some(b)) = (a.locals.first(), b.locals.first())
+        {
+            doubts.push(Doubt { a: *a, b: *b, rule: link.rule, score: score(link.sum), merged });
         }
     }
     let labels = union.labels();

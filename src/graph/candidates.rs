@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::actors::{Key, Link, Scope, Unit};
-use super::compare::{ENOUGH, base, full_form, initials, persons, tokens};
+use super::compare::{base, full_form, initials, persons, tokens};
 use super::name::{is_acronym, is_full_alias, normalised};
 use super::reason::MergeRule;
 use super::renamed;
@@ -96,7 +96,9 @@ fn people(units: &[Unit]) -> Vec<Link> {
         }
     }
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
-    let mut add = |link: Link| drop(links.insert((link.from, link.to), link));
+    let mut add = |link: Link| {
+        links.insert((link.from, link.to), link);
+    };
     for (key, members) in &full {
         if key.contains(' ') {
             for (at, a) in members.iter().enumerate() {
@@ -188,6 +190,5 @@ fn renamings(records: &[&Record], units: &[Unit]) -> Vec<Link> {
             }
         }
     }
-    debug_assert!(base::RENAMED > ENOUGH, "what a text says is enough");
     links
 }

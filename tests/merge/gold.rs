@@ -13,6 +13,9 @@ use crate::score::Pairs;
 /// A marked stretch: its offsets and what it names.
 type Marks = Vec<(usize, usize, String)>;
 
+/// An article's name and a stretch of its text.
+type Unit = (String, (usize, usize));
+
 struct Article {
     name: String,
     day: NaiveDate,
@@ -58,7 +61,7 @@ fn measured(file: &str) -> (Pairs, Pairs) {
     });
     let graph = KnowledgeGraph::fold(records);
     // The shortest mention round a marked stretch, or else the longest inside it.
-    let mut best: BTreeMap<(String, (usize, usize)), (bool, usize, String)> = BTreeMap::new();
+    let mut best: BTreeMap<Unit, (bool, usize, String)> = BTreeMap::new();
     for (node, actor) in graph.actors().filter(|(_, a)| a.kind != ActorKind::Place) {
         for e in graph.mentions(node).filter(|m| m.form != MentionForm::Pronoun).map(|m| &m.evidence) {
             for mark in articles.iter().filter(|a| a.name == e.document).flat_map(|a| &a.actors) {
