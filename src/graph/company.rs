@@ -170,6 +170,11 @@ impl Company {
     }
 }
 
+/// Whether a word tells a field of life, and so is no name: `minister`.
+pub(super) fn is_calling(word: &str) -> bool {
+    FIELDS.contains_key(word)
+}
+
 /// The fields of life that a person's descriptions, and the words beside the name, tell.
 fn fields(record: &Record, actor: &Actor) -> BTreeSet<&'static str> {
     let mut fields = BTreeSet::new();
