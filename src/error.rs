@@ -66,6 +66,14 @@ pub enum Error {
         /// What was given.
         given: String,
     },
+    /// A file of corrections cannot be used.
+    #[error("{input}: corrections: {problem}")]
+    Corrections {
+        /// The file.
+        input: String,
+        /// What is wrong and what is expected.
+        problem: String,
+    },
     /// An output cannot be written; nothing was left half done.
     #[error("{path}: cannot be written: {cause}", path = path.display())]
     Write {

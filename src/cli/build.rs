@@ -8,6 +8,7 @@ use dateline::store::Store;
 use dateline::timeline::Timeline;
 use dateline::{Error, view};
 
+use super::corrections::{CorrectionArgs, report};
 use super::input::InputArgs;
 use super::model::ModelArgs;
 use super::run::each_record;
@@ -41,6 +42,9 @@ pub struct Args {
     #[arg(long, value_name = "DB")]
     db: Option<PathBuf>,
 
+    #[command(flatten)]
+    corrections: CorrectionArgs,
+
     /// Folder to write to; made if need be. Files of the same names in it are replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -65,7 +69,7 @@ fn of_store(db: &Path, args: &Args) -> u8 {
             let problem = "it holds no documents: add some (dateline add DB INPUT...)".to_owned();
             return Err(Error::Store { path: db.to_owned(), problem });
         }
-        outputs(&store.fold()?, args)
+        outputs(store.fold()?, args)
     });
     match made {
         Ok(timeline) => {
@@ -117,7 +121,7 @@ fn of_inputs(args: &Args) -> u8 {
     if counts.read == 0 {
         return FAILED;
     }
-    let timeline = match outputs(&KnowledgeGraph::fold(records), args) {
+    let timeline = match outputs(KnowledgeGraph::fold(records), args) {
         Ok(timeline) => timeline,
         Err(e) => {
             eprintln!("dateline: {e}");
@@ -139,12 +143,14 @@ fn of_inputs(args: &Args) -> u8 {
 }
 
 /// Writes everything that DIR is to hold.
-fn outputs(graph: &KnowledgeGraph, args: &Args) -> Result<Timeline, Error> {
-    let timeline = Timeline::from(graph);
+fn outputs(graph: KnowledgeGraph, args: &Args) -> Result<Timeline, Error> {
+    let graph = args.corrections.apply(graph)?;
+    report(&graph, args.quiet);
+    let timeline = Timeline::from(&graph);
     let files = [
         ("timeline.json", json::timeline(&timeline)?),
-        ("graph.json", json::graph(graph)?),
-        ("graph.dot", dot::dot(graph, dot::DotOptions::default()).into_bytes()),
+        ("graph.json", json::graph(&graph)?),
+        ("graph.dot", dot::dot(&graph, dot::DotOptions::default()).into_bytes()),
         ("timeline.svg", view::timeline_svg(&timeline).into_bytes()),
         ("graph.svg", view::graph_svg(&timeline).into_bytes()),
         ("index.html", view::explorer_html(&timeline)?.into_bytes()),

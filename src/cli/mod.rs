@@ -5,6 +5,8 @@ mod analyse;
 mod build;
 mod code;
 mod completions;
+mod correct;
+mod corrections;
 mod diff;
 mod feed;
 mod forget;
@@ -14,6 +16,7 @@ mod progress;
 mod query;
 mod read;
 mod refresh;
+mod review;
 mod run;
 mod schema;
 mod sink;
@@ -69,12 +72,16 @@ enum Command {
     Time(time::Args),
     /// Print the events of an entity in order, or the days that matter in a corpus.
     Timeline(timeline::Args),
+    /// Propose doubtful merges of actors as corrections.
+    Review(review::Args),
     /// Print what each sentence says: relations between phrases.
     Triples(triples::Args),
     /// Add articles to a store; what is there already is not analysed again.
     Add(add::Args),
     /// Analyse again what another version of the program or another model has put into a store.
     Refresh(refresh::Args),
+    /// Keep corrections in a store.
+    Correct(correct::Args),
     /// Take documents out of a store.
     Forget(forget::Args),
     /// Ask a store: events, paths between actors, neighbours, ranks, communities.
@@ -107,9 +114,11 @@ pub fn main() -> ExitCode {
         Command::Code(args) => code::run(&args),
         Command::Time(args) => time::run(&args),
         Command::Timeline(args) => timeline::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Triples(args) => triples::run(&args),
         Command::Add(args) => add::run(&args),
         Command::Refresh(args) => refresh::run(&args),
+        Command::Correct(args) => correct::run(&args),
         Command::Forget(args) => forget::run(&args),
         Command::Query(args) => query::run(&args),
         Command::Diff(args) => diff::run(&args),

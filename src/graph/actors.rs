@@ -104,10 +104,10 @@ pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<Doub
         }
         let doubtful = link.sum < CERTAIN && link.sum >= UNLIKELY && !orders.decides(&units, link.from, link.to);
         let firsts = units.get(link.from).zip(units.get(link.to));
-        if let Some((a, b)) = firsts.filter(|_| doubtful && (merged || !union.same(link.from, link.to))) {
-            if let (Some(a), Some(b)) = (a.locals.first(), b.locals.first()) {
-                doubts.push(Doubt { a: *a, b: *b, rule: link.rule, score: score(link.sum), merged });
-            }
+        if let Some((a, b)) = firsts.filter(|_| doubtful && (merged || !union.same(link.from, link.to)))
+            && let (Some(a), Some(b)) = (a.locals.first(), b.locals.first())
+        {
+            doubts.push(Doubt { a: *a, b: *b, rule: link.rule, score: score(link.sum), merged });
         }
     }
     let labels = union.labels();
@@ -179,6 +179,7 @@ fn entry(records: &[&Record], units: &[&Unit], mut reasons: BTreeSet<MergeReason
         key: key.1.clone(),
         named: !matches!(key.2, Scope::Local(_)),
         country: None,
+        renamed: None,
         reasons,
         locals: units.iter().flat_map(|unit| unit.locals.iter().copied()).collect(),
     })

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::actors::Doubt;
+use super::corrections::apply::corrected;
+use super::corrections::{Corrections, Effect};
 use super::describe::{Described, actor_node};
 use super::id::{Content, assign};
 use super::independence::Independence;
 use super::node::{Contradiction, ContradictionKind, Edge, Node, RelationEdge};
-use super::orders::Orders;
 use super::relations::Related;
 use super::roster::{Local, Member, Roster, actor};
 use super::{actors, companions, contradictions, events, precedence, relations, told, within};
@@ -27,16 +28,22 @@ pub(super) struct Assembled {
     pub locals: BTreeMap<NodeIndex, Vec<Local>>,
     /// Actors that may be one.
     pub doubts: Vec<Doubt>,
+    /// What became of the corrections.
+    pub effects: Vec<Effect>,
 }
 
 /// Resolves actors and events and builds the graph. The records are sorted by document id, one for each.
-pub(super) fn assemble(records: &[&Record]) -> Assembled {
-    let (roster, doubts) = actors::resolve(records, &Orders::default());
-    let all = told::all(records, &roster);
-    let gathered = events::gather(&all, &roster);
+pub(super) fn assemble(records: &[&Record], corrections: &Corrections) -> Assembled {
+    let (corrected, plan) = corrected(records, corrections);
+    let records: Vec<&Record> = corrected.iter().map(AsRef::as_ref).collect();
+    let records = records.as_slice();
+    let (roster, doubts) = actors::resolve(records, &plan.orders);
+    let roster = roster.renamed(&plan.names);
+    let all = told::all(records, &roster, &plan.dropped);
+    let gathered = events::ordered(events::gather(&all, &roster), &all, &plan.one);
     let same = companions::pairs(&gathered, &all, &roster);
     let roster = roster.united(records, &same);
-    let all = told::all(records, &roster);
+    let all = told::all(records, &roster, &plan.dropped);
     let described: Vec<Described> = gathered
         .iter()
         .filter_map(|tellings| Described::of(tellings.iter().filter_map(|t| all.get(*t)).collect(), &roster))
@@ -50,7 +57,7 @@ pub(super) fn assemble(records: &[&Record]) -> Assembled {
 
     let sources = Independence::of(records);
     let mut builder = Builder::default();
-    for record in records {
+    for (_, record) in records.iter().enumerate().filter(|(at, _)| !plan.ignored.contains(at)) {
         builder.add(Node::Document(record.document.clone()));
     }
     builder.add_actors(records, &roster, &actor_ids);
@@ -65,6 +72,7 @@ pub(super) fn assemble(records: &[&Record]) -> Assembled {
         builder.add_relation(related, &actor_ids);
     }
     builder.built.doubts = doubts;
+    builder.built.effects = plan.effects;
     builder.built
 }
 

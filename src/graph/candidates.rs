@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::actors::{Key, Link, Scope, Unit};
-use super::compare::{ENOUGH, base, full_form, initials, persons, tokens};
+use super::company::is_calling;
+use super::compare::{base, full_form, initials, persons, tokens};
 use super::name::{is_acronym, is_full_alias, normalised};
 use super::reason::MergeRule;
 use super::renamed;
@@ -17,7 +18,7 @@ const MOST_COMPARED: usize = 48;
 /// All links, in no order.
 pub(super) fn candidates(records: &[&Record], units: &[Unit]) -> Vec<Link> {
     let mut links = claimed(records, units);
-    links.extend(people(units));
+    links.extend(people(records, units));
     links.extend(acronyms(records, units));
     links.extend(renamings(records, units));
     links
@@ -82,21 +83,26 @@ pub(super) fn person_keys(name: &str, full: bool) -> Vec<String> {
     surnames
 }
 
-fn people(units: &[Unit]) -> Vec<Link> {
+fn people(records: &[&Record], units: &[Unit]) -> Vec<Link> {
     let mut full: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut short: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, unit) in units.iter().enumerate().filter(|(_, u)| u.key.0 == ActorKind::Person) {
         let (_, name, scope) = &unit.key;
+        if !is_name(records, unit) {
+            continue;
+        }
         if *scope == Scope::World {
             for key in person_keys(name, true) {
                 full.entry(key).or_default().push(at);
             }
-        } else if !name.is_empty() && !name.contains(' ') {
-            short.entry(skeleton(name)).or_default().push(at);
+        } else if let Some(last) = tokens(name).last() {
+            short.entry(skeleton(last)).or_default().push(at);
         }
     }
     let mut links: BTreeMap<(usize, usize), Link> = BTreeMap::new();
-    let mut add = |link: Link| drop(links.insert((link.from, link.to), link));
+    let mut add = |link: Link| {
+        links.insert((link.from, link.to), link);
+    };
     for (key, members) in &full {
         if key.contains(' ') {
             for (at, a) in members.iter().enumerate() {
@@ -115,6 +121,17 @@ fn people(units: &[Unit]) -> Vec<Link> {
         }
     }
     links.into_values().collect()
+}
+
+/// Whether a name is one and no description: every word with a capital, and none that tells a calling. `Kazemi-Qomi`, not
+/// `former chief executive` or `Prime Minister`.
+fn is_name(records: &[&Record], unit: &Unit) -> bool {
+    let first = unit.locals.first().and_then(|l| actor(records, *l));
+    let calling = |word: &str| is_calling(word) || word == "man" || word == "woman" || word == "member";
+    !unit.key.1.split(' ').any(calling)
+        && first.is_some_and(|a| {
+            a.name.split([' ', '-']).all(|w| w.chars().count() < 3 || !w.starts_with(char::is_lowercase))
+        })
 }
 
 fn is_tail(units: &[Unit], a: usize, b: usize) -> bool {
@@ -145,7 +162,9 @@ fn acronyms(records: &[&Record], units: &[Unit]) -> Vec<Link> {
     let mut long: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let bodies = || units.iter().enumerate().filter(|(_, u)| u.key.0 == ActorKind::Organisation);
     for (at, unit) in bodies().filter(|(_, u)| u.key.2 == Scope::World) {
-        if let Some(letters) = initials(&unit.key.1) {
+        let shouted =
+            unit.locals.first().and_then(|l| actor(records, *l)).is_none_or(|a| !a.name.contains(char::is_lowercase));
+        if let Some(letters) = initials(&unit.key.1).filter(|_| !shouted) {
             long.entry(letters).or_default().push(at);
         }
     }
@@ -188,6 +207,5 @@ fn renamings(records: &[&Record], units: &[Unit]) -> Vec<Link> {
             }
         }
     }
-    debug_assert!(base::RENAMED > ENOUGH, "what a text says is enough");
     links
 }

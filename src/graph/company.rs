@@ -29,10 +29,11 @@ mod weight {
     /// Both belong to one country, or to two.
     pub const SAME_COUNTRY: i32 = 15;
     pub const OTHER_COUNTRY: i32 = -30;
-    /// One, or several, named persons and bodies beside both; none although both have some.
+    /// One, or several, named persons and bodies beside both; none although both have one, or several.
     pub const COMPANION: i32 = 15;
     pub const COMPANIONS: i32 = 25;
-    pub const OTHER_COMPANIONS: i32 = -10;
+    pub const OTHER_COMPANION: i32 = -10;
+    pub const OTHER_COMPANIONS: i32 = -15;
     /// Countries and towns that both are told of with; none although both have some.
     pub const SAME_SURROUNDINGS: i32 = 5;
     pub const OTHER_SURROUNDINGS: i32 = -10;
@@ -114,9 +115,11 @@ impl Company {
             }
         };
         let companions = match shared {
-            0 => {
-                either(false, !self.companions.is_empty() && !other.companions.is_empty(), 0, weight::OTHER_COMPANIONS)
-            }
+            0 => match self.companions.len().min(other.companions.len()) {
+                0 => 0,
+                1 => weight::OTHER_COMPANION,
+                _ => weight::OTHER_COMPANIONS,
+            },
             1 => weight::COMPANION,
             _ => weight::COMPANIONS,
         };
@@ -165,6 +168,11 @@ impl Company {
             _ => 0,
         }
     }
+}
+
+/// Whether a word tells a field of life, and so is no name: `minister`.
+pub(super) fn is_calling(word: &str) -> bool {
+    FIELDS.contains_key(word)
 }
 
 /// The fields of life that a person's descriptions, and the words beside the name, tell.

@@ -124,16 +124,15 @@ fn given_names(a: &str, b: &str) -> Option<Given> {
     spelling(a, b).map(Given::Spelt)
 }
 
-/// Whether the middle names of the one stand among those of the other in order, initials for names.
+/// Whether the middle names of the one are the first of those of the other, initials for names: `George W Bush` is not
+/// `George H W Bush`.
 fn within(few: &[&str], many: &[&str], ends: Ends) -> bool {
     let many = if ends == Ends::OneOfTwo { many.split_last().map_or(many, |(_, rest)| rest) } else { many };
-    let mut rest = many.iter();
-    few.iter().all(|w| {
-        rest.any(|other| {
+    few.len() <= many.len()
+        && few.iter().zip(many).all(|(w, other)| {
             let initial = w.chars().nth(1).is_none() || other.chars().nth(1).is_none();
             spelling(w, other).is_some() || (initial && w.chars().next() == other.chars().next())
         })
-    })
 }
 
 fn worth(ends: Ends, given: Given) -> (MergeRule, i32) {

@@ -100,7 +100,7 @@ fn contradiction(a: &Side, b: &Side, roster: &Roster) -> Option<ContradictionKin
             (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
             _ => soon(a, b),
         };
-        let same = shared > 1 || alike || a.first.event.lemma == b.first.event.lemma;
+        let same = shared > 1 || alike;
         return (may_meet && same).then_some(ContradictionKind::Denial);
     }
     let ((first, last), (other_first, other_last)) = (a.first.span?, b.first.span?);

@@ -26,6 +26,7 @@ pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> Acto
         .iter()
         .max_by_key(|(name, count)| (**count, name.chars().count(), Reverse(**name)))
         .map_or(String::new(), |(name, _)| (*name).to_owned());
+    let name = entry.renamed.clone().unwrap_or(name);
     let aliases: BTreeSet<&String> = actors.iter().flat_map(|a| a.aliases.iter().chain([&a.name])).collect();
     ActorNode {
         id,

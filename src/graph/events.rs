@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::roster::{Member, Roster};
 use super::same_event::{Fit, Gathered};
 use super::told::Told;
-use crate::record::{ActorKind, EventKind};
+use crate::record::{ActorKind, EventIndex, EventKind};
 
 /// How many events of a block a telling is compared with. Whatever has more neighbours than that is not told apart by
 /// its date and its actors, so it is left alone unless it says the same in the same words.
@@ -54,6 +54,28 @@ pub(super) fn gather(all: &[Told], roster: &Roster) -> Vec<Vec<usize>> {
         index.insert(event, gathered, told, roster);
     }
     events.into_iter().map(|e| e.tellings).collect()
+}
+
+/// The events with those made one that corrections say are one, given as events of records.
+pub(super) fn ordered(
+    gathered: Vec<Vec<usize>>,
+    all: &[Told],
+    orders: &[BTreeSet<(usize, EventIndex)>],
+) -> Vec<Vec<usize>> {
+    let mut gathered = gathered;
+    for order in orders {
+        let is_named = |place: &usize| {
+            all.get(*place).is_some_and(|t| t.places.iter().any(|event| order.contains(&(t.record, *event))))
+        };
+        let (one, mut rest): (Vec<_>, Vec<_>) = gathered.into_iter().partition(|e| e.iter().any(is_named));
+        let mut one: Vec<usize> = one.into_iter().flatten().collect();
+        one.sort_by_cached_key(|place| all.get(*place).map(|told| rank(told, *place)));
+        if !one.is_empty() {
+            rest.push(one);
+        }
+        gathered = rest;
+    }
+    gathered
 }
 
 /// Order of gathering: finest date first, then the one that names most, then by what is said, then by document.

@@ -45,8 +45,7 @@ impl Independence {
         let mut bands: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
         let mut exact: BTreeMap<String, usize> = BTreeMap::new();
         for (r, record) in records.iter().enumerate() {
-            let text = record.document.text.to_lowercase();
-            match exact.entry(hash(text.split_whitespace())) {
+            match exact.entry(self::exact(record)) {
                 std::collections::btree_map::Entry::Vacant(entry) => {
                     entry.insert(r);
                     for band in keys(record) {
@@ -95,6 +94,11 @@ impl Independence {
 pub(super) fn keys(record: &Record) -> Vec<u64> {
     let shingles = Shingles::of(&record.document.text);
     if shingles.len() < LEAST_SHINGLES { Vec::new() } else { shingles.bands() }
+}
+
+/// A hash of the record's text that is the same whatever the case and the white space.
+pub(super) fn exact(record: &Record) -> String {
+    hash(record.document.text.to_lowercase().split_whitespace())
 }
 
 fn shared(records: &[&Record], a: usize, b: usize) -> usize {

@@ -16,7 +16,9 @@ mod companions;
 mod company;
 mod compare;
 mod contradictions;
+pub mod corrections;
 mod describe;
+mod doubt;
 mod events;
 mod id;
 mod independence;
@@ -25,6 +27,7 @@ mod namesakes;
 pub mod network;
 mod node;
 mod orders;
+pub mod partition;
 pub mod path;
 mod precedence;
 mod query;
@@ -40,6 +43,7 @@ mod translit;
 mod union;
 mod within;
 
+pub use doubt::{Proposal, ProposedActor};
 pub(crate) use name::words;
 pub use node::{ActorNode, Contradiction, ContradictionKind, Edge, EventNode, Node, OtherDate, RelationEdge};
 pub use petgraph::graph::{DiGraph, NodeIndex};
@@ -47,11 +51,13 @@ pub use reason::{MergeReason, MergeRule};
 
 use crate::record::Record;
 use assemble::{Assembled, assemble};
+use corrections::{Corrections, Effect};
 
 /// What all documents say together: one actor for each real actor, one event for each real event.
 #[derive(Debug, Clone, Default)]
 pub struct KnowledgeGraph {
     records: BTreeMap<String, Record>,
+    corrections: Corrections,
     assembled: OnceLock<Assembled>,
 }
 
@@ -66,7 +72,27 @@ impl KnowledgeGraph {
         graph
     }
 
-    /// The graph of the records of both: associative, commutative and idempotent.
+    /// The graph with these corrections beside those that it has.
+    #[must_use]
+    pub fn with_corrections(mut self, corrections: Corrections) -> Self {
+        self.assembled.take();
+        self.corrections.extend(corrections);
+        self
+    }
+
+    /// The corrections that hold.
+    #[must_use]
+    pub const fn corrections(&self) -> &Corrections {
+        &self.corrections
+    }
+
+    /// What became of each correction; one that no longer matches anything has done nothing.
+    #[must_use]
+    pub fn effects(&self) -> &[Effect] {
+        &self.assembled().effects
+    }
+
+    /// The graph of the records and corrections of both: associative, commutative and idempotent.
     #[must_use]
     pub fn merge(mut self, mut other: Self) -> Self {
         if self.records.len() < other.records.len() {
@@ -75,7 +101,7 @@ impl KnowledgeGraph {
         for record in other.records.into_values() {
             self.add(record);
         }
-        self
+        self.with_corrections(other.corrections)
     }
 
     /// The records, sorted by document id.
@@ -109,13 +135,13 @@ impl KnowledgeGraph {
     }
 
     fn assembled(&self) -> &Assembled {
-        self.assembled.get_or_init(|| assemble(&self.records.values().collect::<Vec<_>>()))
+        self.assembled.get_or_init(|| assemble(&self.records.values().collect::<Vec<_>>(), &self.corrections))
     }
 }
 
 impl PartialEq for KnowledgeGraph {
     fn eq(&self, other: &Self) -> bool {
-        self.records == other.records
+        self.records == other.records && self.corrections == other.corrections
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Entry {
     pub country: Option<String>,
     /// The records' actors, in order.
     pub locals: Vec<Local>,
+    /// What the user calls it.
+    pub renamed: Option<String>,
     /// Why they are one.
     pub reasons: BTreeSet<MergeReason>,
 }
@@ -61,6 +63,19 @@ impl Roster {
             }
         }
         Self { entries, of }
+    }
+
+    /// The roster with the names that the user gives to actors of records.
+    pub(super) fn renamed(mut self, names: &[(BTreeSet<Local>, String)]) -> Self {
+        for (locals, name) in names {
+            let members: BTreeSet<Member> = locals.iter().filter_map(|(r, a)| self.member(*r, *a)).collect();
+            for member in members {
+                if let Some(entry) = self.entries.get_mut(member) {
+                    entry.renamed = Some(name.clone());
+                }
+            }
+        }
+        self
     }
 
     /// All entries; a [`Member`] is a place in them.
@@ -116,6 +131,7 @@ impl Roster {
             match entries.get_mut(&group) {
                 Some(whole) => {
                     whole.locals.extend(entry.locals);
+                    whole.renamed = whole.renamed.take().or(entry.renamed);
                     let sure = Confidence::hundredths(COMPANION);
                     let reason = MergeReason::new(&whole.key, &entry.key, MergeRule::Companion, sure);
                     whole.reasons.extend(entry.reasons.into_iter().chain([reason]));

@@ -180,7 +180,7 @@ impl Gathered {
         score += match alike {
             510.. => weight::ALIKE,
             340.. => weight::PARTLY_ALIKE,
-            0..=50 => weight::UNLIKE,
+            0..=50 if shared < 2 => weight::UNLIKE,
             _ => 0,
         };
         (score >= ENOUGH).then_some(Fit::Scored(score))

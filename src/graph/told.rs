@@ -68,12 +68,16 @@ pub(super) fn stance_class(kind: StanceKind) -> StanceKind {
     if kind == StanceKind::Reported { StanceKind::Asserted } else { kind }
 }
 
-/// All events of all records, without exact repetitions inside a record, in record order.
-pub(super) fn all<'a>(records: &[&'a Record], roster: &Roster) -> Vec<Told<'a>> {
+/// All events of all records but the dropped ones, without exact repetitions inside a record, in record order.
+pub(super) fn all<'a>(
+    records: &[&'a Record],
+    roster: &Roster,
+    dropped: &BTreeSet<(usize, EventIndex)>,
+) -> Vec<Told<'a>> {
     let mut all = Vec::new();
     for (r, record) in records.iter().enumerate() {
         let mut seen: BTreeMap<_, usize> = BTreeMap::new();
-        for (place, event) in record.events.iter().enumerate() {
+        for (place, event) in record.events.iter().enumerate().filter(|(place, _)| !dropped.contains(&(r, *place))) {
             let told = told(r, place, event, roster);
             let fingerprint = (
                 (event.kind, event.lemma.as_str(), event.date.value.as_str()),

@@ -329,7 +329,7 @@ fn forget(change: &Transaction, ids: &[String]) -> rusqlite::Result<usize> {
     Ok(gone)
 }
 
-fn next_generation(change: &Transaction) -> rusqlite::Result<()> {
+pub(super) fn next_generation(change: &Transaction) -> rusqlite::Result<()> {
     change.execute("UPDATE generation SET number = number + 1", [])?;
     Ok(())
 }

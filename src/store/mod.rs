@@ -13,6 +13,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 mod actors;
+mod correct;
 mod documents;
 mod events;
 mod fill;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use rusqlite::{Connection, params};
 
 use super::Store;
+use super::correct::kept;
 use super::packed::{unpack, unpack_text};
 use super::slim::{Parts, put_together};
 use crate::error::Result;
@@ -43,7 +44,7 @@ impl Store {
 pub(super) fn fold(connection: &Connection, before: Option<NaiveDate>) -> rusqlite::Result<KnowledgeGraph> {
     let mut records = Vec::new();
     each(connection, before, &mut |record| records.push(record))?;
-    Ok(KnowledgeGraph::fold(records))
+    Ok(KnowledgeGraph::fold(records).with_corrections(kept(connection)?))
 }
 
 /// In one read transaction, so that a writer beside makes no difference.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Result, TransactionBehavior};
 pub(super) const APPLICATION_ID: i32 = 0x4441_544C;
 
 /// What brings a file from each version to the next; the newest version is their number.
-const MIGRATIONS: [fn(&Connection) -> Result<()>; 2] = [documents, graph];
+const MIGRATIONS: [fn(&Connection) -> Result<()>; 3] = [documents, graph, corrections];
 
 /// What a file is found to be.
 pub(super) enum Found {
@@ -105,6 +105,17 @@ fn documents(connection: &Connection) -> Result<()> {
 /// Version 2: the folded graph, so that a question need not fold it again.
 fn graph(connection: &Connection) -> Result<()> {
     graph_tables(connection, "main")
+}
+
+/// Version 3: the user's corrections.
+fn corrections(connection: &Connection) -> Result<()> {
+    connection.execute_batch(
+        "CREATE TABLE correction (
+             one INTEGER PRIMARY KEY CHECK (one = 1),
+             input TEXT NOT NULL,        -- named in messages
+             text TEXT NOT NULL          -- TOML
+         );",
+    )
 }
 
 /// Makes the tables of the graph in the file (`main`) or for one connection (`temp`), where they go before those of the file.

@@ -13,6 +13,7 @@ use dateline::timeline::Timeline;
 use dateline::timeline::entity::{EntityTimeline, Selection};
 
 use super::{Args, Format};
+use crate::cli::corrections::report;
 use crate::cli::run::{Counts, each_record_about, exit_code};
 use crate::cli::sink::Sink;
 
@@ -33,7 +34,9 @@ fn write(args: &Args) -> Result<Counts, Error> {
     if counts.read == 0 {
         return Ok(counts);
     }
-    let timeline = Timeline::from(&KnowledgeGraph::fold(records));
+    let graph = args.corrections.apply(KnowledgeGraph::fold(records))?;
+    report(&graph, args.quiet);
+    let timeline = Timeline::from(&graph);
     let wanted = Selection {
         from: args.from,
         to: args.to,

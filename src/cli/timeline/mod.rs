@@ -10,6 +10,7 @@ use clap::ValueEnum;
 use dateline::record::EventKind;
 use dateline::time::edtf::Edtf;
 
+use super::corrections::CorrectionArgs;
 use super::input::InputArgs;
 use super::model::ModelArgs;
 
@@ -68,6 +69,9 @@ pub struct Args {
     /// File to write to in place of standard output; with several entities a folder, with one file for each.
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
+
+    #[command(flatten)]
+    corrections: CorrectionArgs,
 
     /// No progress, no summary; only failures.
     #[arg(long, short)]

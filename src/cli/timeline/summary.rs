@@ -7,7 +7,7 @@ use dateline::timeline::summary::{Day, Options, Summariser, Summary};
 
 use super::{Args, Format};
 use crate::cli::FAILED;
-use crate::cli::run::{Counts, each_document, exit_code};
+use crate::cli::run::{Counts, each_made, exit_code};
 use crate::cli::sink::Sink;
 
 /// Articles named for a sentence in the form for reading.
@@ -30,7 +30,7 @@ fn write(args: &Args, model: &Model) -> Result<Counts, Error> {
     let mut summariser = Summariser::new(Options { dates, sentences, from: args.from, to: args.to });
     let mut left_out = 0_usize;
     let mut undated = 0_usize;
-    let counts = each_document(&args.input, args.quiet, args.out.as_ref(), |document| {
+    let counts = each_made(&args.input, args.quiet, args.out.as_ref(), Ok, |document| {
         undated += usize::from(document.published.is_none());
         left_out += usize::from(!summariser.add(model, &document));
         Ok(())
