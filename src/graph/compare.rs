@@ -21,7 +21,7 @@ pub(super) const MARGIN: i32 = 10;
 pub(super) mod base {
     pub const SAME: i32 = 40;
     pub const RENAMED: i32 = 50;
-    pub const ALIAS: i32 = 30;
+    pub const ALIAS: i32 = 50;
     pub const MIDDLE: i32 = 30;
     pub const SHORT_FORM: i32 = 15;
     pub const SEVERAL_SURNAMES: i32 = 15;
