@@ -211,7 +211,7 @@ fn an_answer_goes_to_whoever_said_what_it_answers() {
         let event = told(&format!("{charge} {answer}"), "rejected");
         assert_eq!((event.sources, event.targets), (vec!["navy".to_owned()], vec!["Anna Berg".to_owned()]), "{answer}");
     }
-    let offer = told("Norway offered a truce to Russia on Monday. Russia turned down the offer.", "turned");
+    let offer = told("Norway offered a truce to Russia on Monday. Russia turned down the offer.", "turned down");
     assert!(offer.targets.contains(&"Norway".to_owned()), "{offer:?}");
     // Nobody has said anything that this could answer.
     assert!(told("Anna Berg left the navy. The navy rejected the charge.", "rejected").targets.is_empty());

@@ -67,9 +67,9 @@ fn an_older_version_is_brought_up_to_date() {
     let (path, store) = stored(dir.path());
     let before = store.view(in_order).unwrap().count(&Filter::default()).unwrap();
     drop(store);
-    // As a program of version 1 left it: without the tables of the graph.
+    // As a program of version 1 left it: without the tables of the graph and of corrections.
     let old = Connection::open(&path).unwrap();
-    for table in ["folded", "actor", "called", "event", "participant", "told", "relation"] {
+    for table in ["folded", "actor", "called", "event", "participant", "told", "relation", "correction"] {
         old.execute_batch(&format!("DROP TABLE {table}")).unwrap();
     }
     old.pragma_update(None, "user_version", 1).unwrap();
