@@ -79,7 +79,15 @@ fn add(args: &Args) -> Result<Counts, Error> {
     let own = own_files(&args.db);
     let inputs = args.input.discover().filter(|input| !matches!(input, Ok(Input::File(path)) if is_any(path, &own)));
     let read = |input: &Input| source::read_input(input, &options);
-    let counts = each(inputs, args.quiet, None, read, |d| d.source.clone(), |document| adding.take(document));
+    let counts = each(
+        inputs,
+        || args.input.bytes(),
+        args.quiet,
+        None,
+        read,
+        |d| (d.source.clone(), d.text.len() as u64),
+        |document| adding.take(document),
+    );
     adding.write()?;
     if !args.quiet {
         adding.say(counts, &args.db)?;

@@ -64,20 +64,28 @@ fn each_analysis(args: &Args, model: &Model, sink: &mut Sink) -> Counts {
             }
         }),
         KindOrWords::Conllu => {
-            let name = |document: &GivenDocument| document.id.clone().unwrap_or_else(|| document.source.clone());
-            each(stream.input.discover(), stream.quiet, stream.out.as_ref(), given_documents, name, |document| {
-                let mut layout = lay_out(&document);
-                if document.marked {
-                    analyse_words(model, &mut layout.sentences);
-                } else {
-                    // Sentences that may come from anywhere say nothing about each other's names.
-                    layout.sentences.iter_mut().for_each(|s| analyse_words(model, std::slice::from_mut(s)));
-                }
-                sink.write(&match args.format {
-                    Format::Conllu => conllu::given(&document, &layout.sentences),
-                    Format::Json => Analysis::of_given(&document, &layout).line()?,
-                })
-            })
+            let name = |document: &GivenDocument| (document.id.clone().unwrap_or_else(|| document.source.clone()), 0);
+            each(
+                stream.input.discover(),
+                || stream.input.bytes(),
+                stream.quiet,
+                stream.out.as_ref(),
+                given_documents,
+                name,
+                |document| {
+                    let mut layout = lay_out(&document);
+                    if document.marked {
+                        analyse_words(model, &mut layout.sentences);
+                    } else {
+                        // Sentences that may come from anywhere say nothing about each other's names.
+                        layout.sentences.iter_mut().for_each(|s| analyse_words(model, std::slice::from_mut(s)));
+                    }
+                    sink.write(&match args.format {
+                        Format::Conllu => conllu::given(&document, &layout.sentences),
+                        Format::Json => Analysis::of_given(&document, &layout).line()?,
+                    })
+                },
+            )
         }
     }
 }

@@ -9,23 +9,19 @@ use dateline::source::{self, Discover, Documents, Input, ReadOptions};
 /// Documents of one batch, for each thread.
 const DOCUMENTS: usize = 32;
 /// A batch is full when its inputs have so many bytes, whatever their number.
-const BYTES: usize = 32 << 20;
+const BYTES: u64 = 32 << 20;
 
-/// Work of one batch: an input whose bytes are at hand, or what a stream gave.
-pub enum Job {
-    /// All documents of an input, still to be understood.
-    Whole(Documents),
-    /// One document, or why there is none.
-    Read(Result<Document, Error>),
+/// Work of one batch: an input whose bytes are at hand and still to be understood, or one document of a stream.
+pub struct Job {
+    /// What comes of it.
+    pub documents: Box<dyn Iterator<Item = Result<Document, Error>> + Send>,
+    /// About how many bytes of the inputs it is.
+    pub bytes: u64,
 }
 
 impl Job {
-    /// The documents of the job.
-    pub fn documents(self) -> Box<dyn Iterator<Item = Result<Document, Error>>> {
-        match self {
-            Self::Whole(documents) => Box::new(documents),
-            Self::Read(document) => Box::new(std::iter::once(document)),
-        }
+    fn new(documents: impl Iterator<Item = Result<Document, Error>> + Send + 'static, bytes: usize) -> Self {
+        Self { documents: Box::new(documents), bytes: bytes as u64 }
     }
 }
 
@@ -46,30 +42,29 @@ impl Feed {
 
     /// The next batch, in the order of the inputs; empty at the end.
     pub fn batch(&mut self, threads: usize) -> Vec<Job> {
-        let (mut jobs, mut bytes) = (Vec::new(), 0_usize);
+        let (mut jobs, mut bytes) = (Vec::new(), 0_u64);
         while jobs.len() < DOCUMENTS * threads.max(1) && bytes < BYTES {
-            let Some((job, size)) = self.next() else { break };
-            bytes = bytes.saturating_add(size);
+            let Some(job) = self.next() else { break };
+            bytes = bytes.saturating_add(job.bytes);
             jobs.push(job);
         }
         jobs
     }
 
-    /// The next job and about how many bytes it holds.
-    fn next(&mut self) -> Option<(Job, usize)> {
+    fn next(&mut self) -> Option<Job> {
         loop {
             if let Some(document) = self.stream.as_mut().and_then(Iterator::next) {
                 let size = document.as_ref().map_or(0, |d| d.text.len());
-                return Some((Job::Read(document), size));
+                return Some(Job::new(std::iter::once(document), size));
             }
             self.stream = None;
             match self.inputs.next()? {
-                Err(e) => return Some((Job::Read(Err(e)), 0)),
+                Err(e) => return Some(Job::new(std::iter::once(Err(e)), 0)),
                 Ok(input) if self.is_left_out(&input) => {}
                 Ok(input) => {
                     let documents = source::read_input(&input, &self.options);
                     match documents.whole() {
-                        Some(size) => return Some((Job::Whole(documents), size)),
+                        Some(size) => return Some(Job::new(documents, size)),
                         None => self.stream = Some(documents),
                     }
                 }

@@ -111,6 +111,11 @@ impl<K: Choice> InputArgs<K> {
         ReadOptions { kind: self.kind.article().unwrap_or_default(), date: self.date }
     }
 
+    /// Bytes of all inputs; none where standard input is among them.
+    pub fn bytes(&self) -> Option<u64> {
+        self.discover().filter_map(Result::ok).map(|input| input.bytes()).sum()
+    }
+
     /// The inputs, found one at a time.
     pub fn discover(&self) -> source::Discover {
         source::discover(&self.inputs)

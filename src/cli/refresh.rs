@@ -56,7 +56,7 @@ fn refresh(args: &Args) -> Result<usize, Error> {
     let model = args.model.load()?;
     let maker = maker(&args.model)?;
     let mut store = Store::open(&args.db)?;
-    let progress = Progress::new(args.quiet);
+    let progress = Progress::new(args.quiet, || None);
     let mut count = 0;
     loop {
         let documents = store.to_refresh(&maker, TOGETHER)?;
@@ -66,7 +66,7 @@ fn refresh(args: &Args) -> Result<usize, Error> {
         }
         let entries = analysed(model, documents);
         for entry in &entries {
-            progress.step(&entry.document.source);
+            progress.step(&entry.document.source, 0);
         }
         count += entries.len();
         // None of them is new: the day does not count.

@@ -46,14 +46,15 @@ pub fn each_made<K: Choice, T: Send>(
     make: impl Fn(Document) -> Result<T, Error> + Sync,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Counts {
-    let mut tally = Tally::new(quiet);
+    let mut tally = Tally::new(quiet, || args.bytes());
     let mut feed = Feed::new(args.discover(), args.options(), leave_out.map(PathBuf::as_path));
     let made = |job: Job| {
+        let (documents, bytes) = (job.documents, job.bytes);
         let one = |document: Result<Document, Error>| {
             let name = document.as_ref().map_or_else(|_| String::new(), |d| d.source.clone());
-            (name, document.and_then(&make))
+            (name, bytes, document.and_then(&make))
         };
-        job.documents().map(one).collect::<Vec<_>>()
+        documents.map(one).collect::<Vec<_>>()
     };
     let mut ready = Vec::new();
     loop {
@@ -64,7 +65,9 @@ pub fn each_made<K: Choice, T: Send>(
         let mut next = Vec::new();
         let on = rayon::in_place_scope(|scope| {
             scope.spawn(|_| next = jobs.into_par_iter().flat_map_iter(made).collect());
-            ready.drain(..).all(|(name, made): (String, Result<T, Error>)| tally.count(&name, made.and_then(&mut take)))
+            ready.drain(..).all(|(name, bytes, made): (String, u64, Result<T, Error>)| {
+                tally.count(&name, bytes, made.and_then(&mut take))
+            })
         });
         if !on {
             break;
@@ -97,36 +100,44 @@ pub fn each_record_about<K: Choice>(
     each_made(args, quiet, leave_out, |document| Ok(extract_about(model, &document, names)), take)
 }
 
-/// Goes through anything that inputs are made of, one after the other: `read` reads one input, `name` says where a part came from.
+/// Goes through anything that inputs are made of, one after the other: `read` reads one input, `name` says where a part came
+/// from and about how many bytes of the input it is; `total` tells the bytes of all inputs.
 pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
     inputs: impl Iterator<Item = Result<Input, Error>>,
+    total: impl FnOnce() -> Option<u64>,
     quiet: bool,
     leave_out: Option<&PathBuf>,
     read: impl Fn(&Input) -> I,
-    name: impl Fn(&T) -> String,
+    name: impl Fn(&T) -> (String, u64),
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Counts {
-    let mut tally = Tally::new(quiet);
+    let mut tally = Tally::new(quiet, total);
     let left_out = leave_out.and_then(|p| p.canonicalize().ok());
     'all: for input in inputs {
+        let mut bytes = 0;
         let parts = match input {
             Ok(Input::File(path))
                 if left_out.as_ref().is_some_and(|o| path.canonicalize().is_ok_and(|p| p.starts_with(o))) =>
             {
                 continue;
             }
-            Ok(input) => read(&input),
+            Ok(input) => {
+                bytes = input.bytes().unwrap_or(0);
+                read(&input)
+            }
             Err(e) => {
-                tally.count("", Err(e));
+                tally.count("", 0, Err(e));
                 continue;
             }
         };
         for part in parts {
-            let name = part.as_ref().map_or_else(|_| String::new(), &name);
-            if !tally.count(&name, part.and_then(&mut take)) {
+            let (name, size) = part.as_ref().map_or_else(|_| (String::new(), 0), &name);
+            bytes -= size.min(bytes);
+            if !tally.count(&name, size, part.and_then(&mut take)) {
                 break 'all;
             }
         }
+        tally.progress.advance(bytes);
     }
     tally.finish()
 }
@@ -138,13 +149,13 @@ struct Tally {
 }
 
 impl Tally {
-    fn new(quiet: bool) -> Self {
-        Self { progress: Progress::new(quiet), counts: Counts::default() }
+    fn new(quiet: bool, total: impl FnOnce() -> Option<u64>) -> Self {
+        Self { progress: Progress::new(quiet, total), counts: Counts::default() }
     }
 
     /// One more document. False where it makes no sense to go on: what cannot be written now cannot be written for the next
     /// document either.
-    fn count(&mut self, name: &str, done: Result<(), Error>) -> bool {
+    fn count(&mut self, name: &str, bytes: u64, done: Result<(), Error>) -> bool {
         let on = match done {
             Ok(()) => {
                 self.counts.read += 1;
@@ -156,7 +167,7 @@ impl Tally {
                 !matches!(e, Error::Write { .. } | Error::Store { .. })
             }
         };
-        self.progress.step(name);
+        self.progress.step(name, bytes);
         on
     }
 

@@ -123,17 +123,25 @@ fn each_document(args: &Args, model: &Model, output: &mut Output) -> Counts {
         Domain::News => time::Domain::News,
         Domain::Narrative => time::Domain::Narrative,
     };
-    let name = |document: &Document| document.source.clone();
-    each(inputs, args.quiet, leave_out, read, name, |document| {
-        let (sentences, found) = find_in(model, &document, &Options { dct: document.published, domain });
-        let record = || TimeRecord::new(&document, &sentences, &found);
-        let text = match args.format {
-            Format::Jsonl => record().line()?,
-            Format::Timeml => timeml::document(&document, &record()),
-            Format::Text => concordance::document(&document, &sentences, &found),
-        };
-        output.write(&document, text)
-    })
+    let name = |document: &Document| (document.source.clone(), document.text.len() as u64);
+    each(
+        inputs,
+        || args.input.bytes(),
+        args.quiet,
+        leave_out,
+        read,
+        name,
+        |document| {
+            let (sentences, found) = find_in(model, &document, &Options { dct: document.published, domain });
+            let record = || TimeRecord::new(&document, &sentences, &found);
+            let text = match args.format {
+                Format::Jsonl => record().line()?,
+                Format::Timeml => timeml::document(&document, &record()),
+                Format::Text => concordance::document(&document, &sentences, &found),
+            };
+            output.write(&document, text)
+        },
+    )
 }
 
 /// Where the expressions go.

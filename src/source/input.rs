@@ -39,6 +39,15 @@ impl Input {
             Self::Stdin => "-".to_owned(),
         }
     }
+
+    /// Its size in bytes; none where that is not known.
+    #[must_use]
+    pub fn bytes(&self) -> Option<u64> {
+        match self {
+            Self::File(path) => std::fs::metadata(path).ok().map(|m| m.len()),
+            Self::Stdin => None,
+        }
+    }
 }
 
 /// Opens an input for what is not read as articles.
