@@ -114,17 +114,13 @@ pub fn each<T, I: Iterator<Item = Result<T, Error>>>(
     let mut tally = Tally::new(quiet, total);
     let left_out = leave_out.and_then(|p| p.canonicalize().ok());
     'all: for input in inputs {
-        let mut bytes = 0;
-        let parts = match input {
+        let (parts, mut bytes) = match input {
             Ok(Input::File(path))
                 if left_out.as_ref().is_some_and(|o| path.canonicalize().is_ok_and(|p| p.starts_with(o))) =>
             {
                 continue;
             }
-            Ok(input) => {
-                bytes = input.bytes().unwrap_or(0);
-                read(&input)
-            }
+            Ok(input) => (read(&input), input.bytes().unwrap_or(0)),
             Err(e) => {
                 tally.count("", 0, Err(e));
                 continue;

@@ -100,7 +100,7 @@ fn contradiction(a: &Side, b: &Side, roster: &Roster) -> Option<ContradictionKin
             (Some(a), Some(b)) => a.0 <= b.1 && b.0 <= a.1,
             _ => soon(a, b),
         };
-        let same = shared > 1 || alike;
+        let same = alike || shared > 1 && !is_verbal(a.first.event.kind) && !is_verbal(b.first.event.kind);
         return (may_meet && same).then_some(ContradictionKind::Denial);
     }
     let ((first, last), (other_first, other_last)) = (a.first.span?, b.first.span?);
@@ -116,6 +116,12 @@ fn contradiction(a: &Side, b: &Side, roster: &Roster) -> Option<ContradictionKin
     let once = is_once(a.first.family) && undergoes(a) == undergoes(b) && a.named.len() == b.named.len();
     let near_days = first.signed_duration_since(other_first).num_days().abs() <= SAME_AFFAIR;
     (once || (alike && near_days && soon(a, b))).then_some(ContradictionKind::Date)
+}
+
+/// Whether it is the content that tells one act of the type from another: who asks and who does not ask may ask for two things.
+const fn is_verbal(kind: EventKind) -> bool {
+    use EventKind::{Accuse, Agree, Other, Reject, Request, Say, Support, Threaten};
+    matches!(kind, Accuse | Agree | Other | Reject | Request | Say | Support | Threaten)
 }
 
 /// Whether a report of one was published within a few days of a report of the other.
