@@ -8,8 +8,11 @@ use dateline::timeline::entity::{EntityTimeline, Selection};
 
 use crate::sample::{Draft, date, day};
 
-/// Events of one actor, each with its date (empty for none) and the events that it is told to follow, with how sure that is.
-fn ordered(events: &[(&str, &str, &[(usize, u8)])]) -> EntityTimeline {
+/// Lemma, date (empty for none), and the events that it is told to follow, with how sure that is.
+type Plan<'a> = (&'a str, &'a str, &'a [(usize, u8)]);
+
+/// Events of one actor.
+fn ordered(events: &[Plan]) -> EntityTimeline {
     let labels: Vec<String> = events.iter().map(|(lemma, ..)| format!("Ada Smith did {lemma}")).collect();
     let mut draft = Draft::new("a", "2007-07-17", &labels.join(". "));
     let ada = draft.person("Ada Smith");
