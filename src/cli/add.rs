@@ -71,6 +71,7 @@ fn add(args: &Args) -> Result<Counts, Error> {
         maker: maker(&args.model)?,
         added: args.as_of.unwrap_or_else(today),
         batch: Vec::new(),
+        ready: Vec::new(),
         size: 0,
         new: 0,
         undated: Vec::new(),
@@ -88,7 +89,7 @@ fn add(args: &Args) -> Result<Counts, Error> {
         |d| (d.source.clone(), d.text.len() as u64),
         |document| adding.take(document),
     );
-    adding.write()?;
+    adding.finish()?;
     if !args.quiet {
         adding.say(counts, &args.db)?;
     }
@@ -106,6 +107,8 @@ struct Adding {
     maker: Maker,
     added: NaiveDate,
     batch: Vec<Document>,
+    /// What the batch before says, still to be written.
+    ready: Vec<Entry>,
     size: usize,
     new: usize,
     undated: Vec<String>,
@@ -124,15 +127,24 @@ impl Adding {
         if self.batch.len() >= MOST_DOCUMENTS || self.size >= MOST_TEXT { self.write() } else { Ok(()) }
     }
 
-    /// Analyses what is in hand and writes it.
+    /// Writes what is ready while it analyses what is in hand.
     fn write(&mut self) -> Result<(), Error> {
         self.size = 0;
-        if self.batch.is_empty() {
-            return Ok(());
-        }
-        let entries = analysed(self.model, std::mem::take(&mut self.batch));
-        self.new += self.store.add(entries, &self.maker, self.added)?;
+        let (model, batch, ready) = (self.model, std::mem::take(&mut self.batch), std::mem::take(&mut self.ready));
+        let mut next = Vec::new();
+        let written = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| next = analysed(model, batch));
+            if ready.is_empty() { Ok(0) } else { self.store.add(ready, &self.maker, self.added) }
+        });
+        self.ready = next;
+        self.new += written?;
         Ok(())
+    }
+
+    /// Writes all that is left.
+    fn finish(&mut self) -> Result<(), Error> {
+        self.write()?;
+        self.write()
     }
 
     fn say(&self, counts: Counts, db: &Path) -> Result<(), Error> {
