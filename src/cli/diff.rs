@@ -29,8 +29,8 @@ Examples:
 --since counts days of adding (see `dateline add --as-of`), not days of events or of publication. What the
 store forgot since is not shown: keep a timeline.json to compare with.
 
-An event is found again by its id or by the words that tell it. It is contradicted if the same act of the
-same actors, about the same time, is told as done by one document and as not done by another.")]
+An event is found again by its id or by the words that tell it. Contradicted is what is told as
+done and as not done, or on dates that exclude each other.")]
 pub struct Args {
     /// A store or a timeline.json: the earlier one, or the only one with --since.
     #[arg(value_name = "BEFORE")]
@@ -140,7 +140,7 @@ fn text(difference: &Difference) -> String {
     part("Documents gone", documents(&difference.documents_gone));
     part(
         "Contradicted",
-        difference.contradicted.iter().map(|c| format!("{}  ≠  {}", brief(&c.told), brief(&c.denied))).collect(),
+        difference.contradicted.iter().map(|c| format!("{}  ≠  {}", brief(&c.one), brief(&c.other))).collect(),
     );
     part("Dated otherwise", difference.dated_otherwise.iter().map(dates).collect());
     part("Told otherwise", difference.told_otherwise.iter().map(stances).collect());
@@ -177,7 +177,7 @@ fn rows(difference: &Difference) -> Vec<Vec<String>> {
         ]);
     };
     for pair in &difference.contradicted {
-        add("contradicted", &pair.told, Some(&pair.denied));
+        add("contradicted", &pair.one, Some(&pair.other));
     }
     let changes = [
         ("dated_otherwise", &difference.dated_otherwise),

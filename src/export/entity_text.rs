@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::graph::ContradictionKind;
 use crate::record::{Source, StanceKind};
 use crate::timeline::entity::{EntityEvent, EntityTimeline};
 
@@ -67,8 +68,12 @@ fn line(entry: &EntityEvent, documents: &BTreeMap<&str, &Source>) -> String {
             told.push(place);
         }
     }
+    let others: Vec<&str> = event.dates.iter().filter(|d| d.excludes).map(|d| d.date.value.as_str()).collect();
+    let others = if others.is_empty() { String::new() } else { format!(" [elsewhere dated {}]", others.join(", ")) };
+    let denial = event.contradicts.iter().any(|c| c.kind == ContradictionKind::Denial);
+    let denied = if denial { " [contradicted by another telling]" } else { "" };
     let date = if event.date.value == "XXXX" { "?" } else { &event.date.value };
-    format!("{date:<11} {}{stance}  ({})\n", shown(&event.label), told.join(", "))
+    format!("{date:<11} {}{stance}{others}{denied}  ({})\n", shown(&event.label), told.join(", "))
 }
 
 /// Control characters could drive a terminal or break a line.

@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Timeline, TimelineEvent};
-use crate::record::{EventKind, Role, Source, StanceKind};
+use crate::graph::ContradictionKind;
+use crate::record::{EventKind, Source, StanceKind};
 
 /// What is different between an earlier and a later timeline.
 ///
@@ -28,8 +29,7 @@ pub struct Difference {
     pub told_otherwise: Vec<Change>,
     /// Events that a further document tells.
     pub confirmed: Vec<Change>,
-    /// Pairs of events of the later one that contradict each other, where the earlier one did not have both; at most 16 for
-    /// each denial.
+    /// Pairs of events of the later one that contradict each other, and did not in the earlier one.
     pub contradicted: Vec<Contradiction>,
 }
 
@@ -51,13 +51,15 @@ pub struct Change {
     pub after: TimelineEvent,
 }
 
-/// An act that is told as done, and told as not done.
+/// Two events that cannot both be as they are told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Contradiction {
-    /// The telling that says so: asserted, reported or accused.
-    pub told: TimelineEvent,
-    /// The telling that says that it is not so: denied or negated.
-    pub denied: TimelineEvent,
+    /// What they do not agree about.
+    pub kind: ContradictionKind,
+    /// Of a denial the one that is told as done, else the first.
+    pub one: TimelineEvent,
+    /// The one that is denied or negated, else the second.
+    pub other: TimelineEvent,
 }
 
 impl Difference {
@@ -153,59 +155,26 @@ fn found_again(before: &Timeline, after: &Timeline) -> BTreeMap<usize, usize> {
     found
 }
 
-/// Tellings that a denial is set against, at most, the earliest first: one without a date fits all of them.
-const MOST_CONTRADICTED: usize = 16;
-
-/// Who does what to whom, whichever way it is told.
-type Act<'a> = (EventKind, &'a str, BTreeSet<(&'a str, Role)>);
-
-/// Pairs of the later timeline of which one tells what the other says is not so, about the same time. At least one of them is
-/// new or was told otherwise before.
+/// Pairs of the later timeline that contradict each other, and did not in the earlier one.
 fn contradicted(before: &Timeline, after: &Timeline, earlier: &BTreeMap<usize, usize>) -> Vec<Contradiction> {
-    let is_old = |place: usize, event: &TimelineEvent| {
-        let old = earlier.get(&place).and_then(|b| before.events.get(*b));
-        old.is_some_and(|old| old.stance.kind == event.stance.kind && old.date.value == event.date.value)
+    let places: BTreeMap<&str, usize> = after.events.iter().zip(0..).map(|(e, place)| (e.id.as_str(), place)).collect();
+    let old = |place: usize| earlier.get(&place).and_then(|b| before.events.get(*b));
+    let is_old = |a: usize, b: usize, kind: ContradictionKind| match (old(a), old(b)) {
+        (Some(a), Some(b)) => a.contradicts.iter().any(|c| c.event == b.id && c.kind == kind),
+        _ => false,
     };
-    let mut acts: BTreeMap<Act, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (place, event) in after.events.iter().enumerate() {
-        let cast: BTreeSet<(&str, Role)> = event
-            .participants
-            .iter()
-            .filter(|p| matches!(p.role, Role::Source | Role::Target))
-            .map(|p| (p.actor.as_str(), p.role))
-            .collect();
-        if cast.is_empty() {
-            continue;
-        }
-        let (told, denied) = acts.entry((event.kind, &event.lemma, cast)).or_default();
-        match event.stance.kind {
-            StanceKind::Asserted | StanceKind::Reported | StanceKind::Accused => told.push(place),
-            StanceKind::Denied | StanceKind::Negated => denied.push(place),
-            StanceKind::Planned | StanceKind::Hypothetical => {}
-        }
-    }
     let mut pairs = Vec::new();
-    for (told, denied) in acts.into_values() {
-        for d in &denied {
-            let Some(other) = after.events.get(*d) else { continue };
-            let fits = told
-                .iter()
-                .filter_map(|t| Some((*t, after.events.get(*t)?)))
-                .filter(|(t, one)| at_one_time(one, other) && !(is_old(*t, one) && is_old(*d, other)));
-            for (t, one) in fits.take(MOST_CONTRADICTED) {
-                pairs.push((t, *d, Contradiction { told: one.clone(), denied: other.clone() }));
+    for (place, event) in after.events.iter().enumerate() {
+        for link in &event.contradicts {
+            let Some(&other) = places.get(link.event.as_str()).filter(|other| **other > place) else { continue };
+            if is_old(place, other, link.kind) {
+                continue;
             }
+            let Some(second) = after.events.get(other) else { continue };
+            let denied = matches!(event.stance.kind, StanceKind::Denied | StanceKind::Negated);
+            let (one, other) = if denied { (second, event) } else { (event, second) };
+            pairs.push(Contradiction { kind: link.kind, one: one.clone(), other: other.clone() });
         }
     }
-    pairs.sort_by_key(|(told, denied, _)| (*told, *denied));
-    pairs.into_iter().map(|(.., pair)| pair).collect()
-}
-
-/// Whether both may be of one day. What is denied often has no date: then it may be of any.
-fn at_one_time(one: &TimelineEvent, other: &TimelineEvent) -> bool {
-    let starts_by_end = |a: &TimelineEvent, b: &TimelineEvent| match (a.date.start, b.date.end) {
-        (Some(start), Some(end)) => start <= end,
-        _ => true,
-    };
-    starts_by_end(one, other) && starts_by_end(other, one)
+    pairs
 }

@@ -36,8 +36,8 @@ fn a_denial_of_what_was_asserted_is_a_contradiction() {
             .unwrap();
     let pairs = found["contradicted"].as_array().unwrap();
     assert_eq!(pairs.len(), 1, "{pairs:?}");
-    assert_eq!(pairs[0]["told"]["lemma"], "attack");
-    assert_eq!(pairs[0]["denied"]["stance"]["kind"], "denied");
+    assert_eq!(pairs[0]["one"]["lemma"], "attack");
+    assert_eq!(pairs[0]["other"]["stance"]["kind"], "denied");
     // It was there before the last document came.
     let later: Value =
         serde_json::from_str(&printed(&["diff", db.to_str().unwrap(), "--since", "2010-01-01", "--format", "json"]))
