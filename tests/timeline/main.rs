@@ -7,5 +7,6 @@ mod command;
 mod sample;
 
 mod development;
+mod names;
 mod order;
 mod output;

@@ -47,8 +47,13 @@ fn fit_of(own: &[String], wanted: &[String], is_first: bool) -> Option<Fit> {
             (false, _) => Fit::Alias,
         });
     }
-    // One word alone is part of too many names.
-    if wanted.len() > 1 && wanted.first() == own.first() && wanted.last() == own.last() && is_within(wanted, own) {
+    // One word alone is part of too many names, and an alias may name two: `Ann and Tom Lee`.
+    if is_first
+        && wanted.len() > 1
+        && wanted.first() == own.first()
+        && wanted.last() == own.last()
+        && is_within(wanted, own)
+    {
         return Some(Fit::Longer);
     }
     (own.len() > 1 && own.last() == wanted.last() && is_within(own, wanted)).then_some(Fit::Part(own.len()))
