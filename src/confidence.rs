@@ -1,6 +1,7 @@
 //! How sure a fact is.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -26,6 +27,12 @@ impl Confidence {
     pub fn share(self) -> f64 {
         f64::from(self.0) / 100.0
     }
+}
+
+/// The first two columns of a table: what it is about, and hundredths. Lines with `#` are comments.
+pub(crate) fn table(text: &'static str) -> BTreeMap<&'static str, Confidence> {
+    let rows = text.lines().filter(|row| !row.starts_with('#')).map(|row| row.split('\t'));
+    rows.filter_map(|mut cells| Some((cells.next()?, Confidence::hundredths(cells.next()?.parse().ok()?)))).collect()
 }
 
 impl Serialize for Confidence {

@@ -35,16 +35,7 @@ fn record(document: &Document, sentences: &[Sentence]) -> Record {
     let cast = crate::actor::resolve(document, sentences);
     let quoter = Quoter::new(document);
     let mut record = Record {
-        document: Source {
-            id: document.id.clone(),
-            source: document.source.clone(),
-            title: document.title.clone(),
-            publisher: document.publisher.clone(),
-            authors: document.authors.clone(),
-            published: document.published,
-            language: document.language.clone(),
-            text: document.text.clone(),
-        },
+        document: Source::from(document),
         actors: actors(&cast, sentences, &quoter),
         events: crate::event::find(document, sentences, &times, &cast, &quoter),
         relations: relations(&cast, &crate::event::bonds(document, sentences, &times, &cast), sentences, &quoter),

@@ -13,6 +13,7 @@ mod echo;
 mod gazetteer;
 mod hidden;
 mod kind;
+mod known;
 mod letters;
 mod lexicon;
 mod mention;

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::clause::{Tense, clause, first_conjunct};
 use super::dating::{Side, side};
 use super::tree::Tree;
-use crate::confidence::Confidence;
+use crate::confidence::{self, Confidence};
 use crate::text::{Relation, Upos};
 
 /// What tells the order.
@@ -97,14 +97,7 @@ impl Cue {
 
     fn confidence(self) -> Confidence {
         static TABLE: OnceLock<BTreeMap<&str, Confidence>> = OnceLock::new();
-        let table = TABLE.get_or_init(|| {
-            let rows = include_str!("../../data/event/sequence.tsv").lines().filter(|row| !row.starts_with('#'));
-            rows.filter_map(|row| {
-                let mut cells = row.split('\t');
-                Some((cells.next()?, Confidence::hundredths(cells.next()?.parse().ok()?)))
-            })
-            .collect()
-        });
+        let table = TABLE.get_or_init(|| confidence::table(include_str!("../../data/event/sequence.tsv")));
         table.get(self.name()).copied().unwrap_or_default()
     }
 }

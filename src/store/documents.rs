@@ -207,16 +207,7 @@ fn known(connection: &Connection, document: &Document) -> rusqlite::Result<Optio
     let found: Option<(i64, Vec<u8>)> =
         connection.prepare_cached(sql)?.query_row([&document.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((number, old)) = found else { return Ok(None) };
-    let new = head(&Source {
-        id: document.id.clone(),
-        source: document.source.clone(),
-        title: document.title.clone(),
-        publisher: document.publisher.clone(),
-        authors: document.authors.clone(),
-        published: document.published,
-        language: document.language.clone(),
-        text: String::new(),
-    })?;
+    let new = head(&Source::from(document))?;
     Ok(Some((if new < old { Known::AnotherName } else { Known::Yes }, number)))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::confidence::Confidence;
+use crate::confidence::{self, Confidence};
 use crate::record::{Date, Origin};
 
 /// What gives an event its date.
@@ -87,14 +87,7 @@ impl Rule {
     /// How often a date by this rule is right.
     fn confidence(self) -> Confidence {
         static TABLE: OnceLock<BTreeMap<&str, Confidence>> = OnceLock::new();
-        let table = TABLE.get_or_init(|| {
-            let rows = include_str!("../../../data/event/dating.tsv").lines().filter(|row| !row.starts_with('#'));
-            rows.filter_map(|row| {
-                let mut cells = row.split('\t');
-                Some((cells.next()?, Confidence::hundredths(cells.next()?.parse().ok()?)))
-            })
-            .collect()
-        });
+        let table = TABLE.get_or_init(|| confidence::table(include_str!("../../../data/event/dating.tsv")));
         table.get(self.name()).copied().unwrap_or_default()
     }
 
