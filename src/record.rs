@@ -1,6 +1,6 @@
 //! Everything one document says, as plain data: actors, dated events and relations, each with its evidence.
 //!
-//! A [`Record`] is made by [`crate::extract::extract`], a pure function of the [`Document`](crate::document::Document).
+//! A [`Record`] is made by [`crate::extract::extract`], a pure function of the [`Document`].
 //! It is the unit that is stored, sent and merged.
 
 mod date;
