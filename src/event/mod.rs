@@ -145,6 +145,7 @@ pub fn find(
             let title = sentence.kind == BlockKind::Title;
             events.push(same::Mention { event, definite, verbal: !t.nominal, title });
         }
+        date_adjuncts(&tree, &words, &mut events);
         for &(word, index) in &words {
             let above = govern::above(&tree, word, |w| words.iter().find(|(other, _)| *other == w).map(|(_, i)| *i));
             if let Some(mention) = events.get_mut(index) {
@@ -161,6 +162,19 @@ pub fn find(
     }
     said_elsewhere(&mut events, &places, &quotes);
     same::fold(events, &sequence, &heads)
+}
+
+/// Gives what is told beside a dated clause of its sentence, and has no date, that of the clause.
+fn date_adjuncts(tree: &Tree, words: &[(usize, usize)], events: &mut [same::Mention]) {
+    for &(word, index) in words {
+        let undated = events.get(index).is_some_and(|m| m.event.date.origin == Origin::None);
+        let governor = dating::governor(tree, word).filter(|_| undated);
+        let above = governor.and_then(|g| words.iter().find(|(w, _)| *w == g)).map(|(_, above)| *above);
+        let date = above.and_then(|a| events.get(a)).and_then(|m| dating::of_governor(&m.event.date));
+        if let Some((date, mention)) = date.zip(events.get_mut(index)) {
+            mention.event.date = date;
+        }
+    }
 }
 
 /// The particle right behind a verb: `took off`.

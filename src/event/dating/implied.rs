@@ -42,8 +42,11 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     // What is said to the press is said on the day of the report, whatever the passage is about.
     let gerund = clause.tense == Tense::None && here.is_some();
     if speech && !clause.perfect && !gerund && asserted {
-        if let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.spoke(s, told.sentence)) {
+        if let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.spoke(s)) {
             return Some(Rule::Speaker.dates(day.clone()));
+        }
+        if let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.appeared(s)) {
+            return Some(Rule::Appearance.dates(day.clone()));
         }
         let amid = here.is_some_and(|date| date.start != told.dct) && !passage.is_background(told.sentence);
         return on_the_day(told, if amid { Rule::SpeechAmid } else { Rule::Speech });
@@ -59,6 +62,9 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
         return Some(Rule::Passage.dates(date.clone()));
     }
     if is_statement(tree, told.trigger) && !follows && !clause.perfect && asserted {
+        if let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.appeared(s)) {
+            return Some(Rule::Appearance.dates(day.clone()));
+        }
         return on_the_day(told, Rule::Statement);
     }
     news(told, clause, passage)

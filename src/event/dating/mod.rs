@@ -1,6 +1,7 @@
 //! When an event happens: the time expression of its own clause, else a clause it shares its time with or is told to
 //! precede or follow, else the passage, else the day of publication for what is told as news.
 
+mod adjunct;
 mod implied;
 mod order;
 mod passage;
@@ -14,7 +15,8 @@ use super::clause::{Modality, Tense};
 use super::tree::Tree;
 use super::trigger::Trigger;
 use crate::document::BlockKind;
-use crate::record::{Date, StanceKind};
+use crate::record::{Date, Origin, StanceKind};
+pub(super) use adjunct::governor;
 pub(super) use order::{Side, side};
 pub(super) use passage::{Passage, returns_to_present};
 use rule::Rule;
@@ -57,4 +59,9 @@ pub(super) fn date(tree: &Tree, told: &Told, bound: &Bound, passage: &Passage) -
         }
     }
     implied::implied(tree, told, passage).unwrap_or_else(Date::unknown)
+}
+
+/// The date of an adjunct of a clause that has this one; none where the clause has none either.
+pub(super) fn of_governor(date: &Date) -> Option<Date> {
+    (date.origin != Origin::None).then(|| Rule::Adjunct.dates(date.clone()))
 }

@@ -22,14 +22,14 @@ pub(in crate::event) struct Passage {
     story: Option<Date>,
     /// The last sentence that told of another time than the news.
     background: Option<usize>,
-    /// The day on which each actor was last said to have spoken, and the sentence that says so.
-    spoke: BTreeMap<usize, (Date, usize)>,
+    /// The day on which each actor was last said to have spoken.
+    spoke: BTreeMap<usize, Date>,
+    /// The day of the last days on which each actor was last said to have done something.
+    appeared: BTreeMap<usize, Date>,
 }
 
 /// How many sentences a date given once goes on to hold for what is told after it.
 const REACH: usize = 2;
-/// How many sentences the words of one speaker run on.
-const SPEECH: usize = 6;
 /// Sentences at the beginning of an article that tell the news itself.
 pub(super) const LEAD: usize = 3;
 
@@ -55,10 +55,13 @@ impl Passage {
                 self.story = Some(date.clone());
             }
             if date.precision == Precision::Day
-                && lexicon().is_speech(tree.lemma(told.trigger.word))
                 && let Some(speaker) = told.speaker
             {
-                self.spoke.insert(speaker, (date.clone(), told.sentence));
+                if lexicon().is_speech(tree.lemma(told.trigger.word)) {
+                    self.spoke.insert(speaker, date.clone());
+                } else if is_just_past(date, told.dct) {
+                    self.appeared.insert(speaker, date.clone());
+                }
             }
         }
         let reported = clause.tense == Tense::Present && clause.perfect && clause.main;
@@ -85,9 +88,14 @@ impl Passage {
         self.story.as_ref()
     }
 
-    /// The day on which an actor spoke whose words may run on to this sentence.
-    pub(super) fn spoke(&self, speaker: usize, sentence: usize) -> Option<&Date> {
-        self.spoke.get(&speaker).filter(|(_, since)| sentence.saturating_sub(*since) <= SPEECH).map(|(date, _)| date)
+    /// The day on which an actor was last said to have spoken: news tells the day of somebody's words once.
+    pub(super) fn spoke(&self, speaker: usize) -> Option<&Date> {
+        self.spoke.get(&speaker)
+    }
+
+    /// The day of the last week on which an actor did something in public, and is taken to have spoken as well.
+    pub(super) fn appeared(&self, speaker: usize) -> Option<&Date> {
+        self.appeared.get(&speaker)
     }
 
     /// Whether a sentence stands where the article tells of another time than the news.
@@ -128,6 +136,11 @@ pub(in crate::event) fn returns_to_present(tree: &Tree) -> bool {
     root.filter(|&r| !lexicon().is_speech(tree.lemma(r)))
         .and_then(|r| clause(tree, r))
         .is_some_and(|c: Clause| c.tense == Tense::Present)
+}
+
+/// Whether a date lies in the week before the day of writing.
+fn is_just_past(date: &Date, dct: Option<NaiveDate>) -> bool {
+    date.start.zip(dct).is_some_and(|(day, dct)| (0..7).contains(&(dct - day).num_days()))
 }
 
 /// Whether a date lies in the fortnight before the day of writing.

@@ -35,6 +35,10 @@ pub enum Rule {
     Passage,
     /// The dated words of the same speaker.
     Speaker,
+    /// The day of the last week on which the speaker did something in public.
+    Appearance,
+    /// The clause of the sentence that a participle, infinitive or noun is an adjunct of, by whatever rule that has its date.
+    Adjunct,
     /// The event that the article begins with.
     Story,
     /// What is said to the press.
@@ -66,6 +70,8 @@ impl Rule {
             Self::Later => "later",
             Self::Passage => "passage",
             Self::Speaker => "speaker",
+            Self::Appearance => "appearance",
+            Self::Adjunct => "adjunct",
             Self::Story => "story",
             Self::Speech => "speech",
             Self::SpeechAmid => "speech_amid",
@@ -78,7 +84,13 @@ impl Rule {
     /// Where a date by this rule comes from.
     const fn origin(self) -> Origin {
         match self {
-            Self::Passage | Self::Speaker | Self::Story | Self::Ordered | Self::Later => Origin::Anchored,
+            Self::Passage
+            | Self::Speaker
+            | Self::Appearance
+            | Self::Adjunct
+            | Self::Story
+            | Self::Ordered
+            | Self::Later => Origin::Anchored,
             Self::Speech | Self::SpeechAmid | Self::Statement | Self::Latest | Self::Lead => Origin::Document,
             _ => Origin::Explicit,
         }

@@ -1,0 +1,32 @@
+//! The date of what is told beside a clause and has no time of its own: `opened the fair by cutting a ribbon`, `during his
+//! speech he said`, `appeared on stage to show the model`.
+
+use super::super::clause::{Modality, clause};
+use super::super::lexicon::lexicon;
+use super::super::tree::Tree;
+use crate::text::{Relation, Tag, Upos};
+
+/// The word of the clause at whose time the word at `at` is told to happen, without regard to who says when that is.
+pub(in crate::event) fn governor(tree: &Tree, at: usize) -> Option<usize> {
+    let head = tree.head(at).filter(|&h| tree.upos(h) == Upos::Verb)?;
+    let done = clause(tree, head).is_some_and(|c| c.modality == Modality::None && !c.negated);
+    let goes_along = match tree.relation(at) {
+        Relation::Advcl => is_along(tree, at),
+        Relation::Obl => {
+            tree.upos(at) == Upos::Noun
+                && matches!(tree.case(at).as_deref(), Some("in" | "during" | "at"))
+                && lexicon().noun(tree.lemma(at)).is_some()
+        }
+        _ => false,
+    };
+    (done && goes_along).then_some(head)
+}
+
+/// Whether an adverbial clause without a subject tells what is done in the course of its governor: a gerund alone, behind `by`,
+/// `while` or `when`.
+fn is_along(tree: &Tree, at: usize) -> bool {
+    let marks = || tree.by(at, &[Relation::Mark, Relation::Case, Relation::Advmod]).filter(|&m| m < at);
+    let along = |m: usize| matches!(tree.lemma(m), "by" | "while" | "when");
+    let bare = tree.by(at, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux]).next().is_none();
+    tree.tag(at) == Tag::Vbg && bare && marks().all(along)
+}
