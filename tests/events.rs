@@ -223,3 +223,16 @@ fn two_verbs_of_one_sentence_tell_two_acts_unless_they_are_done_to_the_same() {
     assert_eq!((told(text, "detained").mentions, told(text, "seized").mentions), (1, 1));
     assert_eq!(told("Rebels shot and killed Anna Berg on Monday.", "shot").mentions, 2);
 }
+
+#[test]
+fn statements_of_other_words_are_other_statements() {
+    let mentions = |text: &str| -> Vec<usize> {
+        let said = |e: &&dateline::record::Event| e.trigger == "said";
+        record(text).events.iter().filter(said).map(|e| e.evidence.len()).collect()
+    };
+    let other =
+        "Anna Berg said that the bank had closed three branches. Anna Berg said that new phones would be cheaper.";
+    assert_eq!(mentions(other), [1, 1]);
+    let again = "Anna Berg said that the bank had closed three branches. Anna Berg said that the bank closed branches.";
+    assert_eq!(mentions(again), [2]);
+}

@@ -30,6 +30,7 @@ pub struct Feed {
     inputs: Discover,
     options: ReadOptions,
     left_out: Option<PathBuf>,
+    suffix: Option<&'static str>,
     stream: Option<Documents>,
 }
 
@@ -37,7 +38,12 @@ impl Feed {
     /// Files under `left_out` are passed over.
     pub fn new(inputs: Discover, options: ReadOptions, left_out: Option<&Path>) -> Self {
         let left_out = left_out.and_then(|p| p.canonicalize().ok());
-        Self { inputs, options, left_out, stream: None }
+        Self { inputs, options, left_out, suffix: None, stream: None }
+    }
+
+    /// Passes over files of the left out folder only if they end on this suffix: what a run writes there.
+    pub fn of_suffix(self, suffix: &'static str) -> Self {
+        Self { suffix: Some(suffix), ..self }
     }
 
     /// The next batch, in the order of the inputs; empty at the end.
@@ -74,6 +80,7 @@ impl Feed {
 
     fn is_left_out(&self, input: &Input) -> bool {
         let (Some(folder), Input::File(path)) = (&self.left_out, input) else { return false };
-        path.canonicalize().is_ok_and(|p| p.starts_with(folder))
+        let named = self.suffix.is_none_or(|suffix| path.extension().is_some_and(|e| e == suffix));
+        named && path.canonicalize().is_ok_and(|p| p.starts_with(folder))
     }
 }

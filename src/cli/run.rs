@@ -44,10 +44,21 @@ pub fn each_made<K: Choice, T: Send>(
     quiet: bool,
     leave_out: Option<&PathBuf>,
     make: impl Fn(Document) -> Result<T, Error> + Sync,
+    take: impl FnMut(T) -> Result<(), Error>,
+) -> Counts {
+    let feed = Feed::new(args.discover(), args.options(), leave_out.map(PathBuf::as_path));
+    each_fed(feed, || args.bytes(), quiet, make, take)
+}
+
+/// The same for documents of a feed; `total` tells the bytes of all inputs.
+pub fn each_fed<T: Send>(
+    mut feed: Feed,
+    total: impl FnOnce() -> Option<u64>,
+    quiet: bool,
+    make: impl Fn(Document) -> Result<T, Error> + Sync,
     mut take: impl FnMut(T) -> Result<(), Error>,
 ) -> Counts {
-    let mut tally = Tally::new(quiet, || args.bytes());
-    let mut feed = Feed::new(args.discover(), args.options(), leave_out.map(PathBuf::as_path));
+    let mut tally = Tally::new(quiet, total);
     let made = |job: Job| {
         let (documents, bytes) = (job.documents, job.bytes);
         let one = |document: Result<Document, Error>| {

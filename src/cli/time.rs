@@ -10,13 +10,13 @@ use dateline::Error;
 use dateline::document::Document;
 use dateline::export::timex::TimeRecord;
 use dateline::export::{concordance, timeml};
-use dateline::source::{self, Input};
 use dateline::text::Model;
 use dateline::time::{self, Options, find_in};
 
+use super::feed::Feed;
 use super::input::InputArgs;
 use super::model::ModelArgs;
-use super::run::{Counts, each, exit_code};
+use super::run::{Counts, each_fed, exit_code};
 use super::sink::Sink;
 
 /// Suffix of TimeML files.
@@ -106,42 +106,28 @@ pub fn run(args: &Args) -> u8 {
 
 /// Reads every document, finds its expressions and writes them.
 fn each_document(args: &Args, model: &Model, output: &mut Output) -> Counts {
-    let reading = args.input.options();
     // What an earlier run wrote among the inputs is no input.
-    let folder = output.folder().and_then(|dir| dir.canonicalize().ok());
-    let written = |input: &Result<Input, Error>| match (input, &folder) {
-        (Ok(Input::File(path)), Some(folder)) => {
-            path.extension().is_some_and(|e| e == SUFFIX) && path.canonicalize().is_ok_and(|p| p.starts_with(folder))
-        }
-        _ => false,
+    let feed = |path| Feed::new(args.input.discover(), args.input.options(), path);
+    let feed = match output.folder() {
+        Some(folder) => feed(Some(folder)).of_suffix(SUFFIX),
+        None => feed(args.out.as_deref()),
     };
-    let inputs = args.input.discover().filter(|input| !written(input));
-    let leave_out = if folder.is_some() { None } else { args.out.as_ref() };
-    let read = |input: &Input| source::read_input(input, &reading);
     let domain = match args.domain {
         Domain::Auto => time::Domain::Auto,
         Domain::News => time::Domain::News,
         Domain::Narrative => time::Domain::Narrative,
     };
-    let name = |document: &Document| (document.source.clone(), document.text.len() as u64);
-    each(
-        inputs,
-        || args.input.bytes(),
-        args.quiet,
-        leave_out,
-        read,
-        name,
-        |document| {
-            let (sentences, found) = find_in(model, &document, &Options { dct: document.published, domain });
-            let record = || TimeRecord::new(&document, &sentences, &found);
-            let text = match args.format {
-                Format::Jsonl => record().line()?,
-                Format::Timeml => timeml::document(&document, &record()),
-                Format::Text => concordance::document(&document, &sentences, &found),
-            };
-            output.write(&document, text)
-        },
-    )
+    let make = |document: Document| {
+        let (sentences, found) = find_in(model, &document, &Options { dct: document.published, domain });
+        let record = || TimeRecord::new(&document, &sentences, &found);
+        let text = match args.format {
+            Format::Jsonl => record().line()?,
+            Format::Timeml => timeml::document(&document, &record()),
+            Format::Text => concordance::document(&document, &sentences, &found),
+        };
+        Ok((document.name, text))
+    };
+    each_fed(feed, || args.input.bytes(), args.quiet, make, |(name, text)| output.write(&name, text))
 }
 
 /// Where the expressions go.
@@ -177,7 +163,7 @@ impl Output {
         }
     }
 
-    fn write(&mut self, document: &Document, text: String) -> Result<(), Error> {
+    fn write(&mut self, name: &str, text: String) -> Result<(), Error> {
         match self {
             Self::Stream(sink) => sink.write(&text),
             Self::One { path, held } => match held.take() {
@@ -192,7 +178,7 @@ impl Output {
                 }
             },
             Self::Folder { dir, taken } => {
-                let mut sink = Sink::open(Some(&dir.join(file_name(&document.name, taken))))?;
+                let mut sink = Sink::open(Some(&dir.join(file_name(name, taken))))?;
                 sink.write(&text)?;
                 sink.finish()
             }

@@ -1,5 +1,7 @@
 //! Mentions of one event in a document: the same kind of act, at a time that can be the same, by and to the same.
 
+use std::collections::BTreeSet;
+
 use super::lexicon::lexicon;
 use super::role::Heads;
 use super::sequence::Precedes;
@@ -8,6 +10,8 @@ use crate::record::{ActorKind, Event, EventKind, Origin, Precedence, Precision, 
 
 /// How many events back another mention is looked for.
 const WINDOW: usize = 40;
+/// Letters of a word that tells something of what is said.
+const LONG_WORD: usize = 4;
 
 /// An event as one place of the text tells it.
 pub(super) struct Mention {
@@ -102,6 +106,7 @@ fn same(earlier: &Mention, later: &Mention, heads: &Heads) -> bool {
         && !told_apart(earlier, later)
         && compatible_dates(a, b)
         && !other_speaker(a, b, heads)
+        && !other_words(earlier, later)
         && (compatible_parties(a, b) || taken_up && dated_alike(a, b))
 }
 
@@ -127,6 +132,21 @@ fn other_speaker(a: &Event, b: &Event, heads: &Heads) -> bool {
     };
     let (x, y) = (persons(a), persons(b));
     a.kind == EventKind::Say && !x.is_empty() && !y.is_empty() && !x.iter().any(|s| y.contains(s))
+}
+
+/// Whether two verbs tell two statements: what the one says shares no more than half of its longer words with what the other
+/// says. A noun (`the announcement`) takes a statement up without saying it again.
+fn other_words(a: &Mention, b: &Mention) -> bool {
+    let said = |m: &Mention| {
+        let label = m.event.label.to_lowercase();
+        let words = label.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= LONG_WORD);
+        words.filter(|w| !m.event.trigger.eq_ignore_ascii_case(w)).map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    if a.event.kind != EventKind::Say || !a.verbal || !b.verbal {
+        return false;
+    }
+    let (x, y) = (said(a), said(b));
+    x.intersection(&y).count() * 2 <= x.len().min(y.len())
 }
 
 /// Whether nobody with a name takes part: `the ambassadors attended the talks`.

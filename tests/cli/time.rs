@@ -393,3 +393,14 @@ fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string("README.md").unwrap();
     assert!(readme.contains(&format!("```text\n{printed}```")), "the README does not show:\n{printed}");
 }
+
+#[test]
+fn any_number_of_threads_prints_the_same_bytes_in_the_order_of_the_inputs() {
+    let printed = |threads: &str| {
+        let mut run = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
+        run.args(["time", "examples/articles"]).env("RAYON_NUM_THREADS", threads).output().unwrap().stdout
+    };
+    let one = printed("1");
+    assert!(one.iter().filter(|b| **b == b'\n').count() >= 12);
+    assert!(one == printed("4"), "threads change what is printed");
+}
