@@ -54,6 +54,10 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     if past && is_latest(tree, clause) {
         return on_the_day(told, Rule::Latest).map(about);
     }
+    let statement = is_statement(tree, told.trigger) && !follows && !clause.perfect && asserted;
+    if statement && let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.appeared(s)) {
+        return Some(Rule::Appearance.dates(day.clone()));
+    }
     // What a subordinate clause of the dated sentence tells has a time of its own, and so has most of what a source tells.
     let goes_on = clause.main || asserted && told.sentence > passage.since();
     if (past || clause.tense == Tense::None)
@@ -61,10 +65,7 @@ pub(super) fn implied(tree: &Tree, told: &Told, passage: &Passage) -> Option<Dat
     {
         return Some(Rule::Passage.dates(date.clone()));
     }
-    if is_statement(tree, told.trigger) && !follows && !clause.perfect && asserted {
-        if let Some(day) = told.speaker.filter(|_| past).and_then(|s| passage.appeared(s)) {
-            return Some(Rule::Appearance.dates(day.clone()));
-        }
+    if statement {
         return on_the_day(told, Rule::Statement);
     }
     news(told, clause, passage)
