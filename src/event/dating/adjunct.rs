@@ -1,5 +1,5 @@
 //! The date of what is told beside a clause and has no time of its own: `opened the fair by cutting a ribbon`, `during his
-//! speech he said`, `appeared on stage to show the model`.
+//! speech he said`, `held a fair, where she spoke`.
 
 use super::super::clause::{Modality, Tense, clause};
 use super::super::lexicon::lexicon;

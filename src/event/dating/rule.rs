@@ -37,7 +37,7 @@ pub enum Rule {
     Speaker,
     /// The day of the last week on which the speaker did something in public.
     Appearance,
-    /// The clause of the sentence that a participle, infinitive or noun is an adjunct of, by whatever rule that has its date.
+    /// The clause of the sentence that a gerund, relative clause of place or noun is an adjunct of, by whatever rule that has its date.
     Adjunct,
     /// The event that the article begins with.
     Story,
