@@ -1,5 +1,7 @@
 //! Words as numbers, so that each is kept once and two are compared at once.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 /// Number of a string. Which one it has depends on the order of asking: nothing may be sorted by it that is seen outside.
@@ -8,7 +10,8 @@ pub(super) type Symbol = u32;
 /// Strings by number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Symbols {
-    of: FxHashMap<Box<str>, Symbol>,
+    of: FxHashMap<Arc<str>, Symbol>,
+    text: Vec<Arc<str>>,
 }
 
 impl Symbols {
@@ -17,9 +20,16 @@ impl Symbols {
         if let Some(symbol) = self.of.get(text) {
             return *symbol;
         }
-        let next = number(self.of.len());
-        self.of.insert(text.into(), next);
+        let next = number(self.text.len());
+        let text: Arc<str> = text.into();
+        self.text.push(Arc::clone(&text));
+        self.of.insert(text, next);
         next
+    }
+
+    /// The string with a number.
+    pub(super) fn text(&self, symbol: Symbol) -> &str {
+        self.text.get(symbol as usize).map_or("", |text| text)
     }
 }
 

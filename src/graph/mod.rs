@@ -26,6 +26,7 @@ mod id;
 mod independence;
 mod lexicon;
 mod name;
+mod names;
 mod namesakes;
 pub mod network;
 mod node;

@@ -8,7 +8,7 @@ use dateline::store::{Filter, Link, Named, Store, View};
 use dateline::timeline::{Timeline, TimelineEvent};
 use tempfile::TempDir;
 
-use crate::corpus::{day, entries, stored};
+use crate::corpus::{day, entries, in_order, stored};
 
 fn fresh() -> KnowledgeGraph {
     KnowledgeGraph::fold(entries().iter().map(|e| e.record.clone()))

@@ -9,7 +9,7 @@ use dateline::store::{Filter, Store};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::corpus::{day, entries, files, maker, stored};
+use crate::corpus::{day, entries, files, in_order, maker, stored};
 
 #[test]
 fn a_reader_sees_whole_documents_while_others_are_added() {

@@ -6,7 +6,7 @@ use dateline::store::{Filter, Store};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::corpus::{stored};
+use crate::corpus::stored;
 use crate::run::{dateline, errors};
 
 #[test]
