@@ -8,10 +8,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::candidates::candidates;
 use super::company::Company;
 use super::compare::{ENOUGH, MARGIN, base, score};
-use super::name::{Reach, normalised, reach};
+use super::name::Reach;
+use super::names::Names;
 use super::namesakes;
 use super::orders::Orders;
 use super::reason::{MergeReason, MergeRule};
@@ -77,7 +80,9 @@ const UNLIKELY: i32 = 8;
 
 /// Finds the actors of all records.
 pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<Doubt>) {
-    let units = units(records, orders);
+    let names = Names::of(records);
+    let units = units(records, &names, orders);
+    drop(names);
     let links = candidates(records, &units);
     let mut union = Union::new(&units, orders);
     let mut reasons: Vec<(usize, MergeReason)> = Vec::new();
@@ -128,20 +133,23 @@ pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<Doub
 }
 
 /// The units: blocks of the same key, divided where namesakes are told apart.
-fn units(records: &[&Record], orders: &Orders) -> Vec<Unit> {
+fn units(records: &[&Record], names: &Names, orders: &Orders) -> Vec<Unit> {
     let mut blocks: BTreeMap<Key, Vec<Local>> = BTreeMap::new();
     for (r, record) in records.iter().enumerate() {
         for (a, actor) in record.actors.iter().enumerate() {
-            blocks.entry(key(actor, (r, a))).or_default().push((r, a));
+            let Some(known) = names.get((r, a)) else { continue };
+            let key = key(actor, known.reach, names.text(known.key).to_owned(), (r, a));
+            blocks.entry(key).or_default().push((r, a));
         }
     }
     let ambiguous = namesakes::ambiguous_acronyms(records, &blocks);
-    blocks.into_iter().flat_map(|(key, locals)| namesakes::divided(records, key, locals, &ambiguous, orders)).collect()
+    let blocks: Vec<(Key, Vec<Local>)> = blocks.into_iter().collect();
+    let divided = |(key, locals)| namesakes::divided(records, names, key, locals, &ambiguous, orders);
+    blocks.into_par_iter().flat_map_iter(divided).collect()
 }
 
-fn key(actor: &Actor, local: Local) -> Key {
-    let name = normalised(&actor.name, actor.kind);
-    match (reach(&actor.name, actor.kind), actor.kind, &actor.country) {
+fn key(actor: &Actor, reach: Reach, name: String, local: Local) -> Key {
+    match (reach, actor.kind, &actor.country) {
         (_, ActorKind::Country, Some(code)) => (actor.kind, code.clone(), Scope::Code),
         (Reach::Everywhere, ActorKind::Place, Some(code)) => (actor.kind, name, Scope::Country(code.clone())),
         (Reach::Everywhere, ..) => (actor.kind, name, Scope::World),

@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use super::name::{Reach, lines, normalised, reach, words};
+use super::lexicon::Symbol;
+use super::name::{lines, words};
+use super::names::{Beside, Names};
+use super::piece::stretch;
 use super::roster::Local;
 use crate::record::{Actor, ActorKind, MentionForm, Record};
 
@@ -50,39 +53,30 @@ mod weight {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Company {
     countries: BTreeMap<String, usize>,
-    companions: BTreeSet<String>,
-    surroundings: BTreeSet<String>,
+    companions: BTreeSet<Symbol>,
+    surroundings: BTreeSet<Symbol>,
     fields: BTreeSet<&'static str>,
     days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Company {
     /// That of an actor of a record.
-    pub(super) fn of(records: &[&Record], local: Local) -> Self {
+    pub(super) fn of(records: &[&Record], names: &Names, local: Local) -> Self {
         let Some(record) = records.get(local.0) else { return Self::default() };
         let Some(own) = record.actors.get(local.1) else { return Self::default() };
         let mut company = Self { fields: fields(record, own), ..Self::default() };
         company.countries.extend(own.country.clone().map(|code| (code, 1)));
         company.days = record.document.published.map(|day| (day, day));
-        let own_words: BTreeSet<String> = words(&own.name).into_iter().collect();
-        for (index, actor) in record.actors.iter().enumerate() {
+        let own_words = words(&own.name);
+        for (index, known) in names.record(local.0).iter().enumerate() {
             if index == local.1 || company.companions.len() + company.surroundings.len() >= MOST_COMPANIONS {
                 continue;
             }
-            let key = normalised(&actor.name, actor.kind);
-            let world = reach(&actor.name, actor.kind) == Reach::Everywhere;
-            match actor.kind {
-                ActorKind::Country => company.surroundings.extend(actor.country.clone()),
-                ActorKind::Place if world => drop(company.surroundings.insert(key)),
-                // A surname is company too: the full name may stand in another document.
-                ActorKind::Person => {
-                    let last = key.rsplit(' ').next().unwrap_or_default();
-                    if !last.is_empty() && !own_words.contains(last) && actor.name.chars().any(char::is_uppercase) {
-                        company.companions.insert(last.to_owned());
-                    }
-                }
-                ActorKind::Organisation if world => drop(company.companions.insert(key)),
-                _ => {}
+            match known.beside {
+                Beside::Surroundings(name) => drop(company.surroundings.insert(name)),
+                Beside::Person(last) if own_words.iter().any(|w| w == names.text(last)) => {}
+                Beside::Person(name) | Beside::Body(name) => drop(company.companions.insert(name)),
+                Beside::Nothing => {}
             }
         }
         company
@@ -186,19 +180,12 @@ fn fields(record: &Record, actor: &Actor) -> BTreeSet<&'static str> {
         find(alias);
     }
     let names = actor.mentions.iter().filter(|m| m.form == MentionForm::Name).take(MOST_MENTIONS);
+    let text = &record.document.text;
     for mention in names {
         let before = mention.evidence.start.saturating_sub(BESIDE);
-        let context: String = record
-            .document
-            .text
-            .chars()
-            .skip(before)
-            .take(mention.evidence.end.saturating_sub(before).saturating_add(BESIDE))
-            .collect();
-        let chars = mention.evidence.start - before;
-        let name = mention.evidence.end.saturating_sub(mention.evidence.start);
-        let head: String = context.chars().take(chars).collect();
-        let tail: String = context.chars().skip(chars + name).collect();
+        let (start, end) = (mention.evidence.start, mention.evidence.end);
+        let head = stretch(text, before, start);
+        let tail = stretch(text, start.max(end), end.saturating_add(BESIDE));
         // Only what stands beside the name in its own clause: `the historian X`, `X, a farmer`.
         let head = head.rsplit(['.', ',', ';', '\n', '"', '“']).next().unwrap_or_default();
         let last: Vec<&str> = head.split_whitespace().rev().take(3).collect();

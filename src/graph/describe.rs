@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::independence::Independence;
 use super::name::normalised;
 use super::node::{ActorNode, EventNode, OtherDate};
+use super::piece::{Piece, sorted};
 use super::roster::{Entry, Member, Roster, actor};
 use super::told::Told;
-use crate::record::{ActorKind, Attribution, Date, Event, Evidence, Record, Role, Stance, StanceKind};
+use crate::record::{ActorKind, Attribution, Date, Event, Record, Role, Stance, StanceKind};
 
 /// The actor that an entry stands for.
 pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> ActorNode {
@@ -41,96 +42,106 @@ pub(super) fn actor_node(id: String, entry: &Entry, records: &[&Record]) -> Acto
 
 /// An event of the graph before ids are given.
 #[derive(Debug, Clone)]
-pub(super) struct Described<'a> {
-    /// Its tellings, the one with the most precise date first.
-    pub tellings: Vec<&'a Told<'a>>,
-    /// Who takes part.
-    pub cast: BTreeSet<(Member, Role)>,
+pub(super) struct Described {
+    /// Its tellings, as places in the list of all, the one with the most precise date first.
+    tellings: Vec<usize>,
+    /// Who takes part, sorted.
+    pub cast: Box<[(Member, Role)]>,
     /// Where.
     pub place: Option<Member>,
     /// How it is told.
     pub stance: Stance<Member>,
-    /// Who tells it so, from the innermost to the outermost.
-    pub attribution: Vec<Attribution<Member>>,
-    /// Where it is told, sorted.
-    pub evidence: Vec<Evidence>,
 }
 
-impl<'a> Described<'a> {
+impl Described {
     /// Puts the tellings of one event together; none if there are none.
-    pub(super) fn of(tellings: Vec<&'a Told<'a>>, roster: &Roster) -> Option<Self> {
-        let first = tellings.first()?;
-        let stance = stance(first, &tellings);
-        Some(Self {
-            cast: tellings.iter().flat_map(|t| t.cast.iter().copied()).collect(),
-            place: place(&tellings, roster),
-            attribution: attribution(&stance, &tellings, roster),
-            stance,
-            evidence: sorted(tellings.iter().flat_map(|t| t.evidence())),
-            tellings,
-        })
+    pub(super) fn of(tellings: Vec<usize>, all: &[Told], roster: &Roster) -> Option<Self> {
+        let told: Vec<&Told> = tellings.iter().filter_map(|place| all.get(*place)).collect();
+        let stance = stance(told.first()?, &told);
+        let mut cast: Vec<(Member, Role)> = told.iter().flat_map(|t| t.cast.iter().copied()).collect();
+        cast.sort_unstable();
+        cast.dedup();
+        let place = place(&told, roster);
+        Some(Self { cast: cast.into(), place, stance, tellings })
     }
 
-    /// The node. `within` is the id of the event whose content it is, `actor_id` gives the id of an actor.
-    pub(super) fn node<'i>(
+    /// The tellings, the one with the most precise date first.
+    pub(super) fn tellings<'t, 'r>(&'t self, all: &'t [Told<'r>]) -> impl Iterator<Item = &'t Told<'r>> + Clone {
+        self.tellings.iter().filter_map(|place| all.get(*place))
+    }
+
+    /// Where it is told first.
+    pub(super) fn first_evidence<'r>(&self, records: &[&'r Record], all: &[Told<'r>]) -> Option<Piece<'r>> {
+        self.tellings(all).flat_map(|t| t.evidence(records)).min()
+    }
+
+    /// The node, without links to other events.
+    pub(super) fn node(
         &self,
         id: String,
-        within: Option<String>,
-        actor_id: impl Fn(Member) -> Option<&'i String>,
-        sources: &Independence,
+        scene: &Scene,
+        actor_id: impl Fn(Member) -> Option<String>,
     ) -> Option<EventNode> {
-        let first = self.tellings.first()?.event;
-        let attribution = self.attribution.iter().map(|a| Attribution {
-            holder: a.holder.and_then(&actor_id).cloned(),
-            words: a.words.clone(),
-            kind: a.kind,
-            evidence: a.evidence.clone(),
-        });
+        let Scene { records, all, roster, sources } = *scene;
+        let tellings: Vec<&Told> = self.tellings(all).collect();
+        let first = tellings.first()?.event;
         Some(EventNode {
             id,
-            date: self.date(&first.date),
+            date: date(&first.date, &tellings),
             kind: first.kind,
             trigger: first.trigger.clone(),
             lemma: first.lemma.clone(),
             label: first.label.clone(),
-            stance: Stance { kind: self.stance.kind, holder: self.stance.holder.and_then(&actor_id).cloned() },
-            attribution: attribution.collect(),
-            within,
-            dates: self.other_dates(&first.date),
+            stance: Stance { kind: self.stance.kind, holder: self.stance.holder.and_then(&actor_id) },
+            attribution: attribution(&self.stance, &tellings, roster, records, actor_id),
+            within: None,
+            dates: other_dates(&first.date, &tellings, records),
             contradicts: Vec::new(),
             after: Vec::new(),
-            support: sources.support(self.tellings.iter().map(|t| t.record)),
-            evidence: self.evidence.clone(),
+            support: sources.support(tellings.iter().map(|t| t.record)),
+            evidence: sorted(tellings.iter().flat_map(|t| t.evidence(records))),
         })
-    }
-
-    /// The dates of the other tellings, each with its evidence.
-    fn other_dates(&self, first: &Date) -> Vec<OtherDate> {
-        let mut others: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
-        for event in self.tellings.iter().flat_map(|t| t.events()).filter(|e| e.date.value != first.value) {
-            others.entry(&event.date.value).or_default().push(event);
-        }
-        let other = |events: Vec<&Event>| {
-            let date = events.iter().map(|e| &e.date).max_by_key(|d| (d.confidence, Reverse(*d)))?.clone();
-            let apart = |a: &Date, b: &Date| Some(a.end? < b.start?);
-            let excludes = apart(&date, first) == Some(true) || apart(first, &date) == Some(true);
-            Some(OtherDate { date, excludes, evidence: sorted(events.iter().flat_map(|e| &e.evidence)) })
-        };
-        let mut dates: Vec<OtherDate> = others.into_values().filter_map(other).collect();
-        dates.sort();
-        dates
-    }
-
-    /// The date of the first telling, as sure as the surest of those that give the same.
-    fn date(&self, first: &Date) -> Date {
-        let same = self.tellings.iter().flat_map(|t| t.events()).map(|e| &e.date).filter(|d| d.value == first.value);
-        Date { confidence: same.map(|d| d.confidence).max().unwrap_or(first.confidence), ..first.clone() }
     }
 }
 
-/// The evidence sorted, each piece once.
-pub(super) fn sorted<'e>(evidence: impl IntoIterator<Item = &'e Evidence>) -> Vec<Evidence> {
-    evidence.into_iter().collect::<BTreeSet<_>>().into_iter().cloned().collect()
+/// All that the description of an event is read from.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'s, 'r> {
+    /// All records.
+    pub records: &'s [&'r Record],
+    /// All tellings.
+    pub all: &'s [Told<'r>],
+    /// Who is who.
+    pub roster: &'s Roster,
+    /// Which records are independent of each other.
+    pub sources: &'s Independence,
+}
+
+/// The dates of the other tellings, each with its evidence.
+fn other_dates(first: &Date, tellings: &[&Told], records: &[&Record]) -> Vec<OtherDate> {
+    let mut others: BTreeMap<&str, Vec<(usize, &Event)>> = BTreeMap::new();
+    for (record, event) in tellings.iter().flat_map(|t| t.events().map(|e| (t.record, e))) {
+        if event.date.value != first.value {
+            others.entry(&event.date.value).or_default().push((record, event));
+        }
+    }
+    let other = |events: Vec<(usize, &Event)>| {
+        let date = events.iter().map(|(_, e)| &e.date).max_by_key(|d| (d.confidence, Reverse(*d)))?.clone();
+        let apart = |a: &Date, b: &Date| Some(a.end? < b.start?);
+        let excludes = apart(&date, first) == Some(true) || apart(first, &date) == Some(true);
+        let pieces = events.iter().filter_map(|(record, event)| Some((records.get(*record)?, event)));
+        let pieces = pieces.flat_map(|(record, event)| event.evidence.iter().map(|e| Piece::new(record, e)));
+        Some(OtherDate { date, excludes, evidence: sorted(pieces) })
+    };
+    let mut dates: Vec<OtherDate> = others.into_values().filter_map(other).collect();
+    dates.sort();
+    dates
+}
+
+/// The date of the first telling, as sure as the surest of those that give the same.
+fn date(first: &Date, tellings: &[&Told]) -> Date {
+    let same = tellings.iter().flat_map(|t| t.events()).map(|e| &e.date).filter(|d| d.value == first.value);
+    Date { confidence: same.map(|d| d.confidence).max().unwrap_or(first.confidence), ..first.clone() }
 }
 
 /// A place goes before the country that it lies in; else the one most often given.
@@ -144,17 +155,24 @@ fn place(tellings: &[&Told], roster: &Roster) -> Option<Member> {
 }
 
 /// The chain of the first telling that has the stance; what is asserted has none.
-fn attribution(stance: &Stance<Member>, tellings: &[&Told], roster: &Roster) -> Vec<Attribution<Member>> {
+fn attribution(
+    stance: &Stance<Member>,
+    tellings: &[&Told],
+    roster: &Roster,
+    records: &[&Record],
+    actor_id: impl Fn(Member) -> Option<String>,
+) -> Vec<Attribution<String>> {
     let alike = |t: &&&Told| t.event.stance.kind == stance.kind && t.holder == stance.holder;
     let asserted = stance.kind == StanceKind::Asserted;
     let Some(told) = tellings.iter().filter(|_| !asserted).find(alike) else { return Vec::new() };
-    let member = |a: &Attribution<usize>| Attribution {
-        holder: a.holder.and_then(|index| roster.member(told.record, index)),
+    let Some(record) = records.get(told.record) else { return Vec::new() };
+    let one = |a: &Attribution<usize>| Attribution {
+        holder: a.holder.and_then(|index| roster.member(told.record, index)).and_then(&actor_id),
         words: a.words.clone(),
         kind: a.kind,
-        evidence: a.evidence.clone(),
+        evidence: Piece::new(record, &a.evidence).with_document(),
     };
-    told.event.attribution.iter().map(member).collect()
+    told.event.attribution.iter().map(one).collect()
 }
 
 /// Asserted if any document asserts it; else as told, by the holder most often given.

@@ -7,10 +7,12 @@
 //! trigger family with each named actor, and with the town where it happens.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
+use super::lexicon::{Lexicon, Symbol};
 use super::roster::{Member, Roster};
 use super::same_event::{Fit, Gathered};
 use super::told::Told;
@@ -23,34 +25,32 @@ const MOST_COMPARED: usize = 64;
 const MARGIN: i32 = 10;
 
 type Block<'a> = (bool, &'a str, Member);
-type Words<'a> = (EventKind, &'a str, &'a str, String);
+type Words<'a> = (EventKind, &'a str, &'a str, Symbol);
 
 /// Where gathered events are found again.
 #[derive(Default)]
 struct Index<'a> {
-    by_day: BTreeMap<Block<'a>, BTreeMap<NaiveDate, BTreeSet<usize>>>,
-    by_words: BTreeMap<Words<'a>, Vec<usize>>,
+    /// Events of each block by their first day.
+    by_day: BTreeSet<(Block<'a>, NaiveDate, usize)>,
+    /// The first events that are told in these words.
+    by_words: FxHashMap<Words<'a>, Vec<usize>>,
 }
 
 /// The events of the graph, each as the places of its tellings in `all`, the one with the most precise date first.
-pub(super) fn gather(all: &[Told], roster: &Roster) -> Vec<Vec<usize>> {
+pub(super) fn gather(all: &[Told], roster: &Roster, lexicon: &Lexicon) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_cached_key(|place| all.get(*place).map(|told| rank(told, *place)));
     let mut events: Vec<Gathered> = Vec::new();
     let mut index = Index::default();
     for place in order {
         let Some(told) = all.get(place) else { continue };
-        let event = match best(&events, &index.candidates(told, roster), told, roster) {
-            Some(event) => event,
-            None => {
-                events.push(Gathered::new(place, told));
-                events.len() - 1
-            }
-        };
-        let Some(gathered) = events.get_mut(event) else { continue };
-        if !gathered.tellings.contains(&place) {
-            gathered.add(place, told);
+        let event = best(&events, &index.candidates(told, roster), told, roster, lexicon);
+        match event.and_then(|event| events.get_mut(event)) {
+            Some(gathered) => gathered.add(place, told),
+            None => events.push(Gathered::new(place, told)),
         }
+        let event = event.unwrap_or(events.len() - 1);
+        let Some(gathered) = events.get(event) else { continue };
         index.insert(event, gathered, told, roster);
     }
     events.into_iter().map(|e| e.tellings).collect()
@@ -64,9 +64,8 @@ pub(super) fn ordered(
 ) -> Vec<Vec<usize>> {
     let mut gathered = gathered;
     for order in orders {
-        let is_named = |place: &usize| {
-            all.get(*place).is_some_and(|t| t.places.iter().any(|event| order.contains(&(t.record, *event))))
-        };
+        let is_named =
+            |place: &usize| all.get(*place).is_some_and(|t| t.places().any(|event| order.contains(&(t.record, event))));
         let (one, mut rest): (Vec<_>, Vec<_>) = gathered.into_iter().partition(|e| e.iter().any(is_named));
         let mut one: Vec<usize> = one.into_iter().flatten().collect();
         one.sort_by_cached_key(|place| all.get(*place).map(|told| rank(told, *place)));
@@ -87,9 +86,15 @@ fn rank<'a>(told: &Told<'a>, place: usize) -> impl Ord + use<'a> {
 }
 
 /// The one event that the telling fits clearly better than all others; none if it fits none, or several.
-fn best(events: &[Gathered], candidates: &BTreeSet<usize>, told: &Told, roster: &Roster) -> Option<usize> {
-    let mut fits: Vec<(Fit, Reverse<usize>)> =
-        candidates.iter().filter_map(|e| Some((events.get(*e)?.fit(told, roster)?, Reverse(*e)))).collect();
+fn best(
+    events: &[Gathered],
+    candidates: &BTreeSet<usize>,
+    told: &Told,
+    roster: &Roster,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let fit = |e: &usize| Some((events.get(*e)?.fit(told, roster, lexicon)?, Reverse(*e)));
+    let mut fits: Vec<(Fit, Reverse<usize>)> = candidates.iter().filter_map(fit).collect();
     fits.sort_unstable_by(|a, b| b.cmp(a));
     let (best, Reverse(first)) = *fits.first()?;
     let home = events.get(first)?.home();
@@ -105,26 +110,17 @@ fn best(events: &[Gathered], candidates: &BTreeSet<usize>, told: &Told, roster: 
 
 impl<'a> Index<'a> {
     fn candidates(&self, told: &Told<'a>, roster: &Roster) -> BTreeSet<usize> {
-        let mut found: BTreeSet<usize> =
-            self.by_words.get(&words(told)).into_iter().flatten().take(MOST_COMPARED).copied().collect();
-        let Some((start, end)) = told.span else {
-            // What has no date is compared where its actors do such a thing rarely.
-            for block in blocks(told, roster) {
-                let all = self.by_day.get(&block).into_iter().flat_map(|b| b.values());
-                let all: BTreeSet<usize> = all.flatten().take(MOST_COMPARED + 1).copied().collect();
-                if all.len() <= MOST_COMPARED {
-                    found.extend(all);
-                }
-            }
-            return found;
+        let mut found: BTreeSet<usize> = self.by_words.get(&words(told)).into_iter().flatten().copied().collect();
+        // What has no date is compared where its actors do such a thing rarely.
+        let (first, last) = match told.span {
+            None => (NaiveDate::MIN, NaiveDate::MAX),
+            // A day beside it may be the same, see `Gathered::fit`.
+            Some((day, end)) if day == end => (day.pred_opt().unwrap_or(day), day.succ_opt().unwrap_or(day)),
+            Some(days) => days,
         };
-        // A day beside it may be the same, see `Gathered::fit`.
-        let first = start.pred_opt().filter(|_| start == end).unwrap_or(start);
-        let last = end.succ_opt().filter(|_| start == end).unwrap_or(end);
         for block in blocks(told, roster) {
-            let events = self.by_day.get(&block).into_iter().flat_map(|b| b.range(first..=last));
-            let near: BTreeSet<usize> =
-                events.flat_map(|(_, events)| events).take(MOST_COMPARED + 1).copied().collect();
+            let near = self.by_day.range((block, first, 0)..=(block, last, usize::MAX));
+            let near: Vec<usize> = near.map(|(_, _, event)| *event).take(MOST_COMPARED + 1).collect();
             if near.len() <= MOST_COMPARED {
                 found.extend(near);
             }
@@ -134,13 +130,11 @@ impl<'a> Index<'a> {
 
     fn insert(&mut self, event: usize, gathered: &Gathered, told: &Told<'a>, roster: &Roster) {
         let same_words = self.by_words.entry(words(told)).or_default();
-        if same_words.last() != Some(&event) {
+        if same_words.len() < MOST_COMPARED && same_words.last() != Some(&event) {
             same_words.push(event);
         }
         let Some(start) = gathered.start() else { return };
-        for block in blocks(told, roster) {
-            self.by_day.entry(block).or_default().entry(start).or_default().insert(event);
-        }
+        self.by_day.extend(blocks(told, roster).into_iter().map(|block| (block, start, event)));
     }
 }
 
@@ -148,9 +142,9 @@ impl<'a> Index<'a> {
 fn blocks<'a>(told: &Told<'a>, roster: &Roster) -> Vec<Block<'a>> {
     let town = told.place.filter(|p| roster.get(*p).is_some_and(|e| e.kind == ActorKind::Place));
     let says = told.event.kind == EventKind::Say;
-    told.named.keys().copied().chain(town).map(|member| (says, told.family, member)).collect()
+    told.named.members().chain(town).map(|member| (says, told.family, member)).collect()
 }
 
 fn words<'a>(told: &Told<'a>) -> Words<'a> {
-    (told.event.kind, told.family, &told.event.date.value, told.label.join(" "))
+    (told.event.kind, told.family, &told.event.date.value, told.label)
 }

@@ -1,14 +1,13 @@
 //! Ids that are hashes of content: the same fact has the same id in every run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use sha2::{Digest, Sha256};
 
 /// Number of hexadecimal digits of an id.
 const DIGITS: usize = 16;
-
-/// The content of a thing in parts: first what makes its identity, then what tells it from a namesake.
-pub(super) type Content = Vec<Vec<String>>;
 
 /// The first sixteen hexadecimal digits of the SHA-256 of the parts; each part is hashed with its length.
 pub(super) fn hash<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
@@ -24,36 +23,58 @@ fn digit(value: u8) -> Option<char> {
     char::from_digit(u32::from(value), 16)
 }
 
-/// One id for each content, all different from each other and from `taken`, which they join.
+/// An id as a number, in the same order.
+pub(super) type Id = u64;
+
+/// The id in hexadecimal digits.
+pub(super) fn written(id: Id) -> String {
+    format!("{id:016x}")
+}
+
+/// An id that is written; none of what is no id.
+pub(super) fn read(text: &str) -> Option<Id> {
+    let id = Id::from_str_radix(text, 16).ok()?;
+    (written(id) == text).then_some(id)
+}
+
+/// One id for each of `count` things, all different from each other and from `taken`, which they join.
 ///
-/// An id is the hash of the first level. Where two share it, each of them takes in its next level, so that neither gets
-/// the id that the other has when it stands alone. What is equal on all levels is counted through in the given order.
-pub(super) fn assign(contents: &[Content], taken: &mut BTreeSet<String>) -> Vec<String> {
-    let mut ids = vec![String::new(); contents.len()];
-    let mut open: Vec<usize> = (0..contents.len()).collect();
-    let levels = contents.iter().map(Vec::len).max().unwrap_or(0);
+/// `content` gives a level of a thing's content: the first makes its identity, the others tell it from a namesake. An id is the
+/// hash of the first level. Where two share it, each of them takes in its next level, so that neither gets the id that the
+/// other has when it stands alone. What is equal on all levels is counted through in the given order.
+pub(super) fn assign(
+    count: usize,
+    levels: usize,
+    content: impl Fn(usize, usize) -> Vec<String> + Sync,
+    taken: &mut FxHashSet<Id>,
+) -> Vec<Id> {
+    let of = |item: usize, levels: usize| {
+        let parts: Vec<String> = (0..levels).flat_map(|level| content(item, level)).collect();
+        hash(parts.iter().map(String::as_str))
+    };
+    let mut ids = vec![0; count];
+    let mut open: Vec<usize> = (0..count).collect();
     for level in 1..=levels {
-        let mut by_id: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for item in open.drain(..) {
-            let parts = contents.get(item).into_iter().flatten().take(level).flatten();
-            by_id.entry(hash(parts.map(String::as_str))).or_default().push(item);
-        }
-        for (id, items) in by_id {
-            match items.as_slice() {
-                [only] if taken.insert(id.clone()) => set(&mut ids, *only, id),
-                _ => open.extend(items),
+        let mut by_id: Vec<(Id, usize)> =
+            open.par_iter().map(|item| (read(&of(*item, level)).unwrap_or_default(), *item)).collect();
+        by_id.par_sort_unstable();
+        open.clear();
+        for same in by_id.chunk_by(|a, b| a.0 == b.0) {
+            match same {
+                [(id, only)] if taken.insert(*id) => set(&mut ids, *only, *id),
+                _ => open.extend(same.iter().map(|(_, item)| *item)),
             }
         }
     }
     open.sort_unstable();
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for item in open {
-        let base = hash(contents.get(item).into_iter().flatten().flatten().map(String::as_str));
+        let base = of(item, levels);
         let count = counts.entry(base.clone()).or_default();
         let id = loop {
             *count += 1;
-            let id = hash([base.as_str(), count.to_string().as_str()]);
-            if taken.insert(id.clone()) {
+            let id = read(&hash([base.as_str(), count.to_string().as_str()])).unwrap_or_default();
+            if taken.insert(id) {
                 break id;
             }
         };
@@ -62,7 +83,7 @@ pub(super) fn assign(contents: &[Content], taken: &mut BTreeSet<String>) -> Vec<
     ids
 }
 
-fn set(ids: &mut [String], item: usize, id: String) {
+fn set(ids: &mut [Id], item: usize, id: Id) {
     if let Some(slot) = ids.get_mut(item) {
         *slot = id;
     }

@@ -4,9 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::unionfind::UnionFind;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::id::hash;
-use super::shingle::Shingles;
+use super::shingle::{Shingles, containment};
 use crate::confidence::Confidence;
 use crate::record::Record;
 
@@ -17,6 +19,8 @@ const LEAST_SHINGLES: usize = 24;
 /// On our own copies (tests/merge/copies.rs) shortened and edited ones have .65 and more, reports of two reporters on
 /// the same day under .2; a text that quotes a background paragraph of another has less than half.
 const COPY: usize = 600;
+/// How many texts are cut into shingles together, on all cores.
+const TOGETHER: usize = 256;
 /// With how many different texts of a band one is compared.
 const MOST_COMPARED: usize = 8;
 
@@ -42,35 +46,47 @@ impl Independence {
     /// Tells copies from independent texts. Takes time in proportion to the length of all texts.
     pub(super) fn of(records: &[&Record]) -> Self {
         let mut groups = UnionFind::<usize>::new(records.len());
-        let mut bands: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        let mut exact: BTreeMap<String, usize> = BTreeMap::new();
-        for (r, record) in records.iter().enumerate() {
-            match exact.entry(self::exact(record)) {
-                std::collections::btree_map::Entry::Vacant(entry) => {
-                    entry.insert(r);
-                    for band in keys(record) {
-                        bands.entry(band).or_default().push(r);
-                    }
-                }
-                std::collections::btree_map::Entry::Occupied(entry) => {
-                    groups.union(r, *entry.get());
+        let mut exact: FxHashMap<String, usize> = FxHashMap::default();
+        let mut different: Vec<usize> = Vec::new();
+        let texts: Vec<String> = records.par_iter().map(|record| self::exact(record)).collect();
+        for (r, text) in texts.into_iter().enumerate() {
+            let first = *exact.entry(text).or_insert(r);
+            if first == r {
+                different.push(r);
+            } else {
+                groups.union(r, first);
+            }
+        }
+        drop(exact);
+        let mut shingles: Vec<Box<[u64]>> = vec![Box::default(); records.len()];
+        let mut bands: Vec<(u64, usize)> = Vec::new();
+        for some in different.chunks(TOGETHER) {
+            let found: Vec<(Vec<u64>, Box<[u64]>)> =
+                some.par_iter().filter_map(|r| records.get(*r)).map(|record| signature(record)).collect();
+            for (r, (keys, sorted)) in some.iter().zip(found) {
+                bands.extend(keys.into_iter().map(|band| (band, *r)));
+                if let Some(slot) = shingles.get_mut(*r) {
+                    *slot = sorted;
                 }
             }
         }
-        let mut compared: BTreeSet<(usize, usize)> = BTreeSet::new();
-        for alike in bands.into_values().filter(|alike| alike.len() > 1) {
+        bands.par_sort_unstable();
+        let is_copy =
+            |a: usize, b: usize| shingles.get(a).zip(shingles.get(b)).is_some_and(|(a, b)| containment(a, b) >= COPY);
+        let mut compared: FxHashSet<(usize, usize)> = FxHashSet::default();
+        for alike in bands.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
             let mut different: Vec<usize> = Vec::new();
-            for r in alike {
+            for (_, r) in alike {
                 let mut copied = false;
                 for other in &different {
-                    if groups.equiv(r, *other) || (compared.insert((*other, r)) && is_copy(records, *other, r)) {
-                        groups.union(*other, r);
+                    if groups.equiv(*r, *other) || (compared.insert((*other, *r)) && is_copy(*other, *r)) {
+                        groups.union(*other, *r);
                         copied = true;
                         break;
                     }
                 }
                 if !copied && different.len() < MOST_COMPARED {
-                    different.push(r);
+                    different.push(*r);
                 }
             }
         }
@@ -92,8 +108,17 @@ impl Independence {
 
 /// Numbers that copies of the record's text are likely to have too; none for a short text.
 pub(super) fn keys(record: &Record) -> Vec<u64> {
+    signature(record).0
+}
+
+/// The same, with the shingles of the text as [`containment`] takes them.
+fn signature(record: &Record) -> (Vec<u64>, Box<[u64]>) {
     let shingles = Shingles::of(&record.document.text);
-    if shingles.len() < LEAST_SHINGLES { Vec::new() } else { shingles.bands() }
+    if shingles.len() < LEAST_SHINGLES {
+        // Compared word for word only.
+        return (Vec::new(), Box::default());
+    }
+    (shingles.bands(), shingles.sorted())
 }
 
 /// A hash of the record's text that is the same whatever the case and the white space.
@@ -102,15 +127,8 @@ pub(super) fn exact(record: &Record) -> String {
 }
 
 fn shared(records: &[&Record], a: usize, b: usize) -> usize {
-    let shingles = |r: usize| records.get(r).map(|record| Shingles::of(&record.document.text));
-    match (shingles(a), shingles(b)) {
-        (Some(a), Some(b)) => a.containment(&b),
-        _ => 0,
-    }
-}
-
-fn is_copy(records: &[&Record], a: usize, b: usize) -> bool {
-    shared(records, a, b) >= COPY
+    let shingles = |r: usize| records.get(r).map(|record| Shingles::of(&record.document.text).sorted());
+    shingles(a).zip(shingles(b)).map_or(0, |(a, b)| containment(&a, &b))
 }
 
 fn copies(records: &[&Record], source: &[usize]) -> Vec<Copy> {

@@ -73,9 +73,14 @@ pub(super) fn normalised(name: &str, kind: ActorKind) -> String {
 
 /// The words of a text in comparable spelling.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    // Nothing in ASCII is decomposed.
+    if text.is_ascii() { words_of(text.chars()) } else { words_of(text.nfkd().filter(|c| !is_combining_mark(*c))) }
+}
+
+fn words_of(letters: impl Iterator<Item = char>) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
+    for c in letters {
         match c {
             '.' | '\'' | '’' | '‘' | 'ʼ' | '`' => {}
             '&' => {
@@ -89,6 +94,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
             'ß' => word.push_str("ss"),
             'æ' | 'Æ' => word.push_str("ae"),
             'œ' | 'Œ' => word.push_str("oe"),
+            c if c.is_ascii_alphanumeric() => word.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
             _ => take(&mut word, &mut words),
         }

@@ -7,6 +7,7 @@ use super::actors::{Key, Scope, Unit};
 use super::company::Company;
 use super::compare::{ENOUGH, base};
 use super::name::{is_acronym, normalised};
+use super::names::Names;
 use super::orders::Orders;
 use super::roster::{Local, actor};
 use crate::record::{ActorKind, Record};
@@ -36,6 +37,7 @@ pub(super) fn ambiguous_acronyms(records: &[&Record], blocks: &BTreeMap<Key, Vec
 /// it fits best, if name and company together score enough, and is a namesake of its own if it fits none or two alike.
 pub(super) fn divided(
     records: &[&Record],
+    names: &Names,
     key: Key,
     locals: Vec<Local>,
     ambiguous: &BTreeSet<String>,
@@ -47,7 +49,7 @@ pub(super) fn divided(
         ActorKind::Organisation => *scope == Scope::World,
         _ => false,
     };
-    let company = |local: Local| if compared { Company::of(records, local) } else { Company::default() };
+    let company = |local: Local| if compared { Company::of(records, names, local) } else { Company::default() };
     let mut by_sides: BTreeMap<Vec<(usize, bool)>, Vec<Local>> = BTreeMap::new();
     for local in locals {
         by_sides.entry(orders.sides(&[local])).or_default().push(local);

@@ -135,7 +135,7 @@ pub enum Edge {
     /// From an event to where it happens.
     Location,
     /// From an actor to another.
-    Relation(RelationEdge),
+    Relation(Box<RelationEdge>),
     /// From an actor or event to a document that tells of it.
     Evidence {
         /// How often it does.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::describe::sorted;
+use super::piece::{Piece, sorted};
 use super::roster::{Member, Roster};
 use crate::record::{Date, Evidence, Record, Relation, RelationFamily, RelationTense, Stance};
 
@@ -32,7 +32,7 @@ pub(super) struct Related {
 
 /// Relations with the same ends, predicate and stance are one. What would relate an actor to itself is left out.
 pub(super) fn gather(records: &[&Record], roster: &Roster) -> Vec<Related> {
-    let mut related: BTreeMap<_, Vec<&Relation>> = BTreeMap::new();
+    let mut related: BTreeMap<_, Vec<(&Record, &Relation)>> = BTreeMap::new();
     for (r, record) in records.iter().enumerate() {
         for relation in &record.relations {
             let (Some(source), Some(target)) = (roster.member(r, relation.source), roster.member(r, relation.target))
@@ -44,21 +44,26 @@ pub(super) fn gather(records: &[&Record], roster: &Roster) -> Vec<Related> {
             }
             let holder = relation.stance.holder.and_then(|h| roster.member(r, h));
             let key = (source, target, relation.kind.as_str(), Stance { kind: relation.stance.kind, holder });
-            related.entry(key).or_default().push(relation);
+            related.entry(key).or_default().push((*record, relation));
         }
     }
     related
         .into_iter()
-        .map(|((source, target, kind, stance), said)| Related {
-            source,
-            target,
-            kind: kind.to_owned(),
-            family: said.iter().map(|r| r.family).min().unwrap_or_default(),
-            date: said.iter().filter_map(|r| r.date.as_ref()).min_by_key(|d| (d.precision, *d)).cloned(),
-            tense: tense(&said),
-            label: label(&said),
-            stance,
-            evidence: sorted(said.iter().flat_map(|r| &r.evidence)),
+        .map(|((source, target, kind, stance), told)| {
+            let pieces = told.iter().flat_map(|(record, r)| r.evidence.iter().map(|e| Piece::new(record, e)));
+            let evidence = sorted(pieces);
+            let said: Vec<&Relation> = told.iter().map(|(_, relation)| *relation).collect();
+            Related {
+                source,
+                target,
+                kind: kind.to_owned(),
+                family: said.iter().map(|r| r.family).min().unwrap_or_default(),
+                date: said.iter().filter_map(|r| r.date.as_ref()).min_by_key(|d| (d.precision, *d)).cloned(),
+                tense: tense(&said),
+                label: label(&said),
+                stance,
+                evidence,
+            }
         })
         .collect()
 }

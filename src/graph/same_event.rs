@@ -4,15 +4,17 @@
 //! left is scored in the manner of Fellegi and Sunter (A theory for record linkage, 1969): each feature adds its weight, in
 //! tenths of a natural logarithm of odds, and the sum must reach [`ENOUGH`].
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use super::cast::Named;
+use super::lexicon::{Lexicon, Symbol, insert, shared};
 use super::name::lines;
 use super::roster::{Member, Roster};
-use super::told::{Told, content, stance_class};
-use crate::record::{ActorKind, EventKind, Origin, Precision, Role, StanceKind};
+use super::told::{Told, stance_class};
+use crate::record::{ActorKind, EventKind, Origin, Precision, StanceKind};
 
 /// Acts that happen to the same one once only.
 static ONCE: LazyLock<HashSet<&'static str>> =
@@ -56,21 +58,22 @@ mod weight {
 
 /// An event of the graph while it is gathered: what its tellings say together.
 #[derive(Debug, Clone)]
-pub(super) struct Gathered {
+pub(super) struct Gathered<'a> {
     /// The tellings, as places in the list of all; the first has the most precise date.
     pub tellings: Vec<usize>,
-    records: BTreeSet<usize>,
+    /// Sorted, as are the other lists of what it is told with.
+    records: Vec<usize>,
     kind: EventKind,
     span: Option<(NaiveDate, NaiveDate)>,
     origin: Origin,
-    named: BTreeMap<Member, BTreeSet<Role>>,
-    places: BTreeSet<Member>,
+    named: Named,
+    places: Vec<Member>,
     stance: StanceKind,
-    reported_by: BTreeSet<Member>,
+    reported_by: Vec<Member>,
     asserted: bool,
-    lemmas: BTreeSet<String>,
-    labels: BTreeSet<Vec<String>>,
-    objects: BTreeSet<String>,
+    lemmas: Vec<&'a str>,
+    labels: Vec<Symbol>,
+    objects: Vec<Symbol>,
 }
 
 /// How well a telling fits a gathered event, best last.
@@ -82,43 +85,41 @@ pub(super) enum Fit {
     SameWords,
 }
 
-impl Gathered {
+impl<'a> Gathered<'a> {
     /// An event with one telling.
-    pub(super) fn new(place: usize, told: &Told) -> Self {
+    pub(super) fn new(place: usize, told: &Told<'a>) -> Self {
         let mut gathered = Self {
             tellings: Vec::new(),
-            records: BTreeSet::new(),
+            records: Vec::new(),
             kind: told.event.kind,
             span: told.span,
             origin: told.event.date.origin,
-            named: BTreeMap::new(),
-            places: BTreeSet::new(),
+            named: Named::default(),
+            places: Vec::new(),
             stance: stance_class(told.event.stance.kind),
-            reported_by: BTreeSet::new(),
+            reported_by: Vec::new(),
             asserted: false,
-            lemmas: BTreeSet::new(),
-            labels: BTreeSet::new(),
-            objects: BTreeSet::new(),
+            lemmas: Vec::new(),
+            labels: Vec::new(),
+            objects: Vec::new(),
         };
         gathered.add(place, told);
         gathered
     }
 
     /// Takes one more telling in.
-    pub(super) fn add(&mut self, place: usize, told: &Told) {
+    pub(super) fn add(&mut self, place: usize, told: &Told<'a>) {
         self.tellings.push(place);
-        self.records.insert(told.record);
-        for (actor, roles) in &told.named {
-            self.named.entry(*actor).or_default().extend(roles);
-        }
-        self.places.extend(told.place);
-        self.reported_by.extend(told.holder);
+        insert(&mut self.records, told.record);
+        self.named.extend(&told.named);
+        told.place.into_iter().for_each(|place| insert(&mut self.places, place));
+        told.holder.into_iter().for_each(|holder| insert(&mut self.reported_by, holder));
         self.asserted |= told.event.stance.kind == StanceKind::Asserted;
-        self.lemmas.insert(told.event.lemma.clone());
+        insert(&mut self.lemmas, told.event.lemma.as_str());
         if self.labels.len() < MOST_LABELS {
-            self.labels.insert(told.label.clone());
+            insert(&mut self.labels, told.label);
         }
-        self.objects.extend(told.object.iter().cloned());
+        told.object.iter().for_each(|word| insert(&mut self.objects, *word));
     }
 
     /// First possible day.
@@ -127,15 +128,15 @@ impl Gathered {
     }
 
     /// The records that tell it and its days: two events with the same are not told apart by either.
-    pub(super) fn home(&self) -> (&BTreeSet<usize>, Option<(NaiveDate, NaiveDate)>) {
+    pub(super) fn home(&self) -> (&[usize], Option<(NaiveDate, NaiveDate)>) {
         (&self.records, self.span)
     }
 
     /// Whether a telling of the same trigger family, with a date no finer than the event's, can be this event.
     ///
     /// A document that already tells the event tells another one here: inside a document the event room has decided.
-    pub(super) fn fit(&self, told: &Told, roster: &Roster) -> Option<Fit> {
-        let apart = (self.records.contains(&told.record) && !is_once(told.family))
+    pub(super) fn fit(&self, told: &Told, roster: &Roster, lexicon: &Lexicon) -> Option<Fit> {
+        let apart = (self.records.binary_search(&told.record).is_ok() && !is_once(told.family))
             || self.stance != stance_class(told.event.stance.kind)
             || (self.kind == EventKind::Say) != (told.event.kind == EventKind::Say)
             || !self.holder_fits(told)
@@ -143,32 +144,32 @@ impl Gathered {
         if apart {
             return None;
         }
-        let same_words = told.label.len() >= TELLING_WORDS && self.labels.contains(&told.label);
+        let same_words = lexicon.length(told.label) >= TELLING_WORDS && self.labels.contains(&told.label);
         if self.span == told.span && self.named == told.named && same_words {
             return Some(Fit::SameWords);
         }
         let mut score = self.dates(told)?;
-        let shared = self.shared(told);
+        let shared = self.named.shared(&told.named);
         let fewer = self.named.len().min(told.named.len());
         let same_place = told.place.filter(|p| self.places.contains(p)).and_then(|p| roster.get(p));
         let in_town = same_place.is_some_and(|p| p.kind == ActorKind::Place);
         // Without a name that both tell, a town, a day and like words must say as much.
         let enough = if shared > 0 { shared * 2 > fewer } else { fewer == 0 && in_town && self.same_day(told) };
         let coarse = told.span.is_some() && told.event.date.precision > Precision::Month;
-        let alike = self.likeness(told);
+        let alike = self.likeness(told, lexicon);
         let undated = told.span.is_none() && !is_once(told.family);
         if !enough || (coarse && shared < 2 && alike < 500) || (shared == 0 && alike < 340) || (undated && alike <= 500)
         {
             return None;
         }
-        if self.kind == EventKind::Say && !self.says_alike(told) {
+        if self.kind == EventKind::Say && !self.says_alike(told, lexicon) {
             return None;
         }
         score += weight::SHARED.iter().take(shared).sum::<i32>();
         if coarse {
             score += weight::COARSE;
         }
-        if self.lemmas.contains(&told.event.lemma) {
+        if self.lemmas.contains(&told.event.lemma.as_str()) {
             score += weight::SAME_LEMMA;
         }
         score += match (in_town, told.place.is_some() && !self.places.is_empty()) {
@@ -213,7 +214,7 @@ impl Gathered {
 
     fn object(&self, told: &Told) -> i32 {
         let fewer = self.objects.len().min(told.object.len());
-        let shared = told.object.intersection(&self.objects).count();
+        let shared = shared(&told.object, &self.objects);
         match (fewer, shared) {
             (0, _) => 0,
             (_, 0) => weight::OTHER_OBJECT,
@@ -231,33 +232,16 @@ impl Gathered {
         }
     }
 
-    /// Number of named actors that take part in both and not on opposite sides.
-    fn shared(&self, told: &Told) -> usize {
-        told.named.iter().filter(|(actor, roles)| self.named.get(actor).is_some_and(|own| agree(own, roles))).count()
-    }
-
     /// The share of the longer words of the shorter label that both labels have, in thousandths; that of the likest label.
-    fn likeness(&self, told: &Told) -> usize {
-        self.labels.iter().map(|own| likeness(own, &told.label)).max().unwrap_or(0)
+    fn likeness(&self, told: &Told, lexicon: &Lexicon) -> usize {
+        self.labels.iter().map(|own| lexicon.likeness(*own, told.label)).max().unwrap_or(0)
     }
 
     /// Whether two statements share more than half of the longer words of the shorter one.
-    fn says_alike(&self, told: &Told) -> bool {
-        let enough = |label: &[String]| content(label).collect::<BTreeSet<_>>().len() >= TELLING_WORDS;
-        enough(&told.label) && self.labels.iter().any(|own| enough(own) && likeness(own, &told.label) > 500)
+    fn says_alike(&self, told: &Told, lexicon: &Lexicon) -> bool {
+        let enough = |label: Symbol| lexicon.told(label) >= TELLING_WORDS;
+        enough(told.label) && self.labels.iter().any(|own| enough(*own) && lexicon.likeness(*own, told.label) > 500)
     }
-}
-
-/// The share of the longer words of the shorter label that stand in both, in thousandths.
-pub(super) fn likeness(a: &[String], b: &[String]) -> usize {
-    let (a, b): (BTreeSet<&str>, BTreeSet<&str>) = (content(a).collect(), content(b).collect());
-    (a.intersection(&b).count() * 1000).checked_div(a.len().min(b.len())).unwrap_or(0)
-}
-
-/// Whether two sets of roles can be one actor's part in one event: not source here and target there.
-pub(super) fn agree(a: &BTreeSet<Role>, b: &BTreeSet<Role>) -> bool {
-    let sides = |roles: &BTreeSet<Role>| (roles.contains(&Role::Source), roles.contains(&Role::Target));
-    !matches!((sides(a), sides(b)), ((true, false), (false, true)) | ((false, true), (true, false)))
 }
 
 /// Whether two places can be where one event happens: the same, or a country and something in it.

@@ -4,6 +4,7 @@
 //! min-wise hashing (Broder, Charikar, Frieze, Mitzenmacher 1998), cut into bands for locality-sensitive hashing as in Indyk
 //! and Motwani 1998. All hash functions are fixed: the same text has the same signature everywhere.
 
+use super::lexicon::shared;
 use super::name::words;
 
 /// Words in one shingle.
@@ -46,17 +47,17 @@ impl Shingles {
         bands
     }
 
-    /// The share of the shingles of the one with fewer that stand in the other too, in thousandths.
-    pub(super) fn containment(&self, other: &Self) -> usize {
-        let (mut a, mut b) = (self.ordered.clone(), other.ordered.clone());
-        a.sort_unstable();
-        a.dedup();
-        b.sort_unstable();
-        b.dedup();
-        let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-        let shared = few.iter().filter(|s| many.binary_search(s).is_ok()).count();
-        (shared * 1000).checked_div(few.len()).unwrap_or(0)
+    /// They sorted, each once.
+    pub(super) fn sorted(mut self) -> Box<[u64]> {
+        self.ordered.sort_unstable();
+        self.ordered.dedup();
+        self.ordered.into()
     }
+}
+
+/// The share of the shingles of the one with fewer that stand in the other too, in thousandths; both sorted.
+pub(super) fn containment(a: &[u64], b: &[u64]) -> usize {
+    (shared(a, b) * 1000).checked_div(a.len().min(b.len())).unwrap_or(0)
 }
 
 fn bands_of_lead(lead: &[u64], whole: usize) -> Vec<u64> {

@@ -4,10 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Months, NaiveDate};
+use rayon::prelude::*;
 
+use super::cast::Named;
+use super::lexicon::{Lexicon, Symbol};
 use super::name::{lines, words};
+use super::piece::{Piece, part};
 use super::roster::{Member, Roster};
-use crate::record::{Date, Event, EventIndex, EventKind, Evidence, Participant, Record, Role, StanceKind};
+use crate::record::{Date, Event, EventIndex, EventKind, Participant, Record, Role, StanceKind};
 
 /// Each event word of the table and the first of its family.
 static FAMILIES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -29,37 +33,64 @@ pub(super) struct Told<'a> {
     pub record: usize,
     /// The event.
     pub event: &'a Event,
-    /// The same event said again in the same words.
-    pub repeated: Vec<&'a Event>,
-    /// Places of the event and its repetitions in the record.
-    pub places: Vec<EventIndex>,
+    /// Place of the event in the record.
+    place_in_record: EventIndex,
+    /// The same event said again in the same words, with its places.
+    repeated: Vec<(EventIndex, &'a Event)>,
     /// The trigger's family: equal for triggers that name the same act.
     pub family: &'a str,
     /// First and last possible day; none for an event without a closed date.
     pub span: Option<(NaiveDate, NaiveDate)>,
-    /// All participants.
-    pub cast: BTreeSet<(Member, Role)>,
+    /// All participants, sorted.
+    pub cast: Box<[(Member, Role)]>,
     /// Those whose name means something outside the document, places apart, with their roles.
-    pub named: BTreeMap<Member, BTreeSet<Role>>,
+    pub named: Named,
     /// Where.
     pub place: Option<Member>,
     /// Who says, denies or alleges it.
     pub holder: Option<Member>,
-    /// The label's words.
-    pub label: Vec<String>,
-    /// The words of what it is done to, where that is no actor; longer ones and figures only.
-    pub object: BTreeSet<String>,
+    /// The label's words, by their number in the [`Lexicon`].
+    pub label: Symbol,
+    /// The words of what it is done to, where that is no actor, sorted; longer ones and figures only.
+    pub object: Box<[Symbol]>,
 }
 
 impl<'a> Told<'a> {
-    /// All evidence, repetitions included.
-    pub(super) fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        self.events().flat_map(|event| &event.evidence)
-    }
-
     /// The event and its repetitions.
     pub(super) fn events(&self) -> impl Iterator<Item = &'a Event> + '_ {
-        std::iter::once(self.event).chain(self.repeated.iter().copied())
+        std::iter::once(self.event).chain(self.repeated.iter().map(|(_, event)| *event))
+    }
+
+    /// Places of the event and its repetitions in the record.
+    pub(super) fn places(&self) -> impl Iterator<Item = EventIndex> + '_ {
+        std::iter::once(self.place_in_record).chain(self.repeated.iter().map(|(place, _)| *place))
+    }
+
+    /// All evidence, repetitions included.
+    pub(super) fn evidence(&self, records: &[&'a Record]) -> impl Iterator<Item = Piece<'a>> + '_ {
+        let record = records.get(self.record).copied();
+        let pieces = move |event: &'a Event| {
+            record.into_iter().flat_map(move |record| event.evidence.iter().map(move |e| Piece::new(record, e)))
+        };
+        self.events().flat_map(pieces)
+    }
+
+    /// Says who takes part by a roster in which more actors may be one.
+    pub(super) fn recast(&mut self, roster: &Roster) {
+        let member = |index| roster.member(self.record, index);
+        let part = |p: &Participant| Some((member(p.actor)?, p.role));
+        let mut cast: Vec<(Member, Role)> = self.event.participants.iter().filter_map(part).collect();
+        cast.sort_unstable();
+        cast.dedup();
+        self.named = Named::default();
+        for (actor, role) in cast.iter().filter(|(_, role)| *role != Role::Location) {
+            if roster.get(*actor).is_some_and(|entry| entry.named) {
+                self.named.add(*actor, *role);
+            }
+        }
+        self.cast = cast.into();
+        self.place = self.event.place.and_then(member);
+        self.holder = self.event.stance.holder.and_then(member);
     }
 }
 
@@ -68,60 +99,74 @@ pub(super) fn stance_class(kind: StanceKind) -> StanceKind {
     if kind == StanceKind::Reported { StanceKind::Asserted } else { kind }
 }
 
+/// How many records are cut into words together, on all cores.
+const TOGETHER: usize = 256;
+
 /// All events of all records but the dropped ones, without exact repetitions inside a record, in record order.
 pub(super) fn all<'a>(
     records: &[&'a Record],
     roster: &Roster,
     dropped: &BTreeSet<(usize, EventIndex)>,
+    lexicon: &mut Lexicon,
 ) -> Vec<Told<'a>> {
-    let mut all = Vec::new();
-    for (r, record) in records.iter().enumerate() {
-        let mut seen: BTreeMap<_, usize> = BTreeMap::new();
-        for (place, event) in record.events.iter().enumerate().filter(|(place, _)| !dropped.contains(&(r, *place))) {
-            let told = told(r, place, event, roster);
-            let fingerprint = (
-                (event.kind, event.lemma.as_str(), event.date.value.as_str()),
-                (told.cast.clone(), told.place, event.stance.kind, told.holder),
-                told.label.clone(),
-            );
-            match seen.get(&fingerprint).and_then(|first| all.get_mut(*first)) {
-                Some(Told { repeated, places, .. }) => {
-                    repeated.push(event);
-                    places.push(place);
-                }
-                None => {
-                    seen.insert(fingerprint, all.len());
-                    all.push(told);
-                }
-            }
+    let mut all = Vec::with_capacity(records.iter().map(|r| r.events.len()).sum());
+    let mut record = 0;
+    for some in records.chunks(TOGETHER) {
+        let words: Vec<Vec<_>> = some.par_iter().map(|r| r.events.iter().map(|e| cut(r, e)).collect()).collect();
+        for (said, words) in some.iter().zip(words) {
+            of_record(&mut all, said, record, words, roster, dropped, lexicon);
+            record += 1;
         }
     }
+    all.shrink_to_fit();
     all
 }
 
-fn told<'a>(record: usize, place: EventIndex, event: &'a Event, roster: &Roster) -> Told<'a> {
-    let member = |index| roster.member(record, index);
-    let cast: BTreeSet<(Member, Role)> =
-        event.participants.iter().filter_map(|Participant { actor, role }| Some((member(*actor)?, *role))).collect();
-    let mut named: BTreeMap<Member, BTreeSet<Role>> = BTreeMap::new();
-    for (actor, role) in cast.iter().filter(|(_, role)| *role != Role::Location) {
-        if roster.get(*actor).is_some_and(|entry| entry.named) {
-            named.entry(*actor).or_default().insert(*role);
+/// The words of an event's label and of its object.
+fn cut(record: &Record, event: &Event) -> (Vec<String>, Vec<String>) {
+    (words(&event.label), object(record, event))
+}
+
+fn of_record<'a>(
+    all: &mut Vec<Told<'a>>,
+    said: &'a Record,
+    record: usize,
+    words: Vec<(Vec<String>, Vec<String>)>,
+    roster: &Roster,
+    dropped: &BTreeSet<(usize, EventIndex)>,
+    lexicon: &mut Lexicon,
+) {
+    let mut seen: BTreeMap<_, usize> = BTreeMap::new();
+    for ((place, event), (label, object)) in said.events.iter().enumerate().zip(words) {
+        if dropped.contains(&(record, place)) {
+            continue;
         }
-    }
-    Told {
-        record,
-        event,
-        repeated: Vec::new(),
-        places: vec![place],
-        family: family(event),
-        span: span(&event.date),
-        cast,
-        named,
-        place: event.place.and_then(member),
-        holder: event.stance.holder.and_then(member),
-        label: words(&event.label),
-        object: object(event),
+        let mut told = Told {
+            record,
+            event,
+            place_in_record: place,
+            repeated: Vec::new(),
+            family: family(event),
+            span: span(&event.date),
+            cast: Box::default(),
+            named: Named::default(),
+            place: None,
+            holder: None,
+            label: lexicon.label(&label),
+            object: lexicon.content(&object),
+        };
+        told.recast(roster);
+        let fingerprint = (
+            (told.label, event.kind, event.lemma.as_str(), event.date.value.as_str()),
+            (told.cast.clone(), told.place, event.stance.kind, told.holder),
+        );
+        match seen.get(&fingerprint).and_then(|first| all.get_mut(*first)) {
+            Some(first) => first.repeated.push((place, event)),
+            None => {
+                seen.insert(fingerprint, all.len());
+                all.push(told);
+            }
+        }
     }
 }
 
@@ -137,22 +182,10 @@ fn span(date: &Date) -> Option<(NaiveDate, NaiveDate)> {
     Some((start, end)).filter(|(start, end)| start <= end)
 }
 
-/// The longer words of the event's object, cut out of the sentence that is quoted.
-fn object(event: &Event) -> BTreeSet<String> {
-    let (Some((start, end)), Some(evidence)) = (event.object, event.evidence.first()) else { return BTreeSet::new() };
-    let Some(skipped) = start.checked_sub(evidence.start) else { return BTreeSet::new() };
-    let text: String = evidence.quote.chars().skip(skipped).take(end.saturating_sub(start)).collect();
-    content(&words(&text)).map(str::to_owned).collect()
-}
-
-/// Letters of a word that are compared: enough to tell words apart, few enough to leave most endings out.
-const STEM: usize = 6;
-
-/// Words that are not mere grammar, as far as their length tells, and figures; without most endings.
-pub(super) fn content(words: &[String]) -> impl Iterator<Item = &str> {
-    let tells = |w: &&str| w.chars().count() > 3 || w.chars().any(|c| c.is_ascii_digit());
-    let stem = |w| str::char_indices(w).nth(STEM).and_then(|(end, _)| w.get(..end)).unwrap_or(w);
-    words.iter().map(String::as_str).filter(tells).map(stem)
+/// The words of the event's object, cut out of the sentence that is quoted.
+fn object(record: &Record, event: &Event) -> Vec<String> {
+    let (Some((start, end)), Some(evidence)) = (event.object, event.evidence.first()) else { return Vec::new() };
+    if start < evidence.start { Vec::new() } else { words(&part(record, evidence, start, end)) }
 }
 
 /// The family of an event's trigger. Statements and events without a type have no related triggers but the table's.

@@ -7,9 +7,9 @@ use rusqlite::{Connection, params};
 use super::Store;
 use super::correct::kept;
 use super::packed::{unpack, unpack_text};
-use super::slim::{Parts, put_together};
+use super::slim::{Parts, compact, put_together};
 use crate::error::Result;
-use crate::graph::KnowledgeGraph;
+use crate::graph::{KnowledgeGraph, Resolved, resolved};
 use crate::record::Record;
 
 /// How many records are unpacked together, on all cores.
@@ -37,18 +37,32 @@ impl Store {
     /// # Errors
     /// [`crate::Error::Store`] where the file cannot be read or is damaged.
     pub fn each_record(&self, mut take: impl FnMut(Record)) -> Result<()> {
-        each(&self.connection, None, &mut take).map_err(self.at())
+        each(&self.connection, None, &|parts| put_together(parts), &mut take).map_err(self.at())
     }
 }
 
-pub(super) fn fold(connection: &Connection, before: Option<NaiveDate>) -> rusqlite::Result<KnowledgeGraph> {
+fn fold(connection: &Connection, before: Option<NaiveDate>) -> rusqlite::Result<KnowledgeGraph> {
     let mut records = Vec::new();
-    each(connection, before, &mut |record| records.push(record))?;
+    each(connection, before, &|parts| put_together(parts), &mut |record| records.push(record))?;
     Ok(KnowledgeGraph::fold(records).with_corrections(kept(connection)?))
 }
 
+/// Resolves all records as they lie in the file, without what their texts say anyway, and hands over what came of it.
+pub(super) fn resolve<T>(connection: &Connection, take: impl FnOnce(Resolved) -> T) -> rusqlite::Result<T> {
+    let mut records = Vec::new();
+    each(connection, None, &|parts| compact(parts), &mut |record| records.push(record))?;
+    records.sort_unstable_by(|a: &Record, b| a.document.id.cmp(&b.document.id));
+    let records: Vec<&Record> = records.iter().collect();
+    Ok(resolved(&records, &kept(connection)?, take))
+}
+
 /// In one read transaction, so that a writer beside makes no difference.
-fn each(connection: &Connection, before: Option<NaiveDate>, take: &mut impl FnMut(Record)) -> rusqlite::Result<()> {
+fn each(
+    connection: &Connection,
+    before: Option<NaiveDate>,
+    form: &(impl Fn(Parts) -> Record + Sync),
+    take: &mut impl FnMut(Record),
+) -> rusqlite::Result<()> {
     let own = connection.is_autocommit().then(|| connection.unchecked_transaction()).transpose()?;
     let sql = "SELECT number, text, record FROM document JOIN body ON body.document = number
                WHERE number > ?1 AND (?2 IS NULL OR added < ?2) ORDER BY number LIMIT ?3";
@@ -62,7 +76,7 @@ fn each(connection: &Connection, before: Option<NaiveDate>, take: &mut impl FnMu
         let Some((number, ..)) = rows.last() else { break };
         last = *number;
         let records: Vec<rusqlite::Result<Record>> =
-            rows.par_iter().map(|(_, text, record)| unpacked(text, record)).collect();
+            rows.par_iter().map(|(_, text, record)| unpacked(text, record).map(form)).collect();
         for record in records {
             take(record?);
         }
@@ -71,7 +85,7 @@ fn each(connection: &Connection, before: Option<NaiveDate>, take: &mut impl FnMu
     own.map_or(Ok(()), |own| own.finish())
 }
 
-fn unpacked(text: &[u8], record: &[u8]) -> rusqlite::Result<Record> {
+fn unpacked(text: &[u8], record: &[u8]) -> rusqlite::Result<Parts> {
     let (slim, rest): (bool, Record) = unpack(record)?;
-    Ok(put_together(Parts { text: unpack_text(text)?, rest, slim }))
+    Ok(Parts { text: unpack_text(text)?, rest, slim })
 }

@@ -8,16 +8,19 @@ use rusqlite::{Connection, Error, ErrorCode, OptionalExtension, Transaction, Tra
 
 use super::fill::{fill, program};
 use super::packed::unpack_text;
-use super::records::fold;
+use super::records::resolve;
 use super::schema::{drop_own_graph_tables, empty_graph_tables, graph_tables};
 use super::slim::Text;
 use super::{Store, unusable};
 use crate::error::Result;
-use crate::graph::KnowledgeGraph;
+use crate::graph::Resolved;
 use crate::record::Evidence;
 
 /// How long a question waits for a writer before it keeps the graph to itself.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Memory for pages of the file while the graph is written, in KiB.
+const CACHE: i64 = 32 * 1024;
 
 /// Texts that are kept at hand while answers are put together.
 const MOST_TEXTS: usize = 256;
@@ -35,15 +38,13 @@ impl Store {
     /// The corpus as it is now. If documents came or went since it was last asked for, or another build of the program asked,
     /// the graph is folded anew and kept in the file; where that cannot be written, for this view only.
     ///
-    /// `in_order` gives the ids of a graph's events in the order in which answers are to have them.
-    ///
     /// # Errors
     /// [`crate::Error::Store`] where the file cannot be read or is damaged.
-    pub fn view(&self, in_order: impl Fn(&KnowledgeGraph) -> Vec<String>) -> Result<View<'_>> {
-        self.viewed(&in_order).map_err(self.at())
+    pub fn view(&self) -> Result<View<'_>> {
+        self.viewed().map_err(self.at())
     }
 
-    fn viewed(&self, in_order: &dyn Fn(&KnowledgeGraph) -> Vec<String>) -> rusqlite::Result<View<'_>> {
+    fn viewed(&self) -> rusqlite::Result<View<'_>> {
         drop_own_graph_tables(&self.connection)?;
         let mut folded = false;
         loop {
@@ -53,33 +54,36 @@ impl Store {
             if fresh(&read, now)? {
                 return Ok(View { read, path: self.path.clone(), folded });
             }
-            let graph = fold(&read, None)?;
-            let order = in_order(&graph);
-            if !folded && self.keep(&graph, &order, now)? {
-                folded = true;
-                read.finish()?;
-                continue;
+            let kept = resolve(&read, |graph| {
+                if !folded && self.keep(&graph, now)? {
+                    return Ok(true);
+                }
+                graph_tables(&read, "temp")?;
+                fill(&read, &graph, now).map(|()| false)
+            })??;
+            folded = true;
+            if !kept {
+                return Ok(View { read, path: self.path.clone(), folded });
             }
-            graph_tables(&read, "temp")?;
-            fill(&read, &graph, &order, now)?;
-            return Ok(View { read, path: self.path.clone(), folded: true });
+            read.finish()?;
         }
     }
 
     /// Writes the graph into the file; false if others write or it may not be written, or if it is no longer the graph of
     /// what is there.
-    fn keep(&self, graph: &KnowledgeGraph, order: &[String], generation_of: i64) -> rusqlite::Result<bool> {
+    fn keep(&self, graph: &Resolved, generation_of: i64) -> rusqlite::Result<bool> {
         let write = || {
             // A connection of its own: the reading transaction goes on, should this one fail.
             let mut connection = Connection::open(&self.path)?;
             connection.busy_timeout(PATIENCE)?;
             connection.pragma_update(None, "synchronous", "NORMAL")?;
+            connection.pragma_update(None, "cache_size", -CACHE)?;
             let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             if generation(&change)? != generation_of {
                 return Ok(false);
             }
             empty_graph_tables(&change)?;
-            fill(&change, graph, order, generation_of)?;
+            fill(&change, graph, generation_of)?;
             change.commit().map(|()| true)
         };
         match write() {

@@ -29,7 +29,7 @@ fn expected(timeline: &Timeline, fits: impl Fn(&TimelineEvent) -> bool) -> Vec<S
 fn every_event_with_its_actors_is_that_of_the_fresh_graph() {
     let dir = TempDir::new().unwrap();
     let (_, store) = stored(dir.path());
-    let (graph, view) = (fresh(), store.view(in_order).unwrap());
+    let (graph, view) = (fresh(), store.view().unwrap());
     let rows = view.events(&Filter::default(), None).unwrap();
     assert_eq!(rows.iter().map(|r| r.event.id.clone()).collect::<Vec<_>>(), in_order(&graph));
     for row in rows {
@@ -48,7 +48,7 @@ fn every_event_with_its_actors_is_that_of_the_fresh_graph() {
 fn each_filter_finds_what_a_walk_over_the_timeline_finds() {
     let dir = TempDir::new().unwrap();
     let (_, store) = stored(dir.path());
-    let (timeline, view) = (Timeline::from(&fresh()), store.view(in_order).unwrap());
+    let (timeline, view) = (Timeline::from(&fresh()), store.view().unwrap());
     let Named::One(iran) = view.named("iran").unwrap() else { panic!("Iran is one") };
     let Named::One(us) = view.named("UNITED  STATES").unwrap() else { panic!("the United States are one") };
     let takes_part =
@@ -90,7 +90,7 @@ fn each_filter_finds_what_a_walk_over_the_timeline_finds() {
 fn no_words_are_taken_for_syntax() {
     let dir = TempDir::new().unwrap();
     let (_, store) = stored(dir.path());
-    let view = store.view(in_order).unwrap();
+    let view = store.view().unwrap();
     for text in [
         "O'Brien",
         "AK-47",
@@ -117,7 +117,7 @@ fn no_words_are_taken_for_syntax() {
 fn the_links_are_those_of_the_graph() {
     let dir = TempDir::new().unwrap();
     let (_, store) = stored(dir.path());
-    let (graph, view) = (fresh(), store.view(in_order).unwrap());
+    let (graph, view) = (fresh(), store.view().unwrap());
     let links = view.links(&Filter::default()).unwrap();
     let id = |node| graph.graph().node_weight(node).unwrap().id().to_owned();
     let mut pairs: BTreeSet<(String, String)> = BTreeSet::new();
@@ -149,7 +149,7 @@ fn the_links_are_those_of_the_graph() {
 fn a_name_is_found_without_case_and_accents_and_an_unclear_one_lists_all() {
     let dir = TempDir::new().unwrap();
     let (_, store) = stored(dir.path());
-    let view = store.view(in_order).unwrap();
+    let view = store.view().unwrap();
     let Named::One(neymar) = view.named("NÉYMAR").unwrap() else { panic!("one") };
     assert_eq!(neymar.name, "Neymar");
     assert_eq!(view.named(&neymar.id).unwrap(), Named::One(neymar.clone()));
@@ -170,12 +170,12 @@ fn a_name_is_found_without_case_and_accents_and_an_unclear_one_lists_all() {
 fn the_graph_is_folded_once_and_again_only_after_a_change() {
     let dir = TempDir::new().unwrap();
     let (path, mut store) = stored(dir.path());
-    assert!(store.view(in_order).unwrap().folded);
-    assert!(!store.view(in_order).unwrap().folded);
-    assert!(!Store::open(&path).unwrap().view(in_order).unwrap().folded, "kept in the file");
+    assert!(store.view().unwrap().folded);
+    assert!(!store.view().unwrap().folded);
+    assert!(!Store::open(&path).unwrap().view().unwrap().folded, "kept in the file");
     let first = entries().first().unwrap().document.id.clone();
     store.forget(&[first]).unwrap();
-    let view = store.view(in_order).unwrap();
+    let view = store.view().unwrap();
     assert!(view.folded);
     let rest = KnowledgeGraph::fold(entries().iter().skip(1).map(|e| e.record.clone()));
     assert_eq!(ids(&view, &Filter::default()), in_order(&rest));

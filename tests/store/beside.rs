@@ -27,7 +27,7 @@ fn a_reader_sees_whole_documents_while_others_are_added() {
                 // What is read is the beginning of what was added, each document whole.
                 let fresh = KnowledgeGraph::fold(entries().iter().take(known).map(|e| e.record.clone()));
                 assert!(files(&graph) == files(&fresh), "{known} documents");
-                let view = store.view(in_order).unwrap();
+                let view = store.view().unwrap();
                 assert!(view.count(&Filter::default()).unwrap() >= graph.events().count());
                 seen.push(known);
             }
@@ -48,7 +48,7 @@ fn a_reader_sees_whole_documents_while_others_are_added() {
 fn a_view_stays_as_it_is_while_others_write() {
     let dir = TempDir::new().unwrap();
     let (path, store) = stored(dir.path());
-    let view = store.view(in_order).unwrap();
+    let view = store.view().unwrap();
     let before = view.events(&Filter::default(), None).unwrap();
     let mut other = Store::open(&path).unwrap();
     let ids: Vec<String> = entries().iter().map(|e| e.document.id.clone()).collect();
@@ -57,7 +57,7 @@ fn a_view_stays_as_it_is_while_others_write() {
     assert!(begun.elapsed() < Duration::from_secs(60), "it does not wait for readers");
     assert!(view.events(&Filter::default(), None).unwrap() == before);
     drop(view);
-    assert_eq!(store.view(in_order).unwrap().count(&Filter::default()).unwrap(), 0);
+    assert_eq!(store.view().unwrap().count(&Filter::default()).unwrap(), 0);
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_question_is_answered_while_another_program_holds_the_pen() {
     let (path, store) = stored(dir.path());
     let writer = Connection::open(&path).unwrap();
     writer.execute_batch("BEGIN IMMEDIATE; UPDATE generation SET number = number + 1;").unwrap();
-    let view = store.view(in_order).unwrap();
+    let view = store.view().unwrap();
     let fresh = KnowledgeGraph::fold(entries().iter().map(|e| e.record.clone()));
     let found: Vec<String> =
         view.events(&Filter::default(), None).unwrap().into_iter().map(|row| row.event.id).collect();
@@ -75,6 +75,6 @@ fn a_question_is_answered_while_another_program_holds_the_pen() {
     drop(view);
     writer.execute_batch("ROLLBACK").unwrap();
     // The tables that the question had for itself are gone.
-    assert!(store.view(in_order).unwrap().folded);
-    assert!(!store.view(in_order).unwrap().folded);
+    assert!(store.view().unwrap().folded);
+    assert!(!store.view().unwrap().folded);
 }

@@ -6,7 +6,7 @@ use dateline::store::{Filter, Store};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use crate::corpus::{in_order, stored};
+use crate::corpus::stored;
 use crate::run::{dateline, errors};
 
 #[test]
@@ -65,7 +65,7 @@ fn a_newer_version_is_refused() {
 fn an_older_version_is_brought_up_to_date() {
     let dir = TempDir::new().unwrap();
     let (path, store) = stored(dir.path());
-    let before = store.view(in_order).unwrap().count(&Filter::default()).unwrap();
+    let before = store.view().unwrap().count(&Filter::default()).unwrap();
     drop(store);
     // As a program of version 1 left it: without the tables of the graph and of corrections.
     let old = Connection::open(&path).unwrap();
@@ -75,14 +75,14 @@ fn an_older_version_is_brought_up_to_date() {
     old.pragma_update(None, "user_version", 1).unwrap();
     drop(old);
     let store = Store::open(&path).unwrap();
-    assert_eq!(store.view(in_order).unwrap().count(&Filter::default()).unwrap(), before);
+    assert_eq!(store.view().unwrap().count(&Filter::default()).unwrap(), before);
 }
 
 #[test]
 fn a_damaged_value_is_an_error_and_no_panic() {
     let dir = TempDir::new().unwrap();
     let (path, store) = stored(dir.path());
-    drop(store.view(in_order).unwrap());
+    drop(store.view().unwrap());
     drop(store);
     let hand = Connection::open(&path).unwrap();
     hand.execute_batch(
@@ -92,7 +92,7 @@ fn a_damaged_value_is_an_error_and_no_panic() {
     drop(hand);
     let store = Store::open(&path).unwrap();
     assert!(store.fold().unwrap_err().to_string().contains("damaged"));
-    let view = store.view(in_order).unwrap();
+    let view = store.view().unwrap();
     assert!(view.events(&Filter::default(), None).unwrap_err().to_string().contains("damaged"));
 }
 

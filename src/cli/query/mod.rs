@@ -14,10 +14,8 @@ use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
 use dateline::Error;
-use dateline::graph::KnowledgeGraph;
 use dateline::record::{EventKind, StanceKind};
 use dateline::store::{Filter, Store, View};
-use dateline::timeline::Timeline;
 
 use super::sink::Sink;
 use super::{DONE, FAILED};
@@ -213,7 +211,7 @@ fn answer(asked: &Asked, question: &Question) -> Result<Answer, Refused> {
 }
 
 fn asked<'s>(store: &'s Store, args: &Args) -> Result<Asked<'s>, Refused> {
-    let view = store.view(in_order)?;
+    let view = store.view()?;
     let days = match &args.question {
         Some(Question::Between(between)) => between.days()?,
         _ => args.which.window.days(),
@@ -240,11 +238,6 @@ impl Args {
     fn limit(&self) -> Option<usize> {
         (self.limit > 0).then_some(self.limit)
     }
-}
-
-/// The events of a graph as its timeline has them.
-fn in_order(graph: &KnowledgeGraph) -> Vec<String> {
-    Timeline::from(graph).events.into_iter().map(|event| event.id).collect()
 }
 
 fn kind(text: &str) -> Result<EventKind, String> {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{ActorSelector, EventSelector};
 use crate::graph::name::{normalised, words};
+use crate::graph::piece::quote as quote_of;
 use crate::graph::roster::Local;
 use crate::record::{EventIndex, Record, Source};
 
@@ -55,7 +56,9 @@ pub(super) fn events(records: &[&Record], selector: &EventSelector) -> BTreeSet<
                 .trigger
                 .as_ref()
                 .is_none_or(|t| t.eq_ignore_ascii_case(&event.trigger) || t.eq_ignore_ascii_case(&event.lemma));
-            let told = || event.evidence.iter().any(|e| format!(" {} ", words(&e.quote).join(" ")).contains(&quote));
+            let told = || {
+                event.evidence.iter().any(|e| format!(" {} ", words(quote_of(record, e)).join(" ")).contains(&quote))
+            };
             if named && told() {
                 found.insert((r, e));
             }
