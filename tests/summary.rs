@@ -55,10 +55,15 @@ fn article(number: usize, published: Option<&str>, text: &str) -> Document {
 }
 
 fn summary(options: Options, articles: &[(&str, &str)]) -> Summary {
+    summary_in("en", options, articles)
+}
+
+fn summary_in(language: &str, options: Options, articles: &[(&str, &str)]) -> Summary {
     let model = Model::embedded().expect("the embedded model");
     let mut summariser = Summariser::new(options);
     for (i, (published, text)) in articles.iter().enumerate() {
-        summariser.add(model, &article(i, Some(*published).filter(|p| !p.is_empty()), text));
+        let article = article(i, Some(*published).filter(|p| !p.is_empty()), text);
+        summariser.add(model, &Document { language: Some(language.to_owned()), ..article });
     }
     summariser.finish()
 }
@@ -166,6 +171,73 @@ fn an_article_in_another_language_tells_of_its_day_of_publication() {
     assert_eq!(summary.days[0].sentences[0].text, text);
 }
 
+#[test]
+fn an_article_that_names_many_days_says_less_of_each() {
+    let chronology = "The bridge over the Arn closed on March 1. The ferry over the Arn sank on March 2. The mill by the Arn \
+                      burnt on March 3. The dam on the Arn burst on March 4.";
+    let articles = [
+        ("2012-04-01", chronology),
+        ("2012-04-02", "The court of the county heard the case of the ferry that was seized on the Arn on March 9."),
+    ];
+    let summary = summary(Options { dates: Some(1), ..Options::default() }, &articles);
+    assert_eq!(dates(&summary), ["2012-03-09"]);
+}
+
+#[test]
+fn a_feast_that_stands_for_its_season_is_no_day() {
+    let all = |text: &str| dates(&summary(Options::default(), &[("2012-11-20", text)]));
+    let season = "The council wants to open the new bridge over the Arn to all traffic by Christmas, the mayor said.";
+    assert_eq!(all(season), ["2012-11-20"]);
+    let day = "The council wants to open the new bridge over the Arn to all traffic on Christmas Day, the mayor said.";
+    assert_eq!(all(day), ["2012-12-25"]);
+}
+
+/// The days that an article in another language tells of.
+fn days_in(language: &str, published: Option<&str>, text: &str) -> Vec<String> {
+    let options = Options { dates: Some(9), ..Options::default() };
+    dates(&summary_in(language, options, &[(published.unwrap_or(""), text)]))
+}
+
+#[test]
+fn days_written_out_in_other_languages_are_understood() {
+    let published = Some("2012-01-10");
+    for (language, text, wanted) in [
+        ("es", "La presa reventó el 25 de diciembre de 2011 y mató a nueve personas.", "2011-12-25"),
+        ("es", "La presa reventó el 3 de diciembre y mató a nueve personas.", "2011-12-03"),
+        ("fr", "Le barrage a cédé le 1er janvier et neuf personnes sont mortes.", "2012-01-01"),
+        ("it", "La diga è crollata il 5 gennaio 2012 e sono morte nove persone.", "2012-01-05"),
+        ("cs", "Hráz se protrhla 31. října a zahynulo devět lidí.", "2011-10-31"),
+        ("ru", "Плотина рухнула 4 января 2012 года, погибли девять человек.", "2012-01-04"),
+        // A day half a year ahead at most, else the one of the year before.
+        ("fr", "Le procès commence le 5 mars devant la cour de Lyon.", "2012-03-05"),
+    ] {
+        assert_eq!(
+            days_in(language, published, text).iter().filter(|day| *day != "2012-01-10").collect::<Vec<_>>(),
+            [wanted],
+            "{text}"
+        );
+    }
+    // Without a day of publication only a full date counts.
+    assert_eq!(days_in("es", None, "Reventó el 25 de diciembre de 2011, no el 3 de enero."), ["2011-12-25"]);
+    // No days: February has no thirtieth, a number stands by chance before a word, a month stands alone.
+    for text in ["Il 30 febbraio non esiste.", "En 2011 mayo fue un mes seco.", "Desde enero llueve."] {
+        assert_eq!(days_in("es", published, text), ["2012-01-10"], "{text}");
+    }
+}
+
+#[test]
+fn weekdays_in_other_languages_are_the_last_ones() {
+    // 10 January 2012 was a Tuesday.
+    let published = Some("2012-01-10");
+    assert_eq!(days_in("es", published, "La presa reventó el domingo."), ["2012-01-08", "2012-01-10"]);
+    assert_eq!(days_in("es", published, "Lunes negro en la bolsa de Madrid."), ["2012-01-09", "2012-01-10"]);
+    assert_eq!(days_in("it", published, "La diga è crollata martedì."), ["2012-01-10"]);
+    assert_eq!(days_in("de", published, "Der Damm brach am Montag."), ["2012-01-09", "2012-01-10"]);
+    // A weekday beside its date says nothing more, and names are no weekdays.
+    assert_eq!(days_in("fr", published, "Il a cédé vendredi 23 décembre."), ["2011-12-23", "2012-01-10"]);
+    assert_eq!(days_in("es", published, "El puerto de Santo Domingo cerró."), ["2012-01-10"]);
+}
+
 /// The articles as JSON Lines.
 fn lines() -> String {
     let line = |(i, (date, text)): (usize, &(&str, &str))| {
@@ -212,15 +284,16 @@ proptest! {
     /// Whatever the text: no panic, no more than asked for, days in order and in question, the same answer twice.
     #[test]
     fn any_text_gives_what_was_asked_for(
-        texts in prop::collection::vec("(on (May [1-9]|Monday|[0-9]{1,5}) |\\PC{0,12}|[.\n\u{0}] ?){0,30}", 0..6),
+        texts in prop::collection::vec("((on|am|le) (May [1-9]|Monday|[0-9]{1,5}|[0-9]{1,3}(er|º|[.])? (de )?(mayo|juin) ?[0-9]{0,5}|lundi) |\\PC{0,12}|[.\n\u{0}] ?){0,30}", 0..6),
         dates in 0_usize..4,
         sentences in 0_usize..3,
+        language in prop::sample::select(vec!["en", "es"]),
     ) {
         let options =
             Options { dates: Some(dates), sentences: Some(sentences), from: Some(day("2012-01-01")), to: Some(day("2012-12-31")) };
         let articles: Vec<(&str, &str)> = texts.iter().map(|t| ("2012-05-10", t.as_str())).collect();
-        let told = summary(options, &articles);
-        prop_assert_eq!(&told, &summary(options, &articles));
+        let told = summary_in(language, options, &articles);
+        prop_assert_eq!(&told, &summary_in(language, options, &articles));
         prop_assert!(told.days.len() <= dates);
         prop_assert!(told.days.iter().all(|d| d.sentences.len() <= sentences));
         prop_assert!(told.days.windows(2).all(|pair| pair[0].date < pair[1].date));

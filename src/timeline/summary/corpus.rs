@@ -6,12 +6,18 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
+use super::calendar;
 use crate::document::Document;
 use crate::text::{self, Model};
 use crate::time::{self, TimexKind};
 
 /// Number of sentences at the beginning of an article that may tell the news of its day.
 pub(super) const HEAD: usize = 5;
+
+/// Feasts whose bare name is that of a season too.
+const SEASONS: &[&str] = &["christmas", "easter", "new year", "new year s", "thanksgiving"];
+/// What may stand with them without naming the day.
+const SEASON_WORDS: &[&str] = &["the", "this", "that", "last", "next"];
 
 /// How often each word stands in a text, by number of the word.
 pub(super) type Words = Vec<(u32, u32)>;
@@ -71,17 +77,18 @@ impl Corpus {
     /// Reads an article. `holds` tells which days are in question.
     pub fn add(&mut self, model: &Model, document: &Document, holds: impl Fn(NaiveDate) -> bool) {
         let is_english = document.language.as_deref().is_none_or(|l| l == "en" || l.starts_with("en-"));
+        let text: Vec<char> = document.text.chars().collect();
         let (sentences, days) = if is_english {
             let options = time::Options { dct: document.published, ..time::Options::default() };
             let (sentences, times) = time::find_in(model, document, &options);
             let days = mentioned(&times, document.published);
             (sentences, days)
         } else {
-            let day = document.published.map(|day| (0, Named { days: BTreeSet::from([day]), stamp: None }));
-            (text::cut(document), day.into_iter().collect())
+            let sentences = text::cut(document);
+            let days = mentioned_elsewhere(&sentences, &text, document.published);
+            (sentences, days)
         };
         let nothing = Named::default();
-        let text: Vec<char> = document.text.chars().collect();
         let article = self.articles.len();
         let mut all: BTreeMap<u32, u32> = BTreeMap::new();
         let mut known = 0;
@@ -104,7 +111,7 @@ impl Corpus {
             let is_kept = !named.is_empty() || (place < HEAD && document.published.is_some());
             self.told.insert(hash(&words), is_kept.then_some(self.sentences.len()));
             if is_kept {
-                let text: String = text.get(sentence.start..sentence.end).unwrap_or(&[]).iter().collect();
+                let text = text_of(&text, sentence);
                 self.sentences.push(Sentence {
                     article,
                     place,
@@ -166,6 +173,7 @@ fn mentioned(times: &[time::TimeExpression], published: Option<NaiveDate>) -> BT
         if let Some(span) = &time.span
             && let (Some(first), Some(last)) = (span.start, span.end)
             && first == last
+            && !is_season(&time.text)
         {
             let named = named.entry(time.sentence).or_default();
             named.days.insert(first);
@@ -175,6 +183,41 @@ fn mentioned(times: &[time::TimeExpression], published: Option<NaiveDate>) -> BT
         }
     }
     named
+}
+
+/// The single days that the sentences of a text in another language than English name. The first sentence tells of the day of
+/// publication.
+fn mentioned_elsewhere(
+    sentences: &[text::Sentence],
+    text: &[char],
+    published: Option<NaiveDate>,
+) -> BTreeMap<usize, Named> {
+    let mut named: BTreeMap<usize, Named> = BTreeMap::new();
+    if let Some(published) = published {
+        named.entry(0).or_default().days.insert(published);
+    }
+    for (place, sentence) in sentences.iter().enumerate() {
+        for mention in calendar::mentions(&text_of(text, sentence), published) {
+            let named = named.entry(place).or_default();
+            named.days.insert(mention.day);
+            if mention.has_year && Some(mention.day) == published {
+                named.stamp = published;
+            }
+        }
+    }
+    named
+}
+
+/// The text of a sentence.
+fn text_of(text: &[char], sentence: &text::Sentence) -> String {
+    text.get(sentence.start..sentence.end).unwrap_or(&[]).iter().collect()
+}
+
+/// Whether a feast stands for the season around it (`by Christmas`): what is told of the season did not happen on its day.
+fn is_season(text: &str) -> bool {
+    let mut words = plain_words(text).collect::<Vec<_>>();
+    words.retain(|word| !SEASON_WORDS.contains(&word.as_str()));
+    SEASONS.iter().any(|season| words.iter().eq(season.split(' ')))
 }
 
 /// Whether words hold a number of four figures.

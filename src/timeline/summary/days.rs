@@ -1,6 +1,7 @@
-//! Which days matter: those that many articles mention, early in the text and in sentences that are about the matter.
+//! Which days matter: those that many articles mention, early in the text, among few other days and in sentences that are
+//! about the matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -26,11 +27,13 @@ struct Best {
 /// The days that are mentioned, the most important first; behind them the days on which articles were published, by the
 /// number of articles that are no copies.
 pub(super) fn ranked(corpus: &Corpus, weights: &Weights) -> Vec<NaiveDate> {
+    let shares = shares(corpus);
     let mut mentioned: BTreeMap<NaiveDate, BTreeMap<usize, Best>> = BTreeMap::new();
     for sentence in corpus.sentences.iter().filter(|s| !s.named.is_empty()) {
         let alone = if sentence.named.len() == 1 { 1.0 } else { SHARED };
+        let alone = alone * shares.get(&sentence.article).copied().unwrap_or(1.0);
         let early = alone / (1.0 + sentence.place as f64 / DEPTH);
-        let to_the_point = alone * weights.topicality(&sentence.words);
+        let to_the_point = alone * weights.topicality(&weights.vector(&sentence.words));
         for day in &sentence.named {
             let best = mentioned.entry(*day).or_default().entry(sentence.article).or_default();
             best.early = best.early.max(early);
@@ -49,6 +52,16 @@ pub(super) fn ranked(corpus: &Corpus, weights: &Weights) -> Vec<NaiveDate> {
     let mut published: Vec<_> = published.into_iter().collect();
     published.sort_by_key(|day| std::cmp::Reverse(day.1));
     days.into_iter().map(|(day, _)| day).chain(published.into_iter().map(|(day, _)| day)).collect()
+}
+
+/// What a mention weighs in each article: the more days it names, the less it says of each. The root is the middle between
+/// mentions that all count the same and articles that all count the same.
+fn shares(corpus: &Corpus) -> BTreeMap<usize, f64> {
+    let mut named: BTreeMap<usize, BTreeSet<NaiveDate>> = BTreeMap::new();
+    for sentence in &corpus.sentences {
+        named.entry(sentence.article).or_default().extend(&sentence.named);
+    }
+    named.into_iter().map(|(article, days)| (article, 1.0 / (days.len().max(1) as f64).sqrt())).collect()
 }
 
 fn score(articles: &BTreeMap<usize, Best>) -> f64 {

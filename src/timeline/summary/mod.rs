@@ -7,6 +7,7 @@
 //! Only sentences that mention a day, or begin an article, are kept of what is read, and of the others the words they are
 //! made of. A sentence that comes again word for word counts once, so that copies of an agency text do not add up.
 
+mod calendar;
 mod corpus;
 mod days;
 mod pick;
@@ -86,8 +87,8 @@ impl Summariser {
 
     /// Reads an article; false where it was left out for its day of publication.
     ///
-    /// Days mentioned in languages other than English are not understood: such an article is taken to tell of the day on
-    /// which it was published.
+    /// In languages other than English only weekdays and days of a month are understood where they are named (`25 de enero`);
+    /// the first sentence of such an article is taken to tell of the day on which it was published.
     pub fn add(&mut self, model: &Model, document: &Document) -> bool {
         let wanted = document.published.is_none_or(|day| self.options.holds(day));
         if wanted {

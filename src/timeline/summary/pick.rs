@@ -1,4 +1,5 @@
-//! Which sentences tell a day: those nearest to the middle of everything that is said about it.
+//! Which sentences tell a day: those nearest to the middle of everything that is said about it, and to the matter of the whole
+//! corpus.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +13,8 @@ use super::{Day, Line};
 const NEWS: u64 = 1;
 /// Shortest and longest sentence that can stand for itself, in words and marks.
 const LENGTH: (usize, usize) = (8, 60);
+/// What nearness to the whole corpus weighs, against nearness to what is said about the day.
+const TOPIC: f64 = 0.5;
 /// Shorter sentences say less, in proportion.
 const FULL: f64 = 20.0;
 /// A sentence that mentions the day and no other is surely about it.
@@ -27,7 +30,7 @@ const STAMPED: f64 = 0.7;
 /// and for its own rank.
 const DEPTH: (f64, f64) = (20.0, 50.0);
 /// Cosine from which on two sentences say the same: of one day, and of two days.
-const SAME: f64 = 0.4;
+const SAME: f64 = 0.3;
 const SAME_ELSEWHERE: f64 = 0.7;
 
 /// First words that point back to the sentence before.
@@ -107,7 +110,8 @@ fn candidates<'a>(
         .zip(vectors)
         .map(|(&sentence, vector)| {
             let published = corpus.articles.get(sentence.article).and_then(|a| a.published);
-            let rank = cosine(&vector, &middle) * form(sentence) * relevance(sentence, day, published);
+            let near = cosine(&vector, &middle) + TOPIC * weights.topicality(&vector);
+            let rank = near * form(sentence) * relevance(sentence, day, published);
             Candidate { sentence, vector, rank }
         })
         .collect();

@@ -36,9 +36,9 @@ impl Weights {
         unit(words.iter().filter_map(weight).collect())
     }
 
-    /// How near words are to what the whole corpus is about, from 0 to 1.
-    pub fn topicality(&self, words: &Words) -> f64 {
-        cosine(&self.vector(words), &self.topic)
+    /// How near a vector is to what the whole corpus is about, from 0 to 1.
+    pub fn topicality(&self, vector: &Vector) -> f64 {
+        cosine(vector, &self.topic)
     }
 }
 
