@@ -97,7 +97,8 @@ fn each_evidence(record: &mut Record, take: &mut impl FnMut(&mut Evidence)) {
 
 /// All evidence of an event of the graph.
 pub(super) fn of_event(event: &mut EventNode) -> impl Iterator<Item = &mut Evidence> {
-    event.evidence.iter_mut().chain(event.attribution.iter_mut().map(|a| &mut a.evidence))
+    let dates = event.dates.iter_mut().flat_map(|date| &mut date.evidence);
+    event.evidence.iter_mut().chain(event.attribution.iter_mut().map(|a| &mut a.evidence)).chain(dates)
 }
 
 /// All evidence of a relation of the graph.
