@@ -3,8 +3,9 @@
 
     benches/scale.py target/release/dateline [--sizes 1000,10000,100000] [--threads 1,2]
 
-The corpora are those of benches/corpus.py. Each is added to a new store (`dateline add`), then, up to 10,000 documents, asked
-for its most important actors (`dateline query DB rank`), once with the graph to be folded and once more. Prints a table in Markdown:
+The corpora are those of benches/corpus.py. Each is added to a new store (`dateline add`), then asked for one of its actors
+(`dateline query DB actors`), once with the graph to be folded and once more, and last for its most important ones (`dateline query
+DB rank`). Prints a table in Markdown:
 seconds by the clock, processor seconds, documents a second by the clock, peak resident memory, size of the store.
 """
 
@@ -14,9 +15,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-
-# The first question folds the graph of all documents in memory.
-MOST_ASKED = 10_000
 
 
 def measured(command, threads):
@@ -47,10 +45,14 @@ def main():
             for threads in option("--threads", "1,2"):
                 for old in Path(folder).glob("corpus.db*"):
                     old.unlink()
-                asks = [("add", ["add", store, corpus, "--input", "jsonl", "--quiet"])]
-                if size <= MOST_ASKED:
-                    rank = ["query", store, "rank", "--limit", "5"]
-                    asks += [("first question", rank), ("next question", rank)]
+                actors = ["query", store, "actors", "--limit", "1", "--quiet"]
+                asks = [
+                    ("add", ["add", store, corpus, "--input", "jsonl", "--quiet"]),
+                    # The graph of all documents is folded.
+                    ("first question", actors),
+                    ("later question", actors),
+                    ("later question: rank", ["query", store, "rank", "--limit", "5", "--quiet"]),
+                ]
                 for name, arguments in asks:
                     clock, processor, peak = measured([program, *arguments], threads)
                     mib = store.stat().st_size / 2**20

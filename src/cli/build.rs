@@ -146,11 +146,12 @@ fn of_inputs(args: &Args) -> u8 {
 fn outputs(graph: KnowledgeGraph, args: &Args) -> Result<Timeline, Error> {
     let graph = args.corrections.apply(graph)?;
     report(&graph, args.quiet);
-    let timeline = Timeline::from(&graph);
+    let (graph_json, graph_dot) = (json::graph(&graph)?, dot::dot(&graph, dot::DotOptions::default()).into_bytes());
+    let timeline = Timeline::from(graph);
     let files = [
         ("timeline.json", json::timeline(&timeline)?),
-        ("graph.json", json::graph(&graph)?),
-        ("graph.dot", dot::dot(&graph, dot::DotOptions::default()).into_bytes()),
+        ("graph.json", graph_json),
+        ("graph.dot", graph_dot),
         ("timeline.svg", view::timeline_svg(&timeline).into_bytes()),
         ("graph.svg", view::graph_svg(&timeline).into_bytes()),
         ("index.html", view::explorer_html(&timeline)?.into_bytes()),

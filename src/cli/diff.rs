@@ -78,7 +78,7 @@ fn diff(args: &Args) -> Result<(), Error> {
     let (before, after) = match (args.since, &args.after) {
         (Some(day), _) => {
             let store = Store::open(&args.before)?;
-            (Timeline::from(&store.fold_before(day)?), Timeline::from(&store.fold()?))
+            (Timeline::from(store.fold_before(day)?), Timeline::from(store.fold()?))
         }
         (None, after) => (timeline(&args.before)?, timeline(after.as_ref().unwrap_or(&args.before))?),
     };
@@ -96,7 +96,7 @@ fn diff(args: &Args) -> Result<(), Error> {
 /// The timeline in a file or of a store.
 fn timeline(path: &Path) -> Result<Timeline, Error> {
     if Store::is_one(path)? {
-        return Ok(Timeline::from(&Store::open(path)?.fold()?));
+        return Ok(Timeline::from(Store::open(path)?.fold()?));
     }
     let bytes = std::fs::read(path).map_err(|cause| Error::Read { input: path.display().to_string(), cause })?;
     json::read_timeline(&bytes).map_err(|e| match e {

@@ -123,6 +123,13 @@ impl KnowledgeGraph {
         &self.assembled().graph
     }
 
+    /// The nodes and edges alone, without the records.
+    #[must_use]
+    pub fn into_graph(self) -> DiGraph<Node, Edge> {
+        self.assembled();
+        self.assembled.into_inner().unwrap_or_default().graph
+    }
+
     /// The node with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<NodeIndex> {

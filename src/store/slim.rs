@@ -76,26 +76,10 @@ pub(super) fn put_together(parts: Parts) -> Record {
 pub(super) fn compact(parts: Parts) -> Record {
     let Parts { text, rest: mut record, .. } = parts;
     record.document.text = text;
-    record.document.text.shrink_to_fit();
-    record.actors.shrink_to_fit();
-    for actor in &mut record.actors {
-        actor.aliases.shrink_to_fit();
-        actor.mentions.shrink_to_fit();
-        // The graph has no use for them.
-        actor.codes = Vec::new();
-    }
-    record.events.shrink_to_fit();
-    for event in &mut record.events {
-        event.participants.shrink_to_fit();
-        event.attribution.shrink_to_fit();
-        event.after.shrink_to_fit();
-        event.evidence.shrink_to_fit();
-    }
-    record.relations.shrink_to_fit();
-    for relation in &mut record.relations {
-        relation.evidence.shrink_to_fit();
-    }
-    record
+    // The graph has no use for them.
+    record.actors.iter_mut().for_each(|actor| actor.codes.clear());
+    // What is read grows as it is read and leaves gaps; a copy lies close together.
+    record.clone()
 }
 
 fn each_evidence(record: &mut Record, take: &mut impl FnMut(&mut Evidence)) {
@@ -113,7 +97,8 @@ fn each_evidence(record: &mut Record, take: &mut impl FnMut(&mut Evidence)) {
 
 /// All evidence of an event of the graph.
 pub(super) fn of_event(event: &mut EventNode) -> impl Iterator<Item = &mut Evidence> {
-    event.evidence.iter_mut().chain(event.attribution.iter_mut().map(|a| &mut a.evidence))
+    let dates = event.dates.iter_mut().flat_map(|date| &mut date.evidence);
+    event.evidence.iter_mut().chain(event.attribution.iter_mut().map(|a| &mut a.evidence)).chain(dates)
 }
 
 /// All evidence of a relation of the graph.

@@ -1,6 +1,5 @@
 //! A view of the graph: events in time order with their actors, and the form of `timeline.json`.
 
-use petgraph::visit::EdgeRef;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +9,10 @@ mod order;
 pub mod summary;
 
 use crate::confidence::Confidence;
-use crate::graph::{ActorNode, Contradiction, Edge, KnowledgeGraph, MergeReason, NodeIndex, OtherDate};
+use crate::graph::{
+    ActorNode, Contradiction, DiGraph, Edge, EventNode, KnowledgeGraph, MergeReason, Node, NodeIndex, OtherDate,
+    RelationEdge,
+};
 use crate::record::{
     ActorKind, Attribution, Date, EventKind, Evidence, Precedence, RelationFamily, RelationTense, Role, Source, Stance,
 };
@@ -149,77 +151,112 @@ pub struct TimelineRelation {
 
 impl From<&KnowledgeGraph> for Timeline {
     fn from(graph: &KnowledgeGraph) -> Self {
-        let id = |node: NodeIndex| graph.graph().node_weight(node).map(|n| n.id().to_owned());
-        let mut documents: Vec<Source> = graph.documents().map(|(_, document)| document.clone()).collect();
-        documents.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
-        let mut actors: Vec<TimelineActor> = graph.actors().map(|(_, actor)| TimelineActor::from(actor)).collect();
-        actors.sort_by(|a, b| (b.mentions, &a.name, &a.id).cmp(&(a.mentions, &b.name, &b.id)));
-        let mut events: Vec<TimelineEvent> = graph
-            .events()
-            .map(|(node, event)| TimelineEvent {
-                id: event.id.clone(),
-                date: event.date.clone(),
-                kind: event.kind,
-                trigger: event.trigger.clone(),
-                lemma: event.lemma.clone(),
-                label: event.label.clone(),
-                participants: graph
-                    .participants(node)
-                    .into_iter()
-                    .filter_map(|(actor, role)| Some(TimelineParticipant { actor: id(actor)?, role }))
-                    .collect(),
-                place: graph.place(node).and_then(id),
-                stance: event.stance.clone(),
-                attribution: event.attribution.clone(),
-                within: event.within.clone(),
-                support: event.support,
-                dates: event.dates.clone(),
-                contradicts: event.contradicts.clone(),
-                after: event.after.clone(),
-                evidence: event.evidence.clone(),
-            })
-            .collect();
-        order::sort(&mut events, &documents);
-        let copy = |edge: petgraph::graph::EdgeReference<'_, Edge>| match edge.weight() {
-            Edge::Copy { share } => {
-                Some(TimelineCopy { document: id(edge.source())?, copy_of: id(edge.target())?, share: *share })
+        Self::of(graph.graph().clone())
+    }
+}
+
+/// Takes the graph apart, so that what it holds is not held twice.
+impl From<KnowledgeGraph> for Timeline {
+    fn from(graph: KnowledgeGraph) -> Self {
+        Self::of(graph.into_graph())
+    }
+}
+
+impl Timeline {
+    fn of(graph: DiGraph<Node, Edge>) -> Self {
+        let (nodes, edges) = graph.into_nodes_edges();
+        let ids: Vec<String> = nodes.iter().map(|node| node.weight.id().to_owned()).collect();
+        let id = |node: NodeIndex| ids.get(node.index()).cloned();
+        let mut links = Links::default();
+        for edge in edges {
+            links.add(edge.source(), edge.target(), edge.weight, &id);
+        }
+        links.parts.sort_unstable();
+        links.places.sort_unstable();
+        links.copies.sort();
+        let (mut documents, mut actors, mut events) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, node) in nodes.into_iter().enumerate() {
+            match node.weight {
+                Node::Document(document) => documents.push(document),
+                Node::Actor(actor) => actors.push(TimelineActor::from(actor)),
+                Node::Event(event) => events.push(links.event(NodeIndex::new(index), event, &id)),
             }
-            _ => None,
-        };
-        let mut copies: Vec<TimelineCopy> = graph.graph().edge_references().filter_map(copy).collect();
-        copies.sort();
-        let relations = graph
-            .graph()
-            .edge_references()
-            .filter_map(|edge| match edge.weight() {
-                Edge::Relation(relation) => Some(TimelineRelation {
-                    source: id(edge.source())?,
-                    target: id(edge.target())?,
-                    kind: relation.kind.clone(),
-                    family: relation.family,
-                    date: relation.date.clone(),
-                    tense: relation.tense,
-                    label: relation.label.clone(),
-                    stance: relation.stance.clone(),
-                    evidence: relation.evidence.clone(),
-                }),
-                _ => None,
-            })
-            .collect();
+        }
+        documents.sort_by(|a, b| (&a.source, &a.id).cmp(&(&b.source, &b.id)));
+        actors.sort_by(|a, b| (b.mentions, &a.name, &a.id).cmp(&(a.mentions, &b.name, &b.id)));
+        order::sort(&mut events, &documents);
+        let Links { copies, relations, .. } = links;
         Self { schema_version: SCHEMA_VERSION, documents, copies, actors, events, relations }
     }
 }
 
-impl From<&ActorNode> for TimelineActor {
-    fn from(actor: &ActorNode) -> Self {
+/// The edges of a graph by what the timeline has of them.
+#[derive(Default)]
+struct Links {
+    /// Events with their actors.
+    parts: Vec<(NodeIndex, NodeIndex, Role)>,
+    /// Events with their places.
+    places: Vec<(NodeIndex, NodeIndex)>,
+    copies: Vec<TimelineCopy>,
+    relations: Vec<TimelineRelation>,
+}
+
+impl Links {
+    fn add(&mut self, source: NodeIndex, target: NodeIndex, edge: Edge, id: &impl Fn(NodeIndex) -> Option<String>) {
+        match edge {
+            Edge::Participation { role } => self.parts.push((target, source, role)),
+            Edge::Location => self.places.push((source, target)),
+            Edge::Evidence { .. } => {}
+            Edge::Copy { share } => {
+                let ends = id(source).zip(id(target));
+                self.copies.extend(ends.map(|(document, copy_of)| TimelineCopy { document, copy_of, share }));
+            }
+            Edge::Relation(relation) => {
+                let Some((source, target)) = id(source).zip(id(target)) else { return };
+                let RelationEdge { kind, family, date, tense, label, stance, evidence } = *relation;
+                let relation = TimelineRelation { source, target, kind, family, date, tense, label, stance, evidence };
+                self.relations.push(relation);
+            }
+        }
+    }
+
+    fn event(&self, node: NodeIndex, event: EventNode, id: &impl Fn(NodeIndex) -> Option<String>) -> TimelineEvent {
+        let first = self.parts.partition_point(|(event, ..)| *event < node);
+        let parts = self.parts.iter().skip(first).take_while(|(event, ..)| *event == node);
+        let place = self.places.binary_search_by_key(&node, |(event, _)| *event).ok();
+        TimelineEvent {
+            id: event.id,
+            date: event.date,
+            kind: event.kind,
+            trigger: event.trigger,
+            lemma: event.lemma,
+            label: event.label,
+            participants: parts
+                .filter_map(|(_, actor, role)| Some(TimelineParticipant { actor: id(*actor)?, role: *role }))
+                .collect(),
+            place: place.and_then(|place| self.places.get(place)).and_then(|(_, place)| id(*place)),
+            stance: event.stance,
+            attribution: event.attribution,
+            within: event.within,
+            support: event.support,
+            dates: event.dates,
+            contradicts: event.contradicts,
+            after: event.after,
+            evidence: event.evidence,
+        }
+    }
+}
+
+impl From<ActorNode> for TimelineActor {
+    fn from(actor: ActorNode) -> Self {
         Self {
-            id: actor.id.clone(),
-            name: actor.name.clone(),
+            id: actor.id,
+            name: actor.name,
             kind: actor.kind,
-            aliases: actor.aliases.clone(),
-            country: actor.country.clone(),
+            aliases: actor.aliases,
+            country: actor.country,
             mentions: actor.mentions,
-            merges: actor.merges.clone(),
+            merges: actor.merges,
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use dateline::graph::KnowledgeGraph;
+use dateline::document::Document;
+use dateline::extract::extract;
+use dateline::graph::{EventNode, KnowledgeGraph};
 use dateline::record::{EventKind, Role, StanceKind};
-use dateline::store::{Filter, Link, Named, Store, View};
+use dateline::store::{Entry, Filter, Link, Named, Store, View};
 use dateline::timeline::{Timeline, TimelineEvent};
 use tempfile::TempDir;
 
-use crate::corpus::{day, entries, in_order, stored};
+use crate::corpus::{day, entries, in_order, maker, stored};
 
 fn fresh() -> KnowledgeGraph {
     KnowledgeGraph::fold(entries().iter().map(|e| e.record.clone()))
@@ -42,6 +44,28 @@ fn every_event_with_its_actors_is_that_of_the_fresh_graph() {
         assert_eq!(row.place.map(|p| view.actor(p).unwrap().id), graph.place(node).map(id));
     }
     assert_eq!(view.actor_count().unwrap(), graph.actors().count());
+}
+
+/// A fold of what the file holds, where quotes are left out, and one of whole records; with letters of more than one byte.
+#[test]
+fn events_told_by_several_documents_have_all_dates_and_quotes() {
+    let dir = TempDir::new().unwrap();
+    let told = ["on 1 June 2010", "in June 2010", "in 2010"].map(|day| {
+        let text = format!(
+            "Señor Zoë — “here”. The United States attacked Iran near Ahvaz with many rockets and planes {day}."
+        );
+        let document = Document { id: day.replace(' ', "-"), ..Document::plain(&text) };
+        Entry { record: extract(&document), document }
+    });
+    let mut store = Store::create(&dir.path().join("corpus.db")).unwrap();
+    store.add(told.to_vec(), &maker(), day("2024-01-01")).unwrap();
+    let graph = KnowledgeGraph::fold(told.map(|entry| entry.record));
+    let several = |e: &&EventNode| e.evidence.len() > 1 && e.dates.iter().all(|d| !d.evidence[0].quote.is_empty());
+    assert!(graph.events().any(|(_, e)| several(&e) && !e.dates.is_empty()), "no event has two dates");
+    let mut rows = store.view().unwrap().events(&Filter::default(), None).unwrap();
+    rows.sort_by(|a, b| a.event.id.cmp(&b.event.id));
+    let fresh: Vec<&EventNode> = graph.events().map(|(_, event)| event).collect();
+    assert_eq!(rows.iter().map(|row| &row.event).collect::<Vec<_>>(), fresh);
 }
 
 #[test]

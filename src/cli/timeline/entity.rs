@@ -36,7 +36,7 @@ fn write(args: &Args) -> Result<Counts, Error> {
     }
     let graph = args.corrections.apply(KnowledgeGraph::fold(records))?;
     report(&graph, args.quiet);
-    let timeline = Timeline::from(&graph);
+    let timeline = Timeline::from(graph);
     let wanted = Selection {
         from: args.from,
         to: args.to,
