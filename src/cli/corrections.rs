@@ -10,7 +10,7 @@ use dateline::graph::corrections::Corrections;
 /// The option.
 #[derive(Debug, Args)]
 pub struct CorrectionArgs {
-    /// File of corrections in TOML: same, apart, rename, kind, drop, date, one, ignore.
+    /// File of corrections in TOML: same, apart, rename, kind, drop, date, one, distinct, ignore.
     #[arg(long = "corrections", value_name = "FILE")]
     file: Option<PathBuf>,
 }

@@ -74,6 +74,8 @@ pub(super) enum Word {
     Deferring,
     /// Verbs whose past tense looks like the present.
     UnmarkedPast,
+    /// A noun that names another act than the verb which is written alike: `a leave`, `to leave`.
+    Homograph,
     /// Verbs whose subject and object both do what the purpose clause says.
     Instrumental,
     /// Verbs of ending: to demand it of what somebody does is to say that he does it.
@@ -264,6 +266,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
             "source" => Some(Word::Source),
             "voicing" => Some(Word::Voicing),
             "unmarked_past" => Some(Word::UnmarkedPast),
+            "homograph" => Some(Word::Homograph),
             _ => None,
         }),
         same: rows(include_str!("../../data/event/same.tsv"))

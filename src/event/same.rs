@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon::lexicon;
+use super::lexicon::{Word, lexicon};
 use super::role::Heads;
 use super::sequence::Precedes;
 use crate::acyclic;
@@ -102,6 +102,7 @@ fn same(earlier: &Mention, later: &Mention, heads: &Heads) -> bool {
     let taken_up = earlier.definite && is_open(a, heads) || later.definite && is_open(b, heads);
     a.kind == b.kind
         && related(a, b)
+        && !homographs(earlier, later)
         && compatible_stance(a.stance.kind, b.stance.kind)
         && !told_apart(earlier, later)
         && compatible_dates(a, b)
@@ -169,6 +170,12 @@ fn related(a: &Event, b: &Event) -> bool {
         return true;
     }
     lexicon().same_act(&a.lemma, &b.lemma)
+}
+
+/// Whether a noun and a verb are only written alike.
+fn homographs(a: &Mention, b: &Mention) -> bool {
+    let noun = if a.verbal { b } else { a };
+    a.verbal != b.verbal && lexicon().is(&noun.event.lemma, Word::Homograph)
 }
 
 /// The first letters of a lemma, in lower case.

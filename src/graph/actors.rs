@@ -66,7 +66,7 @@ pub(super) struct Link {
 
 /// Two actors that may be one, for the user to decide.
 #[derive(Debug, Clone)]
-pub(super) struct Doubt {
+pub(super) struct ActorDoubt {
     pub a: Local,
     pub b: Local,
     pub rule: MergeRule,
@@ -79,7 +79,7 @@ const CERTAIN: i32 = 35;
 const UNLIKELY: i32 = 8;
 
 /// Finds the actors of all records.
-pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<Doubt>) {
+pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<ActorDoubt>) {
     let names = Names::of(records);
     let units = units(records, &names, orders);
     drop(names);
@@ -112,7 +112,7 @@ pub(super) fn resolve(records: &[&Record], orders: &Orders) -> (Roster, Vec<Doub
         if let Some((a, b)) = firsts.filter(|_| doubtful && (merged || !union.same(link.from, link.to)))
             && let (Some(a), Some(b)) = (a.locals.first(), b.locals.first())
         {
-            doubts.push(Doubt { a: *a, b: *b, rule: link.rule, score: score(link.sum), merged });
+            doubts.push(ActorDoubt { a: *a, b: *b, rule: link.rule, score: score(link.sum), merged });
         }
     }
     let labels = union.labels();

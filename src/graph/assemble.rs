@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rustc_hash::FxHashMap;
 
-use super::actors::Doubt;
 use super::corrections::{Corrections, Effect};
+use super::doubt::Doubts;
 use super::node::{Edge, Node};
 use super::resolved::{Resolved, resolved};
 use super::roster::{Local, Member};
@@ -21,8 +21,8 @@ pub(super) struct Assembled {
     pub by_id: FxHashMap<String, NodeIndex>,
     /// For each actor's node, the actors of records that it is made of.
     pub locals: BTreeMap<NodeIndex, Vec<Local>>,
-    /// Actors that may be one.
-    pub doubts: Vec<Doubt>,
+    /// Actors and events that may be one.
+    pub doubts: Doubts,
     /// What became of the corrections.
     pub effects: Vec<Effect>,
 }

@@ -12,17 +12,23 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::compare::score;
 use super::lexicon::{Lexicon, Symbol};
-use super::roster::{Member, Roster};
-use super::same_event::{Fit, Gathered};
+use super::orders::{Orders, Sides, forbidden};
+use super::roster::{Local, Member, Roster};
+use super::same_event::{ENOUGH, Fit, Gathered};
 use super::told::Told;
-use crate::record::{ActorKind, EventIndex, EventKind};
+use crate::confidence::Confidence;
+use crate::record::{ActorKind, EventKind};
 
 /// How many events of a block a telling is compared with. Whatever has more neighbours than that is not told apart by
 /// its date and its actors, so it is left alone unless it says the same in the same words.
 const MOST_COMPARED: usize = 64;
 /// By how much the best of several events must fit better than the next, in the tenths of its weights.
 const MARGIN: i32 = 10;
+
+/// From this sum on a merge is beyond doubt.
+const CERTAIN: i32 = 25;
 
 type Block<'a> = (bool, &'a str, Member);
 type Words<'a> = (EventKind, &'a str, &'a str, Symbol);
@@ -36,38 +42,82 @@ struct Index<'a> {
     by_words: FxHashMap<Words<'a>, Vec<usize>>,
 }
 
-/// The events of the graph, each as the places of its tellings in `all`, the one with the most precise date first.
-pub(super) fn gather(all: &[Told], roster: &Roster, lexicon: &Lexicon) -> Vec<Vec<usize>> {
+/// Two tellings that may be of one event, for the user to decide.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct EventDoubt {
+    /// The event's telling with the most precise date, by its record and its place there.
+    pub a: Local,
+    pub b: Local,
+    pub score: Confidence,
+    pub merged: bool,
+}
+
+/// The events of the graph, each as the places of its tellings in `all`, the one with the most precise date first, and
+/// what is doubtful about them.
+pub(super) fn gather(
+    all: &[Told],
+    roster: &Roster,
+    lexicon: &Lexicon,
+    orders: &Orders,
+) -> (Vec<Vec<usize>>, Vec<EventDoubt>) {
     let mut order: Vec<usize> = (0..all.len()).collect();
     order.sort_by_cached_key(|place| all.get(*place).map(|told| rank(told, *place)));
     let mut events: Vec<Gathered> = Vec::new();
+    let mut apart: Vec<Sides> = Vec::new();
+    let mut doubts = Vec::new();
     let mut index = Index::default();
     for place in order {
         let Some(told) = all.get(place) else { continue };
-        let event = best(&events, &index.candidates(told, roster), told, roster, lexicon);
-        match event.and_then(|event| events.get_mut(event)) {
-            Some(gathered) => gathered.add(place, told),
-            None => events.push(Gathered::new(place, told)),
+        let sides = orders.sides(&told.locals());
+        let mut candidates = index.candidates(told, roster);
+        candidates.retain(|event| apart.get(*event).is_none_or(|other| !forbidden(&sides, other)));
+        let best = best(&events, &candidates, told, roster, lexicon);
+        let first = |b: &Best| all.get(*events.get(b.event)?.tellings.first()?);
+        doubts.extend(best.and_then(|b| doubt(first(&b)?, told, b, orders)));
+        let event = best.filter(|b| b.merges).map_or(events.len(), |b| b.event);
+        match events.get_mut(event).zip(apart.get_mut(event)) {
+            Some((gathered, other)) => {
+                gathered.add(place, told);
+                other.extend(sides);
+            }
+            None => {
+                events.push(Gathered::new(place, told));
+                apart.push(sides);
+            }
         }
-        let event = event.unwrap_or(events.len() - 1);
         let Some(gathered) = events.get(event) else { continue };
         index.insert(event, gathered, told, roster);
     }
-    events.into_iter().map(|e| e.tellings).collect()
+    (events.into_iter().map(|e| e.tellings).collect(), doubts)
 }
 
-/// The events with those made one that corrections say are one, given as events of records.
-pub(super) fn ordered(
-    gathered: Vec<Vec<usize>>,
-    all: &[Told],
-    orders: &[BTreeSet<(usize, EventIndex)>],
-) -> Vec<Vec<usize>> {
+/// What is left to ask about a telling and the event that it fits best.
+fn doubt(first: &Told, told: &Told, best: Best, orders: &Orders) -> Option<EventDoubt> {
+    let sum = best.fit.sum().filter(|sum| !best.merges || *sum < CERTAIN)?;
+    let (left, right) = (first.locals(), told.locals());
+    let (a, b) = (*left.first()?, *right.first()?);
+    let open = !orders.settle(&left, &right);
+    open.then(|| EventDoubt { a, b, score: score(sum), merged: best.merges })
+}
+
+/// The events with those made one that corrections say are one; what is to stay apart stays apart.
+pub(super) fn ordered(gathered: Vec<Vec<usize>>, all: &[Told], orders: &Orders) -> Vec<Vec<usize>> {
     let mut gathered = gathered;
-    for order in orders {
+    for order in &orders.one {
         let is_named =
-            |place: &usize| all.get(*place).is_some_and(|t| t.places().any(|event| order.contains(&(t.record, event))));
-        let (one, mut rest): (Vec<_>, Vec<_>) = gathered.into_iter().partition(|e| e.iter().any(is_named));
-        let mut one: Vec<usize> = one.into_iter().flatten().collect();
+            |place: &usize| all.get(*place).is_some_and(|t| t.locals().iter().any(|event| order.contains(event)));
+        let (named, mut rest): (Vec<_>, Vec<_>) = gathered.into_iter().partition(|e| e.iter().any(is_named));
+        let (mut one, mut apart) = (Vec::new(), Sides::new());
+        for event in named {
+            let locals: Vec<_> = event.iter().filter_map(|place| all.get(*place)).flat_map(Told::locals).collect();
+            let sides = orders.sides(&locals);
+            if forbidden(&apart, &sides) {
+                rest.push(event);
+            } else {
+                one.extend(event);
+                apart.extend(sides);
+            }
+        }
         one.sort_by_cached_key(|place| all.get(*place).map(|told| rank(told, *place)));
         if !one.is_empty() {
             rest.push(one);
@@ -85,14 +135,23 @@ fn rank<'a>(told: &Told<'a>, place: usize) -> impl Ord + use<'a> {
     (days, date.precision, sure, Reverse(told.named.len()), told.event.label.as_str(), place)
 }
 
-/// The one event that the telling fits clearly better than all others; none if it fits none, or several.
+/// The event that a telling fits best.
+#[derive(Clone, Copy)]
+struct Best {
+    event: usize,
+    fit: Fit,
+    /// Whether it fits well enough, and clearly better than all others.
+    merges: bool,
+}
+
+/// The event that the telling fits best; none if there is none that comes near.
 fn best(
     events: &[Gathered],
     candidates: &BTreeSet<usize>,
     told: &Told,
     roster: &Roster,
     lexicon: &Lexicon,
-) -> Option<usize> {
+) -> Option<Best> {
     let fit = |e: &usize| Some((events.get(*e)?.fit(told, roster, lexicon)?, Reverse(*e)));
     let mut fits: Vec<(Fit, Reverse<usize>)> = candidates.iter().filter_map(fit).collect();
     fits.sort_unstable_by(|a, b| b.cmp(a));
@@ -105,7 +164,9 @@ fn best(
         // One article told the same act of the same days twice: the likelier of the two.
         _ => events.get(*event).is_some_and(|e| e.home() == home),
     };
-    fits.iter().skip(1).all(clear).then_some(first)
+    let enough = |fit: Fit| fit >= Fit::Scored(ENOUGH);
+    let merges = enough(best) && fits.iter().skip(1).filter(|(fit, _)| enough(*fit)).all(clear);
+    Some(Best { event: first, fit: best, merges })
 }
 
 impl<'a> Index<'a> {

@@ -50,7 +50,7 @@ mod union;
 mod within;
 
 pub(crate) use chronology::Chronology;
-pub use doubt::{Proposal, ProposedActor};
+pub use doubt::{Proposal, ProposedActor, ProposedEvent, ProposedPair};
 pub(crate) use name::words;
 pub use node::{ActorNode, Contradiction, ContradictionKind, Edge, EventNode, Node, OtherDate, RelationEdge};
 pub use petgraph::graph::{DiGraph, NodeIndex};

@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::actors::{self, Doubt};
+use super::actors;
 use super::chronology::{Chronology, Moment};
-use super::corrections::apply::{EventLocal, corrected};
+use super::corrections::apply::{Plan, corrected};
 use super::corrections::{Corrections, Effect};
 use super::describe::{Described, Scene, actor_node};
+use super::doubt::Doubts;
+use super::events::EventDoubt;
 use super::id::{Id, assign, read, written};
 use super::independence::{Copy, Independence};
 use super::lexicon::Lexicon;
@@ -39,8 +41,8 @@ pub(crate) struct Resolved<'r> {
     within: Vec<Option<EventPlace>>,
     contradictions: BTreeMap<EventPlace, Vec<(EventPlace, ContradictionKind)>>,
     after: BTreeMap<EventPlace, Vec<(EventPlace, Confidence)>>,
-    /// Actors that may be one.
-    pub(super) doubts: Vec<Doubt>,
+    /// Actors and events that may be one, for the user to decide.
+    pub(super) doubts: Doubts,
     /// What became of the corrections.
     pub(super) effects: Vec<Effect>,
 }
@@ -52,9 +54,9 @@ pub(crate) fn resolved<T>(records: &[&Record], corrections: &Corrections, take: 
     let records = records.as_slice();
     // First, because for a moment it takes much memory.
     let sources = Independence::of(records);
-    let (roster, doubts) = actors::resolve(records, &plan.orders);
+    let (roster, of_actors) = actors::resolve(records, &plan.orders);
     let roster = roster.renamed(&plan.names);
-    let (roster, all, gathered, lexicon) = gathered(records, roster, &plan.dropped, &plan.one);
+    let (roster, all, gathered, of_events, lexicon) = gathered(records, roster, &plan);
     let event_of = EventOf::new(records, &all, &gathered);
     let within = within::within(&all, &gathered, &event_of);
     let mut after: BTreeMap<EventPlace, Vec<(EventPlace, Confidence)>> = BTreeMap::new();
@@ -89,7 +91,7 @@ pub(crate) fn resolved<T>(records: &[&Record], corrections: &Corrections, take: 
         within,
         contradictions,
         after,
-        doubts,
+        doubts: Doubts { actors: of_actors, events: of_events },
         effects: plan.effects,
     })
 }
@@ -98,16 +100,16 @@ pub(crate) fn resolved<T>(records: &[&Record], corrections: &Corrections, take: 
 fn gathered<'r>(
     records: &[&'r Record],
     roster: Roster,
-    dropped: &BTreeSet<EventLocal>,
-    one: &[BTreeSet<EventLocal>],
-) -> (Roster, Vec<Told<'r>>, Vec<Vec<usize>>, Lexicon) {
+    plan: &Plan,
+) -> (Roster, Vec<Told<'r>>, Vec<Vec<usize>>, Vec<EventDoubt>, Lexicon) {
     let mut lexicon = Lexicon::default();
-    let mut all = told::all(records, &roster, dropped, &mut lexicon);
-    let gathered = events::ordered(events::gather(&all, &roster, &lexicon), &all, one);
+    let mut all = told::all(records, &roster, plan, &mut lexicon);
+    let (gathered, doubts) = events::gather(&all, &roster, &lexicon, &plan.events);
+    let gathered = events::ordered(gathered, &all, &plan.events);
     let same = companions::pairs(&gathered, &all, &roster);
     let roster = roster.united(records, &same);
     all.iter_mut().for_each(|told| told.recast(&roster));
-    (roster, all, gathered, lexicon)
+    (roster, all, gathered, doubts, lexicon)
 }
 
 /// Kind and key of an actor; then, for namesakes, the first document that mentions it, and where.

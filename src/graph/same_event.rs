@@ -30,7 +30,9 @@ const TELLING_WORDS: usize = 5;
 /// How many labels of an event are kept for comparison.
 const MOST_LABELS: usize = 16;
 /// The sum of weights that makes two tellings one event.
-const ENOUGH: i32 = 20;
+pub(super) const ENOUGH: i32 = 20;
+/// Under this sum it is not worth a question whether two tellings are one event.
+const UNLIKELY: i32 = 15;
 
 /// Weights of the features.
 mod weight {
@@ -85,6 +87,16 @@ pub(super) enum Fit {
     SameWords,
 }
 
+impl Fit {
+    /// The sum of the weights, where there is one.
+    pub(super) const fn sum(self) -> Option<i32> {
+        match self {
+            Self::Scored(sum) => Some(sum),
+            Self::SameWords => None,
+        }
+    }
+}
+
 impl<'a> Gathered<'a> {
     /// An event with one telling.
     pub(super) fn new(place: usize, told: &Told<'a>) -> Self {
@@ -132,7 +144,8 @@ impl<'a> Gathered<'a> {
         (&self.records, self.span)
     }
 
-    /// Whether a telling of the same trigger family, with a date no finer than the event's, can be this event.
+    /// How a telling of the same trigger family, with a date no finer than the event's, fits this event; none for one that
+    /// can hardly be this event.
     ///
     /// A document that already tells the event tells another one here: inside a document the event room has decided.
     pub(super) fn fit(&self, told: &Told, roster: &Roster, lexicon: &Lexicon) -> Option<Fit> {
@@ -181,10 +194,11 @@ impl<'a> Gathered<'a> {
         score += match alike {
             510.. => weight::ALIKE,
             340.. => weight::PARTLY_ALIKE,
-            0..=50 if shared < 2 => weight::UNLIKE,
+            // Of what happens once every telling may say something else.
+            0..=50 if shared < 2 && !is_once(told.family) => weight::UNLIKE,
             _ => 0,
         };
-        (score >= ENOUGH).then_some(Fit::Scored(score))
+        (score >= UNLIKELY).then_some(Fit::Scored(score))
     }
 
     /// The weight of the two dates; none if they exclude each other.

@@ -1,16 +1,17 @@
 //! An event as one document tells it, in the terms in which events of different documents are compared.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Months, NaiveDate};
 use rayon::prelude::*;
 
 use super::cast::Named;
+use super::corrections::apply::Plan;
 use super::lexicon::{Lexicon, Symbol};
 use super::name::{lines, words};
 use super::piece::{Piece, part};
-use super::roster::{Member, Roster};
+use super::roster::{Local, Member, Roster};
 use crate::record::{Date, Event, EventIndex, EventKind, Participant, Record, Role, StanceKind};
 
 /// Each event word of the table and the first of its family.
@@ -66,6 +67,11 @@ impl<'a> Told<'a> {
         std::iter::once(self.place_in_record).chain(self.repeated.iter().map(|(place, _)| *place))
     }
 
+    /// The event and its repetitions as places of records and places in the record.
+    pub(super) fn locals(&self) -> Vec<Local> {
+        self.places().map(|place| (self.record, place)).collect()
+    }
+
     /// All evidence, repetitions included.
     pub(super) fn evidence(&self, records: &[&'a Record]) -> impl Iterator<Item = Piece<'a>> + '_ {
         let record = records.get(self.record).copied();
@@ -103,18 +109,13 @@ pub(super) fn stance_class(kind: StanceKind) -> StanceKind {
 const TOGETHER: usize = 256;
 
 /// All events of all records but the dropped ones, without exact repetitions inside a record, in record order.
-pub(super) fn all<'a>(
-    records: &[&'a Record],
-    roster: &Roster,
-    dropped: &BTreeSet<(usize, EventIndex)>,
-    lexicon: &mut Lexicon,
-) -> Vec<Told<'a>> {
+pub(super) fn all<'a>(records: &[&'a Record], roster: &Roster, plan: &Plan, lexicon: &mut Lexicon) -> Vec<Told<'a>> {
     let mut all = Vec::with_capacity(records.iter().map(|r| r.events.len()).sum());
     let mut record = 0;
     for some in records.chunks(TOGETHER) {
         let words: Vec<Vec<_>> = some.par_iter().map(|r| r.events.iter().map(|e| cut(r, e)).collect()).collect();
         for (said, words) in some.iter().zip(words) {
-            of_record(&mut all, said, record, words, roster, dropped, lexicon);
+            of_record(&mut all, said, record, words, roster, plan, lexicon);
             record += 1;
         }
     }
@@ -133,12 +134,12 @@ fn of_record<'a>(
     record: usize,
     words: Vec<(Vec<String>, Vec<String>)>,
     roster: &Roster,
-    dropped: &BTreeSet<(usize, EventIndex)>,
+    plan: &Plan,
     lexicon: &mut Lexicon,
 ) {
     let mut seen: BTreeMap<_, usize> = BTreeMap::new();
     for ((place, event), (label, object)) in said.events.iter().enumerate().zip(words) {
-        if dropped.contains(&(record, place)) {
+        if plan.dropped.contains(&(record, place)) {
             continue;
         }
         let mut told = Told {
@@ -159,6 +160,7 @@ fn of_record<'a>(
         let fingerprint = (
             (told.label, event.kind, event.lemma.as_str(), event.date.value.as_str()),
             (told.cast.clone(), told.place, event.stance.kind, told.holder),
+            plan.events.sides(&[(record, place)]),
         );
         match seen.get(&fingerprint).and_then(|first| all.get_mut(*first)) {
             Some(first) => first.repeated.push((place, event)),

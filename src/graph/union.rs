@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::actors::{Scope, Unit};
 use super::compare::{persons, tokens};
-use super::orders::Orders;
+use super::orders::{Orders, Sides, forbidden};
 use crate::record::ActorKind;
 
 /// A forest of units with what each tree holds.
@@ -20,7 +20,7 @@ struct Group {
     /// Full names of a person, each once.
     names: Vec<String>,
     /// Numbers of the corrections by which its units are to stay apart from others.
-    apart: Vec<(usize, bool)>,
+    apart: Sides,
 }
 
 impl Union {
@@ -82,11 +82,10 @@ impl Union {
 
     fn may(&self, a: usize, b: usize, ordered: bool) -> bool {
         let (Some(a), Some(b)) = (self.groups.get(&a), self.groups.get(&b)) else { return false };
-        let forbidden = a.apart.iter().any(|(order, side)| b.apart.contains(&(*order, !side)));
         let names = || {
             let fit = |x: &String, y: &String| x == y || persons(&tokens(x), &tokens(y)).is_some();
             a.names.iter().all(|x| b.names.iter().all(|y| fit(x, y)))
         };
-        !forbidden && (ordered || names())
+        !forbidden(&a.apart, &b.apart) && (ordered || names())
     }
 }

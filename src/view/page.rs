@@ -113,6 +113,9 @@ struct DateWords {
     words: String,
     days: Option<(i64, i64)>,
     uncertain: bool,
+    /// The event's other dates in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -174,6 +177,7 @@ impl<'a> Data<'a> {
             words: when::words(&event.date),
             days: when::days(&event.date),
             uncertain: when::is_uncertain(&event.date),
+            others: event.dates.iter().map(|other| when::words(&other.date)).collect(),
         });
         let kinds = style::KINDS.into_iter().map(|kind| Kind {
             kind,

@@ -6,6 +6,7 @@ mod analyse;
 mod command;
 mod conllu;
 mod output;
+mod review;
 mod terminal;
 mod time;
 

@@ -2,10 +2,10 @@
 
 use dateline::graph::KnowledgeGraph;
 use dateline::graph::corrections::Corrections;
-use dateline::record::{ActorKind, Record};
+use dateline::record::{ActorKind, EventKind, Record, Role};
 use dateline::timeline::Timeline;
 
-use crate::sample::{Draft, talks};
+use crate::sample::{Draft, date, talks};
 
 fn corrections(text: &str) -> Corrections {
     Corrections::parse("corrections.toml", text).unwrap_or_else(|e| panic!("{e}"))
@@ -80,6 +80,9 @@ fn a_correction_that_finds_nothing_is_told_and_never_lost() {
         "[[drop]]\nevent = { trigger = \"met\" }",
         "[[date]]\nevent = { quote = \"never said\" }\ndate = \"2007\"",
         "[[one]]\nevents = [{ quote = \"never said\" }, { quote = \"met Iran's envoy\" }]",
+        "[[distinct]]\nevents = [{ quote = \"never said\" }, { quote = \"met Iran's envoy\" }]",
+        // One telling cannot be two events.
+        "[[distinct]]\nevents = [{ quote = \"Iran's envoy\", trigger = \"meet\" }, { quote = \"met Iran's envoy\" }]",
         "[[ignore]]\nsource = \"nowhere.txt\"",
     ] {
         let (timeline, lost) = corrected(&talks(), text);
@@ -130,6 +133,51 @@ fn proposals_are_corrections_that_settle_the_question() {
     let settled = graph.with_corrections(corrections(&text));
     assert_ne!(settled.actors().count(), before, "{text}");
     assert!(settled.proposals().is_empty());
+}
+
+/// A bombing in one town on one day, told with other words.
+fn bombing(id: &str, lemma: &str, label: &str) -> Record {
+    let mut draft = Draft::new(id, "2010-01-03", &format!("{label}. {id}"));
+    let libya = draft.country("Libya", "LBY");
+    draft.event(EventKind::Assault, lemma, date("2010-01-02"), &[(libya, Role::Source)], label);
+    draft.0
+}
+
+#[test]
+fn proposals_about_events_settle_the_question_too() {
+    let near_miss = [
+        bombing("a", "bomb", "bombed a depot of lorries"),
+        bombing("b", "bombing", "the bombing that shook Harwich before dawn"),
+    ];
+    let doubtful = [
+        bombing("a", "bomb", "bombed a depot of lorries"),
+        bombing("b", "bomb", "its bombs shook Harwich before dawn"),
+    ];
+    for (records, merged) in [(near_miss, false), (doubtful, true)] {
+        let graph = KnowledgeGraph::fold(records);
+        let before = graph.events().count();
+        assert_eq!(before, if merged { 1 } else { 2 });
+        let [proposal] = graph.proposals().try_into().unwrap_or_else(|p| panic!("{p:?}"));
+        assert_eq!(proposal.merged, merged);
+        let text = toml_of(&proposal.correction());
+        let settled = graph.with_corrections(corrections(&text));
+        assert_ne!(settled.events().count(), before, "{text}");
+        assert!(settled.proposals().is_empty());
+        assert!(settled.effects().iter().all(|e| e.lost.is_empty()), "{:?}", settled.effects());
+    }
+}
+
+#[test]
+fn events_that_are_distinct_stay_so_whatever_else_is_said() {
+    let records = talks();
+    let distinct = "[[distinct]]\nevents = [{ quote = \"Gunmen killed 29\", document = \"first.txt\" }, { quote = \"Gunmen killed 29\", document = \"second.txt\" }]";
+    let one = "[[one]]\nevents = [{ quote = \"Gunmen killed 29\", document = \"first.txt\" }, { quote = \"Gunmen killed 29\", document = \"second.txt\" }]";
+    let before = corrected(&records, "").0.events.len();
+    for text in [distinct.to_owned(), format!("{distinct}\n{one}")] {
+        let (timeline, lost) = corrected(&records, &text);
+        assert_eq!(timeline.events.len(), before + 1, "{text}");
+        assert!(lost.is_empty(), "{lost:?}");
+    }
 }
 
 fn toml_of(corrections: &Corrections) -> String {

@@ -25,8 +25,8 @@ pub(in crate::graph) struct Plan {
     pub names: Vec<(BTreeSet<Local>, String)>,
     /// No events.
     pub dropped: BTreeSet<EventLocal>,
-    /// Events that are one.
-    pub one: Vec<BTreeSet<EventLocal>>,
+    /// Events that are one, and such as are not.
+    pub events: Orders,
     /// What became of each correction, in the order of the file's parts.
     pub effects: Vec<Effect>,
 }
@@ -118,11 +118,7 @@ impl Plan {
             let matched = found.iter().filter(|f| !f.is_empty()).count();
             let all = found.iter().map(BTreeSet::len).sum();
             self.tell("apart", &line, if matched > 1 { all } else { 0 }, "actor", &lost(&set.actors, &found, named));
-            for (at, a) in found.iter().enumerate() {
-                for b in found.iter().skip(at + 1) {
-                    self.orders.part(a, b);
-                }
-            }
+            self.orders.part_all(&found);
         }
         for rename in &corrections.rename {
             let found = find::actors(records, &rename.actor);
@@ -150,8 +146,27 @@ impl Plan {
                 &lost(&set.events, &found, told),
             );
             if matched > 1 {
-                self.one.push(all);
+                self.events.one.push(all);
             }
+        }
+        for set in &corrections.distinct {
+            let found: Vec<_> = set.events.iter().map(|e| find::events(records, e)).collect();
+            // What one document tells as one event stays one.
+            let own = |set: &&BTreeSet<EventLocal>| {
+                let others = || found.iter().filter(|other| !std::ptr::eq(*other, *set));
+                set.iter().any(|event| !others().any(|other| other.contains(event)))
+            };
+            let matched = found.iter().filter(own).count();
+            let line = set.events.iter().map(told).collect::<Vec<_>>().join(" ≠ ");
+            let all = found.iter().map(BTreeSet::len).sum();
+            self.tell(
+                "distinct",
+                &line,
+                if matched > 1 { all } else { 0 },
+                "telling",
+                &lost(&set.events, &found, told),
+            );
+            self.events.part_all(&found);
         }
     }
 

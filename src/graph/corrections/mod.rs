@@ -41,6 +41,9 @@ mod find;
 /// [[one]]                        # these two are one event
 /// events = [{ quote = "held talks in May" }, { quote = "met in Baghdad on 28 May" }]
 ///
+/// [[distinct]]                   # these two are not
+/// events = [{ quote = "bombed a market on Monday" }, { quote = "a bomb in the market killed two" }]
+///
 /// [[ignore]]                     # nothing of this source
 /// source = "rumours.html"
 /// ```
@@ -68,6 +71,9 @@ pub struct Corrections {
     /// Events that are one.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub one: BTreeSet<EventSet>,
+    /// Events that are not one.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub distinct: BTreeSet<EventSet>,
     /// Sources of which nothing is taken.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub ignore: BTreeSet<Ignore>,
@@ -209,9 +215,9 @@ impl Corrections {
             return Err(failed(format!("{:?} is no date: write YYYY, YYYY-MM, YYYY-MM-DD or EDTF", wrong.date)));
         }
         if read.same.iter().chain(&read.apart).any(|set| set.actors.len() < 2)
-            || read.one.iter().any(|set| set.events.len() < 2)
+            || read.one.iter().chain(&read.distinct).any(|set| set.events.len() < 2)
         {
-            return Err(failed("same, apart and one need two or more".to_owned()));
+            return Err(failed("same, apart, one and distinct need two or more".to_owned()));
         }
         Ok(read)
     }
@@ -225,6 +231,7 @@ impl Corrections {
         self.drop.extend(other.drop);
         self.date.extend(other.date);
         self.one.extend(other.one);
+        self.distinct.extend(other.distinct);
         self.ignore.extend(other.ignore);
     }
 }

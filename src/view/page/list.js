@@ -11,7 +11,8 @@ const List = (() => {
   const about = (event) => {
     const names = [...new Set(event.participants.map((participant) => nameOf(participant.actor)))].filter(Boolean);
     const told = event.stance.kind === "asserted" ? "" : event.stance.kind + (event.stance.holder ? ` by ${nameOf(event.stance.holder)}` : "");
-    return [kindOf.get(event.type).word, told, names.join(", ")].filter(Boolean).join(" · ");
+    const clash = event.contradicts?.length || event.dates?.some((other) => other.excludes) ? "sources do not agree" : "";
+    return [kindOf.get(event.type).word, told, clash, names.join(", ")].filter(Boolean).join(" · ");
   };
   const groups = [];
   const buttons = [];

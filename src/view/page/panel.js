@@ -25,6 +25,8 @@ const Panel = (() => {
   const section = (title, ...children) => children.length ? [html("h3", {}, title), ...children] : [];
   const facts = (rows) => html("dl", {}, ...rows.filter(([, value]) => value).flatMap(([name, value]) =>
     [html("dt", {}, name), html("dd", {}, ...(Array.isArray(value) ? value : [value]))]));
+  const listed = (items) => items.length ? [html("ul", {}, ...items)] : [];
+  const mergeItem = (merge) => html("li", {}, merge.names.join(" = "), html("span", { class: "muted" }, ` ${merge.rule.replaceAll("_", " ")}, ${merge.score}`));
   const joined = (items) => items.flatMap((item, at) => at ? [", ", item] : [item]);
   const told = (stance) => stance.holder && actorAt.has(stance.holder) ? [`${stance.kind} by `, actorLink(stance.holder)] : stance.kind;
   // Who tells it, the innermost source first, each with the word that says so and, where that is another, its sentence.
@@ -34,8 +36,21 @@ const Panel = (() => {
     const same = event.evidence.some((one) => one.document === at.document && one.sentence === at.sentence);
     return html("li", {}, name, html("span", { class: "muted" }, ` ${source.kind}: “${text.slice(...at.trigger).join("")}”`), same ? "" : evidence(at));
   };
+  const eventLink = (at) => link(events[at].label, () => set({ event: events[at].id, view: "panel" }));
   const eventItem = (at) => html("li", {}, html("span", { class: "muted" }, `${data.dates[at].words}: `),
-    link(events[at].label, () => set({ event: events[at].id, view: "panel" })));
+    eventLink(at));
+
+  // What documents do not agree about stands side by side: the event's other dates, and the events that cannot be true beside it.
+  const otherDate = (words) => (other, at) => html("li", {}, words[at],
+    html("span", { class: "muted" }, other.excludes ? " does not agree" : " less exact"),
+    html("details", {}, html("summary", { class: "muted" }, "evidence"), ...other.evidence.map(evidence)));
+  const CLASHES = { date: "on another date", denial: "one is told, one denied" };
+  const contradiction = (one) => {
+    const at = eventAt.get(one.event), other = events[at];
+    return html("li", {}, html("span", { class: "muted" }, `${CLASHES[one.kind]}: `), eventLink(at),
+      html("span", { class: "muted" }, ` ${data.dates[at].words}, ${other.stance.kind}, ${plural(other.support, "document")}`),
+      html("details", {}, html("summary", { class: "muted" }, "evidence"), ...other.evidence.map(evidence)));
+  };
 
   const ofEvent = (at) => {
     const event = events[at], date = data.dates[at];
@@ -48,7 +63,8 @@ const Panel = (() => {
         ["When", [date.words, event.date.value === "XXXX" ? "" : html("span", { class: "muted" }, ` (${event.date.value}${ORIGINS[event.date.origin] ? `, ${ORIGINS[event.date.origin]}` : ""})`)]],
         ["Type", html("span", { class: kind.family }, kind.word)],
         ["Told as", told(event.stance)],
-        ["Content of", event.within && eventAt.has(event.within) ? link(events[eventAt.get(event.within)].label, () => set({ event: event.within, view: "panel" })) : null],
+        ["Content of", event.within && eventAt.has(event.within) ? eventLink(eventAt.get(event.within)) : null],
+        ["Told to be after", some(joined((event.after ?? []).map((one) => one.event).filter((id) => eventAt.has(id)).map((id) => eventLink(eventAt.get(id)))))],
         ["Who", some(withRole("source"))],
         ["To whom", some(withRole("target"))],
         ["With", some(withRole("participant"))],
@@ -57,6 +73,8 @@ const Panel = (() => {
         ["Said by", plural(event.support, "document")],
       ]),
       ...(event.attribution.length ? section("Who says so", html("ol", {}, ...event.attribution.map(sourceItem(event)))) : []),
+      ...section("Other dates", ...listed((event.dates ?? []).map(otherDate(date.others ?? [])))),
+      ...section("Contradicted by", ...listed((event.contradicts ?? []).filter((one) => eventAt.has(one.event)).map(contradiction))),
       ...section(`Evidence (${event.evidence.length})`, ...event.evidence.map(evidence)));
   };
 
@@ -73,7 +91,7 @@ const Panel = (() => {
       const actor = actors[actorAt.get(ids[0])];
       panel.append(html("h2", {}, actor.name), facts([
         ["Kind", actor.kind], ["Country", actor.country], ["Also", actor.aliases.join(", ")], ["Mentioned", plural(actor.mentions, "time")],
-      ]));
+      ]), ...section("Taken to be one", ...listed((actor.merges ?? []).map(mergeItem))));
     }
     if (touching.length) panel.append(...section("Relations", html("ul", {}, ...touching.map(relationItem))));
     const shown = [...visible];
