@@ -1,7 +1,7 @@
 //! Items that begin with figures: dates, times, amounts, ordinals, years, decades.
 
 use super::item::Item;
-use super::lexer::{Kind, Reader};
+use super::lexer::{Atom, Kind, Reader};
 use super::meaning::{Key, Meaning};
 use super::numeric::{self, Class};
 
@@ -69,7 +69,7 @@ impl Reader<'_> {
         if opaque {
             return (self.item(1, senses), 1);
         }
-        let suffix = self.glued(1).map(|a| a.word.as_str());
+        let suffix = self.glued(1).or_else(|| self.apart()).map(|a| a.word.as_str());
         let is = |suffix: &str, class: &str| self.tables.figures.has(class, suffix);
         match suffix {
             Some(suffix) if self.tables.numbers.is_suffix(suffix) => {
@@ -149,6 +149,13 @@ impl Reader<'_> {
             senses.extend(self.sense("ANYYEAR", Meaning::of(Key::Year, value)));
         }
         (self.item(1, senses), 1)
+    }
+
+    /// The `'s` of `the late 1990 's`, as tokenised text has it; elsewhere that is a genitive.
+    fn apart(&self) -> Option<&Atom> {
+        let before = self.atoms.get(self.at.checked_sub(1)?)?;
+        let decade = self.atom(1).filter(|a| a.word == "'s" && self.atom(0).is_some_and(|year| year.word.len() == 4))?;
+        self.tables.figures.has("before_decade", &before.word).then_some(decade)
     }
 
     /// `2006-W12`, `2006-W12-3`

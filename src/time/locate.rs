@@ -265,7 +265,11 @@ fn relative_period(m: &Meaning, direction: Direction, context: &Context<'_>) -> 
     if m.has(Key::Decade) {
         let decade = i32::try_from(m.get(Key::Decade)?).ok()?;
         let now = base?.year().div_euclid(10);
-        return Some(Period::Decade(now - (now - decade).rem_euclid(10)));
+        let past = now - (now - decade).rem_euclid(10);
+        // In a text about the seventies `the eighties` are those after them.
+        let next = past.checked_add(10)?;
+        let known = context.dct.is_some_and(|dct| next <= dct.year().div_euclid(10));
+        return Some(Period::Decade(if known && next - now < now - past { next } else { past }));
     }
     if m.has(Key::Month) || m.has(Key::Season) || m.has(Key::Quarter) || m.has(Key::Half) || m.has(Key::Holiday) {
         return without_year(m, rel, direction, context, base);

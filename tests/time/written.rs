@@ -32,6 +32,13 @@ fn centuries_decades_and_years_before_christ() {
     news("It lasted from 264 to 241 BC.", &["264 = BC0264", "241 BC = BC0241"]);
     news("It burned in AD 79.", &["AD 79 = 0079"]);
     news("Music of the '60s and the 1970s was loved.", &["the '60s = 196", "the 1970s = 197"]);
+    // The decade next to the one that the text is about, unless that is still to come.
+    story("He fled in 1970. He came back in the '80s.", &["1970 = 1970", "the '80s = 198"]);
+    story("She wrote in 1870. She died in the '80s.", &["1870 = 1870", "the '80s = 188"]);
+    story("He was born in 1953. His brother was born in the '40s.", &["1953 = 1953", "the '40s = 194"]);
+    // As tokenised text has it; without an article it is a genitive.
+    news("He fled in the late 1980 's and died.", &["the late 1980 's = 198 END"]);
+    news("Its share of 1980 's budget was small.", &["1980 = 1980"]);
     let century = one("It was built in the 5th century BC.").span.unwrap();
     assert_eq!(century.edtf, "-0499/-0400");
 }
