@@ -4,7 +4,8 @@
 //! most of the named actors of the one with fewer take part in both, if place and stance do not speak against it, and if
 //! what they share weighs enough ([`super::same_event`]). Tellings with the finest dates are gathered first; a coarser one joins
 //! only if it fits one event clearly better than any other. Every telling is compared with those of its blocks only: the
-//! trigger family with each named actor, and with the town where it happens.
+//! trigger family with each named actor, and with the town where it happens. A sentence that two articles share word for word
+//! tells one event.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

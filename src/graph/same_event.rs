@@ -75,6 +75,8 @@ pub(super) struct Gathered<'a> {
     asserted: bool,
     lemmas: Vec<&'a str>,
     labels: Vec<Symbol>,
+    /// The sentences that tell it.
+    sentences: Vec<u64>,
     objects: Vec<Symbol>,
 }
 
@@ -113,6 +115,7 @@ impl<'a> Gathered<'a> {
             asserted: false,
             lemmas: Vec::new(),
             labels: Vec::new(),
+            sentences: Vec::new(),
             objects: Vec::new(),
         };
         gathered.add(place, told);
@@ -130,6 +133,9 @@ impl<'a> Gathered<'a> {
         insert(&mut self.lemmas, told.event.lemma.as_str());
         if self.labels.len() < MOST_LABELS {
             insert(&mut self.labels, told.label);
+        }
+        if self.sentences.len() < MOST_LABELS {
+            told.sentence.into_iter().for_each(|sentence| insert(&mut self.sentences, sentence));
         }
         told.object.iter().for_each(|word| insert(&mut self.objects, *word));
     }
@@ -158,11 +164,13 @@ impl<'a> Gathered<'a> {
             return None;
         }
         let same_words = lexicon.length(told.label) >= TELLING_WORDS && self.labels.contains(&told.label);
-        if self.span == told.span && self.named == told.named && same_words {
+        let shared = self.named.shared(&told.named);
+        // A copy may not say who `he` is.
+        let copied = shared > 0 && told.sentence.is_some_and(|sentence| self.sentences.contains(&sentence));
+        if self.span == told.span && (copied || self.named == told.named && same_words) {
             return Some(Fit::SameWords);
         }
         let mut score = self.dates(told)?;
-        let shared = self.named.shared(&told.named);
         let fewer = self.named.len().min(told.named.len());
         let same_place = told.place.filter(|p| self.places.contains(p)).and_then(|p| roster.get(p));
         let in_town = same_place.is_some_and(|p| p.kind == ActorKind::Place);

@@ -1,16 +1,18 @@
 //! An event as one document tells it, in the terms in which events of different documents are compared.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::Hasher as _;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, Months, NaiveDate};
 use rayon::prelude::*;
+use rustc_hash::FxHasher;
 
 use super::cast::Named;
 use super::corrections::apply::Plan;
 use super::lexicon::{Lexicon, Symbol};
 use super::name::{lines, words};
-use super::piece::{Piece, part};
+use super::piece::{Piece, part, quote};
 use super::roster::{Local, Member, Roster};
 use crate::record::{Date, Event, EventIndex, EventKind, Participant, Record, Role, StanceKind};
 
@@ -52,6 +54,8 @@ pub(super) struct Told<'a> {
     pub holder: Option<Member>,
     /// The label's words, by their number in the [`Lexicon`].
     pub label: Symbol,
+    /// The sentence that tells it and the place of the trigger in it, as a number; none for a short sentence.
+    pub sentence: Option<u64>,
     /// The words of what it is done to, where that is no actor, sorted; longer ones and figures only.
     pub object: Box<[Symbol]>,
 }
@@ -105,6 +109,9 @@ pub(super) fn stance_class(kind: StanceKind) -> StanceKind {
     if kind == StanceKind::Reported { StanceKind::Asserted } else { kind }
 }
 
+/// Fewer words than this do not tell one sentence from another.
+const TELLING_WORDS: usize = 8;
+
 /// How many records are cut into words together, on all cores.
 const TOGETHER: usize = 256;
 
@@ -154,6 +161,7 @@ fn of_record<'a>(
             place: None,
             holder: None,
             label: lexicon.label(&label),
+            sentence: sentence(said, event),
             object: lexicon.content(&object),
         };
         told.recast(roster);
@@ -170,6 +178,20 @@ fn of_record<'a>(
             }
         }
     }
+}
+
+/// A number for the first sentence that tells an event and the place of the trigger in it, the same for the same words.
+fn sentence(record: &Record, event: &Event) -> Option<u64> {
+    let evidence = event.evidence.first()?;
+    let quote = quote(record, evidence);
+    let mut hasher = FxHasher::default();
+    let mut count = 0;
+    for word in quote.split_whitespace() {
+        hasher.write(word.as_bytes());
+        count += 1;
+    }
+    hasher.write_usize(evidence.trigger.0.checked_sub(evidence.start)?);
+    (count >= TELLING_WORDS).then(|| hasher.finish())
 }
 
 /// First and last possible day. What goes on since a day, month or year begins within it.

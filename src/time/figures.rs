@@ -154,7 +154,8 @@ impl Reader<'_> {
     /// The `'s` of `the late 1990 's`, as tokenised text has it; elsewhere that is a genitive.
     fn apart(&self) -> Option<&Atom> {
         let before = self.atoms.get(self.at.checked_sub(1)?)?;
-        let decade = self.atom(1).filter(|a| a.word == "'s" && self.atom(0).is_some_and(|year| year.word.len() == 4))?;
+        let decade =
+            self.atom(1).filter(|a| a.word == "'s" && self.atom(0).is_some_and(|year| year.word.len() == 4))?;
         self.tables.figures.has("before_decade", &before.word).then_some(decade)
     }
 

@@ -1,7 +1,7 @@
 //! Copies of one text are one source.
 
 use dateline::graph::{Edge, KnowledgeGraph};
-use dateline::record::{EventKind, Record, Role};
+use dateline::record::{Date, EventKind, Record, Role};
 use dateline::timeline::Timeline;
 
 use crate::sample::{Draft, date};
@@ -72,4 +72,19 @@ fn all_copies_name_the_first_published_of_them() {
     let timeline = Timeline::from(&KnowledgeGraph::fold(records));
     let copies: Vec<(&str, &str)> = timeline.copies.iter().map(|c| (c.document.as_str(), c.copy_of.as_str())).collect();
     assert_eq!(copies, [("a", "k"), ("x", "k")]);
+}
+
+#[test]
+fn a_sentence_that_two_articles_share_tells_one_event_though_one_knows_less_of_who_it_is() {
+    const SENTENCE: &str = "he ordered the guards to fire on the crowd before the old palace";
+    let told = |id: &str, cast: &[(&str, &str)]| {
+        let mut draft = Draft::new(id, "2010-01-03", &format!("{SENTENCE}. {id}"));
+        let cast: Vec<_> = cast.iter().map(|(name, code)| (draft.country(name, code), Role::Source)).collect();
+        draft.event(EventKind::Assault, "order", Date::unknown(), &cast, SENTENCE);
+        draft.0
+    };
+    let events = |a, b| KnowledgeGraph::fold([a, b]).events().count();
+    let (libya, egypt) = (("Libya", "LBY"), ("Egypt", "EGY"));
+    assert_eq!(events(told("a", &[libya, egypt]), told("b", &[libya])), 1);
+    assert_eq!(events(told("a", &[libya]), told("b", &[egypt])), 2);
 }
