@@ -60,6 +60,8 @@ pub(super) enum Word {
     Animal,
     /// Verbs whose object does what the infinitive below them says.
     ObjectControl,
+    /// Makes somebody do what the infinitive tells.
+    Causative,
     /// Nouns that stand for a number or part of those named after `of`.
     Partitive,
     /// Verbs whose subject undergoes what they tell.
@@ -242,6 +244,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
         }),
         words: classes(include_str!("../../data/event/words.tsv"), |name| match name {
             "object_control" => Some(Word::ObjectControl),
+            "causative" => Some(Word::Causative),
             "partitive" => Some(Word::Partitive),
             "undergoing_verb" => Some(Word::UndergoingVerb),
             "undergoing_noun" => Some(Word::UndergoingNoun),

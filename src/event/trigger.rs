@@ -270,6 +270,14 @@ pub(super) fn is_purpose(tree: &Tree, verb: usize) -> bool {
         && (tree.has_child(verb, &["to"]) || tree.has_child(verb, &["in"]))
 }
 
+/// Whether a noun or number names a time: `Monday`, `May`, `1989`, `the week`.
+fn is_time(tree: &Tree, at: usize) -> bool {
+    let Some(token) = tree.token(at) else { return false };
+    let year =
+        token.form.len() == 4 && token.form.starts_with(['1', '2']) && token.form.bytes().all(|b| b.is_ascii_digit());
+    year || lexicon().is(&tree.lemma(at).to_lowercase(), Word::Calendar)
+}
+
 /// The forms under which the lexicon may know a verb without that, the most special first.
 fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<String> {
     let mut keys: Vec<String> = object.map(|o| format!("{lemma}:{}", tree.lemma(o))).into_iter().collect();
@@ -277,8 +285,10 @@ fn keys(tree: &Tree, lemma: &str, c: &Clause, object: Option<usize>) -> Vec<Stri
     if let Some(p) = &c.particle {
         keys.push(format!("{lemma}_{p}"));
     }
-    keys.extend(c.obliques.iter().map(|(_, w)| format!("{lemma}_{}", cases(tree, *w))));
-    keys.extend(c.obliques.iter().map(|(p, _)| format!("{lemma}_{p}")));
+    // `took a month off in early May` is not `took in`.
+    let phrases = || c.obliques.iter().filter(|(_, w)| !is_time(tree, *w));
+    keys.extend(phrases().map(|(_, w)| format!("{lemma}_{}", cases(tree, *w))));
+    keys.extend(phrases().map(|(p, _)| format!("{lemma}_{p}")));
     keys.extend(compound(tree, c.predicate));
     for child in tree.children(c.predicate) {
         let complement = matches!(tree.relation(*child), Relation::Advmod | Relation::Xcomp);

@@ -49,7 +49,7 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
             // What follows a birth has times of its own.
             Relation::Conj if lexicon().is(tree.lemma(head), Word::Birth) => return None,
             Relation::Conj if trigger.nominal || verbal && alike(tree, at, head) => Rule::Coordinated,
-            Relation::Xcomp if lexicon().is_weak(tree.lemma(head), Weak::Aspectual) => Rule::Governor,
+            Relation::Xcomp if carried_out(tree, head) => Rule::Governor,
             Relation::Advcl if tree.by(at, &[Relation::Mark]).next().is_none() => Rule::Participle,
             Relation::Advcl if is_simultaneous(tree, at) => Rule::When,
             // `was killed in the attack`, `resigned after talks`: the noun happens when the verb does.
@@ -66,6 +66,13 @@ pub(super) fn explicit(tree: &Tree, trigger: &Trigger, bound: &Bound) -> Option<
         at = head;
     }
     None
+}
+
+/// Whether what the infinitive below a verb tells is done when the verb is: `began to build`, `forced them to close`.
+fn carried_out(tree: &Tree, verb: usize) -> bool {
+    let lemma = tree.lemma(verb);
+    let done = clause(tree, verb).is_some_and(|c| c.modality == Modality::None && !c.negated);
+    lexicon().is_weak(lemma, Weak::Aspectual) || done && lexicon().is(lemma, Word::Causative)
 }
 
 /// Whether two coordinated verbs stand in the same tense: `had left and came back` do not.
