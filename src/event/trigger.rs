@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::clause::{Clause, Modality, Tense, clause};
 use super::lexicon::{Entry, Frame, Weak, Word, lexicon};
 use super::tree::Tree;
+use crate::actor::is_human;
 use crate::record::EventKind;
 use crate::text::{Relation, Tag, Upos, ends_in_stop};
 
@@ -104,6 +105,9 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     {
         return None; // the noun is the trigger
     }
+    if takes_part(tree, lemma, &clause) {
+        return None; // the noun is the trigger
+    }
     // `must end the blockade`: the demand is told, whatever is to end.
     let demanded = clause.modality == Modality::Necessary && lexicon.is(lemma, Word::Cessation);
     if demanded {
@@ -126,6 +130,7 @@ fn verb(tree: &Tree, i: usize) -> Option<Trigger> {
     let entry = || keys(tree, lemma, &clause, object).into_iter().find_map(|k| lexicon.verb(&k));
     let known = framed
         .or_else(|| if told { entry() } else { None })
+        .map(|entry| if is_question(tree, lemma, &clause) { SAYING } else { entry })
         .or_else(|| readiness(tree, i))
         .or_else(|| naming(tree, lemma, &clause));
     if known.is_none() {
@@ -174,6 +179,32 @@ fn naming(tree: &Tree, verb: &str, c: &Clause) -> Option<Entry> {
     let named = tree.by(c.predicate, &[Relation::Xcomp]).any(nominal);
     (verb == "call" && named && !c.passive && !c.objects.is_empty() && !c.subjects.is_empty())
         .then_some(Entry { kind: EventKind::Say, frame: Frame::Act })
+}
+
+/// What tells a statement.
+const SAYING: Entry = Entry { kind: EventKind::Say, frame: Frame::Speak };
+
+/// `took part in the march`
+fn takes_part(tree: &Tree, verb: &str, c: &Clause) -> bool {
+    let part = c.objects.iter().any(|&o| tree.lemma(o) == "part");
+    let event = |(case, w): &(String, usize)| case == "in" && lexicon().noun(tree.lemma(*w)).is_some();
+    verb == "take" && part && c.obliques.iter().any(event)
+}
+
+/// Whether somebody asks a question: not for something, nor somebody to do something, nor that it be done.
+fn is_question(tree: &Tree, verb: &str, c: &Clause) -> bool {
+    let infinitive = || tree.by(c.predicate, &[Relation::Xcomp]).any(|x| tree.has_child(x, &["to"]));
+    let clauses = || tree.by(c.predicate, &[Relation::Ccomp]);
+    let that = || clauses().any(|x| tree.has_child(x, &["that"]));
+    let for_it = |w: usize| tree.case(w).as_deref() == Some("for");
+    let hung = || c.objects.iter().flat_map(|&o| tree.by(o, &[Relation::Nmod]));
+    let wanted = || c.obliques.iter().any(|(case, _)| case == "for") || hung().any(for_it);
+    let somebody = |o: &usize| tree.upos(*o) != Upos::Noun || is_human(tree.lemma(*o));
+    let question = || {
+        let asked = |o: &usize| somebody(o) || tree.lemma(*o) == "question";
+        clauses().next().is_some() || c.objects.iter().all(asked)
+    };
+    verb == "ask" && c.particle.is_none() && !(infinitive() || that() || wanted()) && question()
 }
 
 /// Whether a verb has no subject of its own.
@@ -275,7 +306,9 @@ fn is_time(tree: &Tree, at: usize) -> bool {
     let Some(token) = tree.token(at) else { return false };
     let year =
         token.form.len() == 4 && token.form.starts_with(['1', '2']) && token.form.bytes().all(|b| b.is_ascii_digit());
-    year || lexicon().is(&tree.lemma(at).to_lowercase(), Word::Calendar)
+    // `bowed to nine days of protest`
+    let of_something = tree.by(at, &[Relation::Nmod]).any(|n| tree.case(n).as_deref() == Some("of"));
+    year || !of_something && lexicon().is(&tree.lemma(at).to_lowercase(), Word::Calendar)
 }
 
 /// The forms under which the lexicon may know a verb without that, the most special first.

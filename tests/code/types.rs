@@ -103,3 +103,25 @@ fn to_be_ready_is_to_agree() {
 fn vehicles_and_weapons_act_for_those_whose_they_are() {
     assert_coded("Argentine warplanes sank a British frigate.", &[("ARG", "ASSAULT", "GBR")]);
 }
+
+#[test]
+fn the_preposition_of_a_time_is_none_of_the_verb() {
+    assert_coded("Finland took in two hundred families from Malta.", &[("FIN", "AID", "MLTCVL")]);
+    assert_coded("Finland took six months off in early May.", &[]);
+    assert_coded("Ministers from Peru rounded on Chile.", &[("PERGOV", "ACCUSE", "CHL")]);
+    assert_coded("Ministers from Peru rounded the visit off on Monday.", &[]);
+}
+
+#[test]
+fn to_take_part_in_an_act_is_that_act_alone() {
+    assert_coded("Nurses from Chile took part in a protest in Lima.", &[("CHLMED", "PROTEST", "PER")]);
+}
+
+#[test]
+fn to_ask_for_something_is_a_request_and_to_ask_a_question_is_none() {
+    assert_coded("Peru asked Chile to open the border.", &[("PER", "REQUEST", "CHL")]);
+    assert_coded("Peru asked Chile for help.", &[("PER", "REQUEST", "CHL")]);
+    assert_coded("Peru asked Chilean donors for nine million dollars.", &[("PER", "REQUEST", "CHL")]);
+    assert_coded("Peru asked Chile whether the border was open.", &[]);
+    assert_coded("Chile's foreign minister was asked about the border.", &[]);
+}

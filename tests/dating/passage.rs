@@ -59,3 +59,10 @@ fn a_past_before_the_past_does_not_happen_in_the_passage() {
     let text = "The rebels attacked the town on 3 May 2008. The army had expelled their leader.";
     dated(text, &[("expelled", "XXXX")]);
 }
+
+#[test]
+fn what_somebody_is_made_to_do_is_done_when_he_is_made_to() {
+    let text = "The ruling prompted Norvik Motors to sell its plant in 2004.";
+    dated(text, &[("prompted", "2004"), ("sell", "2004")]);
+    assert_eq!(date("The mayor asked Norvik Motors to sell its plant in 2004.", "sell").value, "XXXX");
+}
